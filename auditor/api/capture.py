@@ -10,12 +10,15 @@ from typing import Final
 from auditor.api.knowledge_names import said
 from auditor.api.read import knowledge_with
 from auditor.api.writing import write
-from auditor.errors import Problem, Refused, UsageRefused
+from auditor.errors import Problem, Refused, UsageRefused, at_file
 from auditor.loading.captures.aliases import aliases
 from auditor.loading.captures.hosts import host_like, is_address
 from auditor.loading.captures.pointer import opened
 from auditor.loading.captures.read import Context, read_capture
 from auditor.loading.captures.redacted_lists import redacted_capture
+from auditor.loading.files.regular import content
+from auditor.loading.files.repository import leads_out
+from auditor.loading.importing.lists.tc_string import is_consent_string
 from auditor.loading.knowledge.brands import load_brands
 from auditor.model.capture import Capture
 from auditor.model.capture_pointer import PointedAt
@@ -24,7 +27,10 @@ from auditor.rendering.captures.compared import render_compared
 from auditor.rendering.captures.quoted import render_quoted
 from auditor.rendering.captures.shown import render_captures
 from auditor.text.problems import capture as words
+from auditor.text.problems.consent_strings import SAY_STRING, STRING_ALONE
 
+#: How long a file may be for a consent string to be looked for in it.
+LONGEST_STRING: Final = 64 * 1024
 #: What is compared, in the order it is told.
 COMPARED: Final = ("domain", "host", "kind", "parameter")
 
@@ -36,12 +42,21 @@ def captured(paths: Sequence[Path], sites: Sequence[str] = (), dns: Path | None 
     found = []
     for path in paths:
         try:
+            _no_consent_string(path)
             found.append(read_capture(path, context))
         except Refused as refused:
             problems += refused.problems
     if problems:
         raise Refused(problems)
     return found
+
+
+def _no_consent_string(path: Path) -> None:
+    """Refuse a consent string, which would read as a list of hosts. Raises Refused."""
+    if path.is_file() and not leads_out(path) and path.stat().st_size <= LONGEST_STRING:
+        text = content(path).decode("ascii", "replace").strip()
+        if is_consent_string(text):
+            raise Refused([at_file(path.as_posix(), STRING_ALONE(), SAY_STRING())])
 
 
 def read_with(sites: Sequence[str] = (), dns: Path | None = None) -> Context:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -11,13 +12,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.api.capture import captured
+from auditor.api.import_head import head_of
 from auditor.api.read import knowledge_with
 from auditor.api.writing import writable, write
 from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused, at_file
 from auditor.loading.captures.ends import Known, Tree, id_of
 from auditor.loading.captures.facts import Asked, Imported, facts
 from auditor.loading.captures.hosts import site_of
-from auditor.loading.captures.visited import called, left_out
+from auditor.loading.captures.visited import called, left_out, visits
 from auditor.loading.case.imported import edited, is_imported
 from auditor.loading.case.load import load_case
 from auditor.loading.files.document import Document, read
@@ -38,13 +40,17 @@ SHARED: Final = ("people", "organisations", "hosts")
 
 
 class How(Struct, frozen=True, kw_only=True):
-    """How captures are imported: the sites visited, the state of consent, the activity, the people, a DNS file."""
+    """How captures are imported: the sites visited, the state of consent, the activity, the people, a DNS file.
+
+    `as_of` is the date of a case that has no head yet, where no capture bears one.
+    """
 
     sites: Sequence[str] = ()
     state: ConsentState = "unknown"
     activity: str = ""
     people: str = ""
     dns: Path | None = None
+    as_of: str = ""
 
 
 def planned(paths: Sequence[Path], into: Path, how: How) -> list[PlannedImport]:
@@ -54,59 +60,112 @@ def planned(paths: Sequence[Path], into: Path, how: How) -> list[PlannedImport]:
     the new files would be refused; UsageRefused where `into` is no case, and for people or an activity that are not there.
     """
     files = _case(into)
+    earlier = [read(name, data) for name, data in sorted(files.items()) if not is_empty(data)]
     knowledge, _, _ = knowledge_with([], web=True)
     found = captured(paths, how.sites, how.dns)
     problems = [
-        problem for path, capture in zip(paths, found, strict=True) for problem in unsound(path, capture)
+        problem
+        for path, capture in zip(paths, found, strict=True)
+        for problem in unsound(path, capture, into)
     ]
     if problems:
         raise Refused(problems)
-    made = []
+    found = [
+        captured([path], sites, how.dns)[0] if (sites := of_one_visit(capture)) else capture
+        for path, capture in zip(paths, found, strict=True)
+    ]
+    made: list[PlannedImport] = []
+    head = head_of(
+        _cited(into),
+        earlier,
+        dates=(min(filter(None, (capture.started[:10] for capture in found)), default=""), how.as_of),
+        knowledge_as_of=knowledge.as_of,
+        about={"title": _place_of(found[0])},
+    )
+    if head is not None:
+        files[head.path] = head.data
     for path, capture in zip(paths, found, strict=True):
         plan = plan_of(path, capture, Into(files, _folder(into), knowledge), how)
         files[plan.path] = plan.data
         made.append(plan)
     loaded = load_case(sorted(files.items()), knowledge)
     replaced = [override.route for override in loaded.overrides if override.by == "import"]
-    return [_with_overrides(plan, replaced) for plan in made]
+    plans = [_with_overrides(plan, replaced) for plan in made]
+    if head is not None:
+        plans[0] = replace(plans[0], head=head.data, head_path=head.path, assumed_day=head.assumed_day)
+    return plans
 
 
-def told(plans: Sequence[PlannedImport], lang: str, *, written: bool) -> bytes:
-    """Say what would be written, or what was."""
-    return render_planned(plans, lang, written=written)
+def told(plans: Sequence[PlannedImport], form: str, lang: str, *, written: bool) -> bytes:
+    """Say what would be written, or what was, as lines of text or as JSON."""
+    return render_planned(plans, form, lang, written=written)
 
 
 def put_in(plans: Iterable[PlannedImport], into: Path) -> None:
     """Write what was planned into the case at `into`. Raises NotWritten, UsageRefused."""
     for plan in plans:
+        if plan.head_path:
+            write(base(into) / plan.head_path, plan.head)
         if not plan.unchanged:
             write(base(into) / plan.path, plan.data)
 
 
 def _case(into: Path) -> dict[str, bytes]:
-    """Give the files of the case by their path in its folder."""
+    """Give the files of the case by their path in its folder; none of a case that is not there yet."""
     writable(into / FOLDER)
-    if not into.is_dir():
+    if into.exists() and not into.is_dir():
         raise UsageRefused(words.NO_FOLDER(path=into.as_posix()), words.MAKE_CASE())
     try:
-        files = yaml_files([into])
+        return dict(yaml_files([into])) if into.is_dir() else {}
     except NothingToCheck:
-        raise UsageRefused(words.NO_FOLDER(path=into.as_posix()), words.MAKE_CASE()) from None
-    return dict(files)
+        return {}
+
+
+def _cited(into: Path) -> str:
+    """Give the case as it is cited: by the name of its folder."""
+    return Path(os.path.abspath(into)).name  # noqa: PTH100  links keep their own name
 
 
 def _folder(into: Path) -> str:
     """Give the folder of imports as it is cited: from the parent of the case on."""
-    return f"{Path(os.path.abspath(into)).name}/{FOLDER}"  # noqa: PTH100  links keep their own name
+    return f"{_cited(into)}/{FOLDER}"
 
 
-def unsound(path: Path, capture: Capture) -> Iterator[Problem]:
-    """Yield why the capture at `path` cannot be imported: it shows nothing, or not which site was visited."""
+def _place_of(capture: Capture) -> str:
+    """Give the sites of a capture, or the applications."""
+    return ", ".join(capture.sites) or ", ".join(
+        page.application for page in capture.pages if page.application
+    )
+
+
+def unsound(path: Path, capture: Capture, into: Path | None = None) -> Iterator[Problem]:
+    """Yield why the capture at `path` cannot be imported: it shows nothing, not which site was visited, or visits to several.
+
+    `into` is the case it would go into, which the command to give again names.
+    """
     if not capture.readable:
         yield at_file(path.as_posix(), words.NOTHING_SHOWN())
     elif not capture.sites and capture.place != "application":
         named = ", ".join(f"{each.site} ({each.requests})" for each in capture.candidates) or "—"
         yield at_file(path.as_posix(), words.NO_SITE(candidates=named), words.GIVE_SITE())
+    elif len(found := visits(capture)) > 1:
+        named = ", ".join(f"{' + '.join(sites)} ({_pages_of(capture, sites)})" for sites in found)
+        command = ["auditor", "capture", "import", path.as_posix(), "--into", into.as_posix()] if into else []
+        choice = shlex.join([*command, "--site", ",".join(found[0])])
+        yield at_file(
+            path.as_posix(), words.SEVERAL_SITES(candidates=named), words.CHOOSE_SITE(command=choice)
+        )
+
+
+def _pages_of(capture: Capture, sites: Sequence[str]) -> int:
+    """Give how many pages are of the sites of a visit."""
+    return sum(not set(page.sites).isdisjoint(sites) for page in capture.pages)
+
+
+def of_one_visit(capture: Capture) -> list[str]:
+    """Give the sites of the one visit of a capture, where pages of other sites stand in it; nothing where none does."""
+    found = visits(capture)
+    return found[0] if len(found) == 1 and set(found[0]) != set(capture.sites) else []
 
 
 class Into(Struct, frozen=True):
@@ -169,8 +228,7 @@ def _plan(
         path=target,
         data=data,
         capture=asked.name,
-        place=", ".join(capture.sites)
-        or ", ".join(page.application for page in capture.pages if page.application),
+        place=_place_of(capture),
         state=asked.state,
         activity=flow.get("for", ""),
         people=flow.get("from", ""),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from auditor.loading.case.imported import said as in_one_line
@@ -58,7 +58,27 @@ def renamed(before: Tree, after: Tree) -> Iterator[Renamed]:
     for name in old:
         alike = came.get(_sameness(name, old[name]), []) if name not in new else []
         if len(alike) == 1:
-            yield Renamed(name, alike[0])
+            title = new[alike[0]].get("title", "")
+            yield Renamed(name, alike[0], title if isinstance(title, str) else "")
+
+
+def under_new_names(before: Tree, after: Tree, renamed: Sequence[Renamed]) -> Tree:
+    """Give what an import said before with the entries that were perhaps renamed under their new names, wherever they are named."""
+    names = {each.before.partition(".")[2]: each.after.partition(".")[2] for each in renamed}
+    made: Tree = _named(before, names)
+    for each in renamed:
+        section, _, name = each.after.partition(".")
+        if isinstance(after.get(section), dict):
+            made[section][name] = after[section][name]
+    return made
+
+
+def _named(value: Any, names: Mapping[str, str]) -> Any:
+    if isinstance(value, dict):
+        return {names.get(key, key): _named(each, names) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_named(each, names) for each in value]
+    return names.get(value, value) if isinstance(value, str) else value
 
 
 def _sameness(name: str, entry: Tree) -> str:

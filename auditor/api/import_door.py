@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec import Struct
+
 from auditor.api import capture_import
 from auditor.api.import_formats import AUTO, CAPTURE, NotRecognised, recognised
 from auditor.api.importing import How, given
@@ -12,6 +14,13 @@ from auditor.errors import Refused, UsageRefused
 from auditor.loading.captures.recognised import reads_as_capture, surely_a_capture
 from auditor.model.capture import ConsentState
 from auditor.text.problems import importing as words
+
+
+class Visit(Struct, frozen=True):
+    """What is said of a capture alone: the state of consent in which it was made, and a file of aliases of names."""
+
+    state: ConsentState = "unknown"
+    dns: Path | None = None
 
 
 def are_captures(paths: Sequence[Path], form: str) -> bool:
@@ -41,9 +50,9 @@ def _is_capture(path: Path) -> bool:
 
 
 def captures_in(
-    paths: Sequence[Path], into: Path, how: How, state: ConsentState, *, lang: str, write: bool
+    paths: Sequence[Path], into: Path, how: How, visit: Visit, *, shown: tuple[str, str], write: bool
 ) -> bytes:
-    """Say what importing captures would write, and write it where asked.
+    """Say what importing captures would write, and write it where asked; `shown` are the form and the language.
 
     Raises as `capture_import.planned` does, and UsageRefused for options that no capture has.
     """
@@ -54,14 +63,20 @@ def captures_in(
         ("--sheet", how.sheets),
         ("--by", how.by),
         ("--location-means", how.location_means),
-        ("--as-of", how.as_of),
     ):
         if stated:
             raise UsageRefused(words.NOT_OF_A_CAPTURE(option=option))
     people = next(iter(how.people.values()), "")
     sites = [how.site] if how.site else []
-    asked = capture_import.How(sites=sites, state=state, activity=how.activity, people=people)
+    asked = capture_import.How(
+        sites=sites,
+        state=visit.state,
+        activity=how.activity,
+        people=people,
+        dns=visit.dns,
+        as_of=how.as_of,
+    )
     plans = capture_import.planned(paths, into, asked)
     if write:
         capture_import.put_in(plans, into)
-    return capture_import.told(plans, lang, written=write)
+    return capture_import.told(plans, *shown, written=write)

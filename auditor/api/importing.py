@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -13,14 +14,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.api.case_folder import case_files, content_of, documents_in
-from auditor.api.import_changes import COMPARED, changes, renamed, ways
+from auditor.api.import_changes import COMPARED, changes, renamed, under_new_names, ways
 from auditor.api.import_formats import recognised
+from auditor.api.import_head import head_of
 from auditor.api.import_ids import ids_of
-from auditor.api.read import day_of, knowledge_base
+from auditor.api.import_said import not_there
+from auditor.api.read import knowledge_base
 from auditor.api.writing import remove, write
 from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused
-from auditor.loading.captures.ends import id_of
-from auditor.loading.case.imported import is_imported
+from auditor.loading.case.imported import KEY, is_imported
 from auditor.loading.case.load import load_case
 from auditor.loading.files.document import Document, read
 from auditor.loading.files.folder import base
@@ -47,7 +49,8 @@ from auditor.text.problems import importing as words
 from auditor.text.registers import MADE_BY
 
 FOLDER: Final = "imports"
-HEAD: Final = "case.yaml"
+#: What stands in an imported file before its facts.
+_OF_A_FILE: Final = ("auditor", "known", "source")
 Tree = dict[str, Any]
 
 
@@ -114,7 +117,9 @@ def checked(into: Path) -> Checked:
     """
     said = said_of_sources(into)
     if not said.imports:
-        raise UsageRefused(words.NO_SOURCES(path=(into / IMPORTS).as_posix()))
+        raise UsageRefused(
+            words.NO_SOURCES(path=(into / IMPORTS).as_posix()), words.SAY_SOURCES(into=into.as_posix())
+        )
     sources = [(name, entry, into / entry.file) for name, entry in sorted(said.imports.items())]
     for _, entry, path in sources:
         if entry.file:
@@ -127,7 +132,9 @@ def checked(into: Path) -> Checked:
     stale = [file.path for plan in plans for file in plan.files if _is_stale(plan) and not file.unchanged]
     if stale:
         raise UsageRefused(words.OLDER(path=stale[0]), words.WRITE_AGAIN())
-    changed = any(plan.changes for plan in plans) and before
+    for plan in plans:
+        before.update(_under_new_names(plan, before, desk.files))
+    changed = before and before != desk.files and any(plan.changes for plan in plans)
     return Checked(
         plans=plans,
         missing=missing,
@@ -147,6 +154,20 @@ def _difference(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Diff
         for label, files in (("imports", before), ("sources", after))
     )
     return states(base, head, Request())
+
+
+def _under_new_names(
+    plan: PlannedDocument, before: Mapping[str, bytes], after: Mapping[str, bytes]
+) -> Iterator[tuple[str, bytes]]:
+    """Give the files of an import as they were, with what was perhaps renamed under its new name: a name alone finds nothing otherwise."""
+    paths = [file.path for file in plan.files if plan.renamed and file.path in before and file.path in after]
+    for path in paths:
+        old, new = (read(path, files[path]).value for files in (before, after))
+        tree = under_new_names(old, new, plan.renamed)
+        secret = tree.pop("confidential", "") == "true"
+        for key in (*_OF_A_FILE, KEY):
+            tree.pop(key, None)
+        yield path, imported_file(tree, plan.name, MADE_BY, "declared", confidential=secret)
 
 
 def _is_stale(plan: PlannedDocument) -> bool:
@@ -284,6 +305,10 @@ class _Desk:
             beside=self._beside(said),
         )
         imported = form.read(document, asked)
+        there = _together([*(each.value for each in documents), imported.tree])
+        wrong = list(not_there(self.into, name, said, there, knowledge=self.knowledge))
+        if wrong:
+            raise Refused(wrong)
         imported.tree["imports"][name]["said"] = _digest(said)
         self._named_by_hand(documents, earlier, imported)
         files: dict[str, bytes | None] = {}
@@ -351,22 +376,23 @@ class _Desk:
             first=not earlier,
             source_changed=bool(earlier) and _hashes(before) != _hashes(after),
             assumed_day=assumed,
+            command=f"auditor import {quoted(path, self.into)} --as {name} --write",
             paste=paste if not earlier else "",
+            sayings=(self.into / IMPORTS).as_posix(),
+            begins=not (self.into / IMPORTS).is_file(),
         )
 
     def _head(
         self, imported: Imported, how: How, documents: Sequence[Document], files: dict[str, bytes | None]
     ) -> str:
         """Add a head for a case that has none; give the day that is assumed for want of any."""
-        if any("case" in each.value for each in documents):
+        dates = (imported.date, how.as_of)
+        about = {"about": imported.about}
+        head = head_of(self.cited, documents, dates=dates, knowledge_as_of=self.knowledge.as_of, about=about)
+        if head is None:
             return ""
-        day = imported.date or day_of(how.as_of)
-        as_of: Any = day or {"value": self.knowledge.as_of, "known": "assumed"}
-        head: Tree = {"id": id_of(self.cited), "as_of": as_of}
-        if imported.about:
-            head["about"] = imported.about
-        files[f"{self.cited}/{HEAD}"] = plain_file({"case": head})
-        return "" if day else self.knowledge.as_of
+        files[head.path] = head.data
+        return head.assumed_day
 
 
 def _outside(path: Path, into: Path) -> None:
@@ -383,6 +409,11 @@ def given(path: Path, said: SaidOfSource | None = None) -> Given:
     return Given(
         name=path.name, data=content_of(path), encoding=said.encoding, labels=said.labels, folder=path.parent
     )
+
+
+def quoted(path: Path, into: Path) -> str:
+    """Give a file and the case it goes into, as a shell takes them."""
+    return shlex.join([Path(os.path.normpath(path)).as_posix(), "--into", into.as_posix()])
 
 
 def _agreed(said: SaidOfSource, how: How) -> SaidOfSource:
@@ -445,7 +476,7 @@ def _digest(said: SaidOfSource) -> str:
 
 
 def _paste(name: str, path: Path, into: Path, said: SaidOfSource) -> str:
-    """Give the entry of `imports.yaml` by which the document is found and read alike again."""
+    """Give the lines of `imports.yaml` by which the document is found and read alike again: those below `imports`."""
     way = Path(os.path.relpath(path, into)).as_posix()
     entry = msgspec.to_builtins(replace(said, file=way))
-    return plain_file({"imports": {name: entry}}).decode()
+    return plain_file({"imports": {name: entry}}).decode().partition("imports:\n")[2]

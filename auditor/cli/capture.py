@@ -31,6 +31,7 @@ class ImportOptions(OptionGroup):
     state: Annotated[State, Option("--state", show_default=False)] = State.unknown
     activity: Annotated[str, Option("--for", metavar="ID", show_default=False)] = ""
     people: Annotated[str, Option("--people", metavar="ID", show_default=False)] = ""
+    as_of: Annotated[str, Option("--as-of", metavar="DATE", show_default=False)] = ""
     write: Annotated[bool, Option("--write")] = False
 
 
@@ -57,7 +58,7 @@ def run(
     from auditor.api import capture
 
     if action is Action.import_:
-        _import(files, importing, sites=sites, dns=dns, lang=lang)
+        _import(files, importing, sites=sites, dns=dns, form=form, lang=lang)
         return
     if action is Action.verify:
         _verify(files, place, lang, out)
@@ -78,18 +79,27 @@ def run(
         raise Left(CANNOT_JUDGE)
 
 
-def _import(files: list[Path], how: ImportOptions, *, sites: list[str], dns: Path | None, lang: Lang) -> None:
+def _import(
+    files: list[Path], how: ImportOptions, *, sites: list[str], dns: Path | None, form: Format, lang: Lang
+) -> None:
     from auditor.api import capture_import as imports
 
     if how.into is None:
         from auditor.text.problems.imported import INTO_NEEDED
 
         raise UsageRefused(INTO_NEEDED())
-    asked = imports.How(sites=sites, state=how.state.value, activity=how.activity, people=how.people, dns=dns)
+    asked = imports.How(
+        sites=sites,
+        state=how.state.value,
+        activity=how.activity,
+        people=how.people,
+        dns=dns,
+        as_of=how.as_of,
+    )
     plans = imports.planned(files, how.into, asked)
     if how.write:
         imports.put_in(plans, how.into)
-    put(imports.told(plans, lang.value, written=how.write))
+    put(imports.told(plans, form.value, lang.value, written=how.write))
 
 
 def _verify(paths: list[Path], place: PointerOptions, lang: Lang, out: Path | None) -> None:

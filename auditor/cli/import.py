@@ -36,6 +36,7 @@ class SaidOptions(OptionGroup):
     site: Annotated[str, Option("--site", metavar="HOST", show_default=False)] = ""
     people: Annotated[list[str], Option("--people", metavar="KEY=ID", show_default=False)] = []  # noqa: RUF012
     state: Annotated[State, Option("--state", show_default=False)] = State.unknown
+    dns: Annotated[Path | None, Option("--dns", metavar="FILE", show_default=False)] = None
     means: Annotated[Means | None, Option("--location-means", show_default=False)] = None
 
 
@@ -81,9 +82,10 @@ def run(
         location_means=said.means.value if said.means else "",
     )
     if import_door.are_captures(paths, named):
-        put(import_door.captures_in(paths, into, how, said.state.value, lang=lang.value, write=write), out)
+        visit, shown = import_door.Visit(said.state.value, said.dns), (form.value, lang.value)
+        put(import_door.captures_in(paths, into, how, visit, shown=shown, write=write), out)
         return
-    _check_said(said.state, how.people)
+    _check_said(said, how.people)
     plans = importing.planned(paths, into, how)
     if write:
         importing.put_in(plans, into)
@@ -98,12 +100,14 @@ def _alone(files: Sequence[Path], *, write: bool) -> None:
         raise UsageRefused(words.CHECK_ALONE())
 
 
-def _check_said(state: State, people: Mapping[str, str]) -> None:
+def _check_said(said: SaidOptions, people: Mapping[str, str]) -> None:
     """Refuse what is said of a document and holds for captures only. Raises UsageRefused."""
     from auditor.text.problems import importing as words
 
-    if state is not State.unknown:
+    if said.state is not State.unknown:
         raise UsageRefused(words.OF_A_CAPTURE(option="--state"))
+    if said.dns is not None:
+        raise UsageRefused(words.OF_A_CAPTURE(option="--dns"))
     if "" in people:
         raise UsageRefused(words.TWO_PARTS(text=people[""]))
 

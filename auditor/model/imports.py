@@ -27,7 +27,8 @@ class PlannedImport(Struct, frozen=True):
 
     `own` are hosts that people wrote and that stand for a domain; `related` are domains that may be sites of the same operator.
     `clear` are the flows of what went in clear to the site itself. `elsewhere` counts the requests of pages of other sites, by site; nothing
-    is made of them. `unchanged` tells that the file is there already with the same bytes.
+    is made of them. `unchanged` tells that the file is there already with the same bytes. `head` is the head of a case that had none, and
+    `assumed_day` the day that it is assumed to be of.
     """
 
     path: str
@@ -46,6 +47,9 @@ class PlannedImport(Struct, frozen=True):
     cut: int | None = None
     skipped: int = 0
     elsewhere: dict[str, int] = {}
+    head_path: str = ""
+    head: bytes = b""
+    assumed_day: str = ""
 
 
 #: What a column or field that says no more than "location" means: where a company has its seat, or where data is processed.
@@ -101,10 +105,14 @@ class FactChange(Struct, frozen=True):
 
 
 class Renamed(Struct, frozen=True):
-    """An entry that left the source while another came that says the same but for its name: perhaps one, under a new name."""
+    """An entry that left the source while another came that says the same but for its name: perhaps one, under a new name.
+
+    `called` is what the source calls it now, where it is one text.
+    """
 
     before: str
     after: str
+    called: str = ""
 
 
 class PlannedFile(Struct, frozen=True):
@@ -130,6 +138,8 @@ class PlannedDocument(Struct, frozen=True, kw_only=True):
     `title` and `date` are the document's own. Of a source made of elements, `ways` counts its flows by how they are protected on the way,
     and `asks` is what must be asked of what it states,
     unless that is `too_many_to_ask` here. `said_changed` tells that people say something else of it than at the last import.
+    `command` is what imports it anew, `paste` the lines of `imports.yaml` by which it is found again, where people wrote none:
+    `sayings` is that file, and `begins` tells that it is not there yet.
     """
 
     name: str
@@ -147,4 +157,7 @@ class PlannedDocument(Struct, frozen=True, kw_only=True):
     first: bool = False
     source_changed: bool = False
     assumed_day: str = ""
+    command: str = ""
     paste: str = ""
+    sayings: str = ""
+    begins: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -81,13 +82,31 @@ def _counted(plan: PlannedDocument, say: Say) -> Iterator[str]:
 
 
 def _aside(elements: Iterable[AsideElement], say: Say) -> Iterator[str]:
+    """Give each element and why; those of which the same is said are one line, with the place of the first."""
+    alike: dict[tuple[str, str], list[str]] = {}
     for each in elements:
-        yield f"{each.at} · {say(words.ASIDE[each.what].name)} · {each.words}".rstrip(" ·")
+        alike.setdefault((each.what, each.words), []).append(each.at)
+    for (what, said), places in alike.items():
+        often = f" ({say(TIMES, count=str(len(places)))})" if len(places) > 1 else ""
+        yield f"{places[0]} · {say(words.ASIDE[what].name)} · {said}".rstrip(" ·") + often
 
 
 def _to_say(record: ImportRecord, say: Say) -> Iterator[str]:
     for each in record.to_say:
-        yield say(words.TO_SAY[each.what], words=", ".join(each.words))
+        yield say(words.TO_SAY[each.what], words=" · ".join(each.words))
+
+
+def to_fill_in(record: ImportRecord) -> Iterator[str]:
+    """Give lines of `imports.yaml` for what only people can say, as comments that they complete: none says anything as it stands."""
+    for each in record.to_say:
+        blank = words.TO_FILL_IN.get(each.what)
+        if blank is not None and each.what in words.OF_WORDS:
+            said = ", ".join(
+                f"{json.dumps(word, ensure_ascii=False)}: {blank}" for word in each.words[:SHOWN]
+            )
+            yield f"# {each.what}: {{{said}}}"
+        elif blank is not None:
+            yield f"# {each.what}: {blank}"
 
 
 def _asks(plan: PlannedDocument, say: Say) -> Iterator[str]:

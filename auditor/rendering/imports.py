@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -10,7 +12,7 @@ from auditor.model.case.imported import ImportRecord
 from auditor.model.comparison import Difference
 from auditor.model.imports import AskedOf, FactChange, PlannedDocument, Renamed
 from auditor.rendering.difference import render_difference
-from auditor.rendering.imported_elements import element_lines, element_rest, listed
+from auditor.rendering.imported_elements import element_lines, element_rest, listed, to_fill_in
 from auditor.rendering.json import as_json
 from auditor.rendering.markup import safe
 from auditor.rendering.words import Say, speaker
@@ -39,6 +41,7 @@ class DocumentOfImport(Struct, frozen=True, kw_only=True):
     renamed: list[Renamed]
     source_changed: bool
     assumed_day: str
+    command: str
     files: list[FileOfImport]
 
 
@@ -58,6 +61,7 @@ def render_imports(plans: Sequence[PlannedDocument], form: str, lang: str, *, wr
         return as_json(ImportsRead(written=written, documents=[_data(plan) for plan in plans]))
     say = speaker(lang)
     lines = [line for plan in plans for line in (*_lines(plan, say, written=written), "")]
+    lines += _paste(plans, say)
     if not written and any(not file.unchanged for plan in plans for file in plan.files):
         lines.append(say(words.NOT_WRITTEN))
     return "".join(f"{safe(line)}\n" for line in lines).encode()
@@ -86,7 +90,10 @@ def render_changes(
         changed = list(_changed(plan, say))
         if changed or plan.first:
             lines += [say(words.OF_IMPORT, name=plan.name, file=plan.record.file), *changed]
-        lines += [say(words.WOULD, path=file.path) for file in plan.files if plan.first]
+        if plan.first:
+            lines += [say(words.NEVER_IMPORTED), f"  {plan.command}"]
+        elif plan.changes or plan.said_changed:
+            lines += [say(words.TAKE_OVER), f"  {plan.command}"]
     lines += [say(words.NOT_LOOKED_AT, path=path) for path in missing]
     lines += [say(words.NOT_NAMED, name=name) for name in unnamed]
     told = "".join(f"{safe(line)}\n" for line in lines).encode()
@@ -105,6 +112,7 @@ def _data(plan: PlannedDocument) -> DocumentOfImport:
         renamed=plan.renamed,
         source_changed=plan.source_changed,
         assumed_day=plan.assumed_day,
+        command=plan.command,
         files=[
             FileOfImport(file.path, (file.data or b"").decode(), file.unchanged, file.data is None)
             for file in plan.files
@@ -124,9 +132,6 @@ def _lines(plan: PlannedDocument, say: Say, *, written: bool) -> Iterator[str]:
         yield say(words.REMOVED if file.data is None else said, path=file.path)
         if not written and not file.unchanged and file.data is not None:
             yield from (f"  {line}" for line in file.data.decode().splitlines())
-    if plan.paste:
-        yield say(words.PASTE, path="imports.yaml")
-        yield from (f"  {line}" for line in plan.paste.splitlines())
 
 
 def _cell_lines(plan: PlannedDocument, say: Say) -> Iterator[str]:
@@ -169,16 +174,62 @@ def _changed(plan: PlannedDocument, say: Say) -> Iterator[str]:
         yield say(words.SOURCE_ONLY)
     if plan.said_changed:
         yield say(words.SAID_CHANGED)
-    for change in plan.changes:
-        if not change.before:
-            said = say(words.CAME, fact=f"{change.fact}: {change.after}")
-        elif not change.after:
-            said = say(words.GONE, fact=f"{change.fact}: {change.before}")
-        else:
-            said = say(words.CHANGED, fact=change.fact, before=change.before, after=change.after)
-        yield _placed(said, change, say)
+    for _, group in groupby(_beside_names(plan), _together):
+        yield _together_in_words(list(group), say)
     for each in plan.renamed:
         yield say(words.MAYBE_RENAMED, before=each.before, after=each.after)
+        if each.called:
+            called = json.dumps(each.called, ensure_ascii=False)
+            line = f"same: {{{called}: {each.before.partition('.')[2]}}}"
+            yield f"  {say(words.KEEP_ID, name=plan.name, line=line)}"
+
+
+def _beside_names(plan: PlannedDocument) -> Iterator[FactChange]:
+    """Give the changes that are more than a new name of what was perhaps renamed."""
+    entries = {entry for each in plan.renamed for entry in (each.before, each.after)}
+    names = {each.before.partition(".")[2]: each.after.partition(".")[2] for each in plan.renamed}
+    for change in plan.changes:
+        named = ", ".join(names.get(word, word) for word in change.before.split(", "))
+        if change.fact.rpartition(".")[0] not in entries and named != change.after:
+            yield change
+
+
+def _together(change: FactChange) -> tuple[str, ...]:
+    """Give what changes have in common that are told in one line: facts of one entry that came, or that went."""
+    if change.before and change.after:
+        return (change.fact,)
+    came = "" if change.before else "came"
+    return (change.fact.rpartition(".")[0], came)
+
+
+def _together_in_words(changes: list[FactChange], say: Say) -> str:
+    first = changes[0]
+    if first.before and first.after:
+        said = say(words.CHANGED, fact=first.fact, before=first.before, after=first.after)
+        return _placed(said, first, say)
+    heading = words.GONE if first.before else words.CAME
+    if len(changes) == 1:
+        return _placed(say(heading, fact=f"{first.fact}: {first.after or first.before}"), first, say)
+    entry, one_place = first.fact.rpartition(".")[0], len({(each.was_at, each.at) for each in changes}) == 1
+    facts = []
+    for each in changes:
+        fact = f"{each.fact.rpartition('.')[2]}: {each.after or each.before}"
+        facts.append(fact if one_place else _placed(fact, each, say))
+    said = say(heading, fact=f"{entry} · {' · '.join(facts)}")
+    return _placed(said, first, say) if one_place else said
+
+
+def _paste(plans: Sequence[PlannedDocument], say: Say) -> Iterator[str]:
+    """Give the lines of `imports.yaml` by which documents are found again, and what they are for."""
+    pasted = [plan for plan in plans if plan.paste]
+    if pasted:
+        begins = pasted[0].begins
+        yield say(words.BEGIN_SAYINGS if begins else words.ADD_SAYINGS, path=pasted[0].sayings)
+        yield from ("  auditor: 1", "  imports:") if begins else ()
+        for plan in pasted:
+            yield from (f"  {line}" for line in plan.paste.splitlines())
+            yield from (f"      {line}" for line in to_fill_in(plan.record))
+        yield ""
 
 
 def _placed(said: str, change: FactChange, say: Say) -> str:

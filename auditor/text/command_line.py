@@ -231,6 +231,10 @@ PARAMETERS: Final = {
         "Dans quel état du consentement une capture fut faite ; le fichier ne le dit pas.",
         "In which state of consent a capture was made; the file does not say.",
     ),
+    "import.dns": Template(
+        "D'une capture : un fichier qui dit quel nom est l'alias duquel, un par ligne.",
+        "Of a capture: a file that says which name is an alias of which, one a line.",
+    ),
     "import.means": Template(
         "Ce que veut dire « lieu » dans le document : le siège d'une société, ou un lieu de traitement.",
         "What location means in the document: the seat of a company, or a place of processing.",
@@ -275,6 +279,10 @@ PARAMETERS: Final = {
     ),
     "capture.quote": Template(
         "Ouvrir un endroit et en citer la valeur, exprès.", "Open a place and quote its value, deliberately."
+    ),
+    "capture.as_of": Template(
+        "La date d'un dossier qui n'a pas encore d'en-tête, si la capture n'est pas datée.",
+        "The date of a case that has no head yet, where the capture bears none.",
     ),
     "capture.dns": Template(
         "Un fichier qui dit quel nom est l'alias duquel, un par ligne.",

@@ -12,6 +12,17 @@ ASIDE: Final[dict[str, Word]] = {
     "not-personal": word("dit sans données personnelles", "said not to be personal"),
     "not-personal-by-label": word("pas personnel d'après son libellé", "not personal by its label"),
     "carries-nothing": word("ne porte rien : aucun flux", "carries nothing: no flow"),
+    "never-carried": word(
+        "un mot pour des données, que rien ne porte ni ne garde",
+        "a word for data, which nothing carries or keeps",
+    ),
+    "data-word": word(
+        "un mot pour des données, et comment il est appelé", "a word for data, and what it is called"
+    ),
+    "no-direction": word(
+        "dit qu'ils vont ensemble, pas ce qui va de l'un à l'autre",
+        "says that they belong together, not what goes from one to the other",
+    ),
     "same-flow": word("le même flux que", "the same flow as"),
     "default": word("une valeur par défaut, que personne n'a dite", "a default, which nobody stated"),
     "nobody-called": word("n'appelle personne", "calls nobody"),
@@ -85,6 +96,16 @@ TO_SAY: Final[dict[str, Bilingual]] = {
     ),
     "another-source": Bilingual("À importer aussi : {words}", "To be imported too: {words}"),
 }
+#: What stands in `imports.yaml` for what is to be said there; the first of them by words of the source.
+TO_FILL_IN: Final[dict[str, str]] = {
+    "data": "[CATEGORY]",
+    "people": "ID",
+    "by": "ORG",
+    "for": "ACTIVITY",
+    "site": "HOST",
+    "location_means": "SEAT-OR-PROCESSING",
+}
+OF_WORDS: Final = frozenset({"data", "people"})
 HEAD: Final = Bilingual(
     "{kind} « {title} » ({file}, {form}){date} · sha256 {sha}",
     '{kind} "{title}" ({file}, {form}){date} · sha256 {sha}',

@@ -121,6 +121,8 @@ def tag_note(
     held_back: Sequence[str],
     not_after: Sequence[str],
     kind: str,
+    vendor: str = "",
+    functions: Sequence[str] = (),
 ) -> Words | None:
     """Say what a container tells of a tag and a case has no word for; None where there is nothing."""
     parts = [
@@ -128,6 +130,16 @@ def tag_note(
             "d'après les permissions de son modèle",
             "by the permissions of its template",
             ["x"] if permission else [],
+        ),
+        (
+            "d'après la liste que Google publie de ses types de balises : {}",
+            "by the list that Google publishes of its types of tags: {}",
+            [vendor] if vendor else [],
+        ),
+        (
+            "déduit de la fonction qu'elle appelle : {}",
+            "inferred from the function that it calls: {}",
+            functions,
         ),
         ("type de balise inconnu : {}", "unknown type of tag: {}", [kind] if kind else []),
         ("son hôte vient de la variable : {}", "its host comes from the variable: {}", variables),

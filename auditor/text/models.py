@@ -7,9 +7,18 @@ from typing import Final
 Words = dict[str, str]
 
 
-def reply(title: str) -> Words:
+def reply(title: str | Words) -> Words:
     """Give the title of what comes back."""
-    return {"fr": f"{title} (réponse)", "en": f"{title} (reply)"}
+    fr, en = (title, title) if isinstance(title, str) else (title["fr"], title["en"])
+    return {"fr": f"{fr} (réponse)", "en": f"{en} (reply)"}
+
+
+def between(from_: str, to: str) -> Words:
+    """Give the title of a flow that its source does not name: its ends, an empty one of which is not known."""
+    return {
+        "fr": f"{from_ or 'inconnu'} → {to or 'inconnu'}",
+        "en": f"{from_ or 'unknown'} → {to or 'unknown'}",
+    }
 
 
 def says(word: str) -> Words:

@@ -10,6 +10,10 @@ WOULD: Final = Bilingual("À écrire : {path}", "To be written: {path}")
 WRITTEN: Final = Bilingual("Écrit : {path}", "Written: {path}")
 UNCHANGED: Final = Bilingual("Déjà là, inchangé : {path}", "There already, unchanged: {path}")
 NOT_WRITTEN: Final = Bilingual("Rien n'est écrit ; --write écrit.", "Nothing was written; --write writes.")
+ASSUMED_DATE: Final = Bilingual(
+    "La capture n'est pas datée : le dossier est supposé au {day}, date de la base de connaissances ; --as-of le dit.",
+    "The capture bears no date: the case is assumed as of {day}, the date of the knowledge base; --as-of tells it.",
+)
 OF: Final = Bilingual("{place}, {state}", "{place}, {state}")
 FOR: Final = Bilingual("activité {activity}, de {people}", "activity {activity}, from {people}")
 CUT: Final = Bilingual(

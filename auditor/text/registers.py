@@ -9,8 +9,8 @@ from auditor.text.vocabulary.word import Word, word
 
 TITLE: Final = Bilingual("registre des traitements", "record of processing")
 LOOKED_FOR: Final = Bilingual(
-    "au moins quatre libellés d'un registre (finalité, base légale, personnes, données, durée, destinataires…) sur une ligne ou dans une colonne d'un classeur ou d'un CSV",
-    "at least four labels of a record (purpose, legal basis, people, data, retention, recipients…) in a row or a column of a workbook or a CSV",
+    "au moins quatre libellés d'un registre (finalité, base légale, personnes, données, durée, destinataires…) sur une ligne ou dans une colonne d'un classeur, d'un CSV ou d'un tableau en Markdown ou en HTML",
+    "at least four labels of a record (purpose, legal basis, people, data, retention, recipients…) in a row or a column of a workbook, a CSV or a table in Markdown or HTML",
 )
 KINDS: Final[dict[str, Word]] = {
     "register": word("registre des traitements", "record of processing"),
@@ -55,6 +55,10 @@ WHY: Final[dict[str, Word]] = {
         "ce cadre est annulé ou ne suffit pas seul", "this framework was annulled, or is not enough alone"
     ),
     "is-it-processed": word("cette catégorie est-elle traitée ?", "is this category processed?"),
+    "is-it-personal": word(
+        "dit sensible : des données personnelles en sont-elles ?",
+        "said to be sensitive: is it personal data?",
+    ),
     "who-is-it": word(
         "un service interne, ou une autre organisation ?", "a service inside, or another organisation?"
     ),
@@ -78,6 +82,8 @@ LEFT: Final[dict[str, Word]] = {
     "not-a-row": word("pas une activité", "no activity"),
     "title": word("un titre", "a heading"),
     "hidden-sheet": word("une feuille masquée", "a hidden sheet"),
+    "hidden-row": word("une ligne que la page masque", "a row that the page hides"),
+    "struck-out": word("un texte barré", "a text struck through"),
     "no-register": word("une feuille sans libellé de registre", "a sheet without labels of a record"),
     "example": word("un exemple ou un modèle", "an example or a template"),
     "repeated": word("une feuille qui redit les autres", "a sheet that says the others again"),
@@ -130,9 +136,17 @@ GONE: Final = Bilingual(
 CAME: Final = Bilingual("Nouveau dans la source : {fact}", "New in the source: {fact}")
 CHANGED: Final = Bilingual("Changé : {fact} : {before} → {after}", "Changed: {fact}: {before} → {after}")
 MAYBE_RENAMED: Final = Bilingual(
-    "Peut-être renommé, car il dit la même chose : {before} → {after} (same le dit dans imports.yaml)",
-    "Perhaps renamed, as it says the same: {before} → {after} (same says so in imports.yaml)",
+    "Peut-être renommé, car il dit la même chose : {before} → {after}",
+    "Perhaps renamed, as it says the same: {before} → {after}",
 )
+KEEP_ID: Final = Bilingual(
+    "pour garder l'ancien identifiant, sous {name} dans imports.yaml : {line}",
+    "to keep the old id, below {name} in imports.yaml: {line}",
+)
+NEVER_IMPORTED: Final = Bilingual(
+    "Pas encore importé. Cette commande l'importe :", "Not imported yet. This command imports it:"
+)
+TAKE_OVER: Final = Bilingual("Cette commande reprend ces faits :", "This command takes these facts over:")
 SAID_CHANGED: Final = Bilingual(
     "imports.yaml dit autre chose qu'au dernier import.",
     "imports.yaml says something else than at the last import.",
@@ -153,4 +167,11 @@ ASSUMED_DATE: Final = Bilingual(
     "Le document n'est pas daté : le dossier est supposé au {day}, date de la base de connaissances ; --as-of le dit.",
     "The document bears no date: the case is assumed as of {day}, the date of the knowledge base; --as-of tells it.",
 )
-PASTE: Final = Bilingual("À mettre dans {path} :", "To be put in {path}:")
+BEGIN_SAYINGS: Final = Bilingual(
+    "Pour que ce document soit relu, et que auditor import --check dise s'il a changé : créer {path}, que seules des personnes écrivent, avec ces lignes, où # précède ce que vous seuls savez et pouvez compléter :",
+    "For this document to be read again, and for auditor import --check to tell whether it changed: create {path}, which only people write, with these lines, where # stands before what only you know and may complete:",
+)
+ADD_SAYINGS: Final = Bilingual(
+    "Pour que ce document soit relu, et que auditor import --check dise s'il a changé : ajouter ces lignes sous imports: dans {path}, où # précède ce que vous seuls savez et pouvez compléter :",
+    "For this document to be read again, and for auditor import --check to tell whether it changed: add these lines below imports: in {path}, where # stands before what only you know and may complete:",
+)

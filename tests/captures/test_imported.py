@@ -440,3 +440,63 @@ def test_a_page_of_nobody_that_people_named_has_no_operator(desk: Desk) -> None:
     desk.write("case.yaml", case.replace("name: Clinic}", "name: Clinic, domains: [ic.example]}"))
     desk.imported(desk.capture(entry(KNOWN)).name)
     assert "operator" not in desk.facts()["hosts"]["www-clinic-example"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", ("pages of several sites", "name the one that was visited")),
+        ("fr", ("des pages de plusieurs sites", "nommer celui qui fut visité")),
+    ],
+)
+def test_pages_of_several_sites_are_asked_about_with_the_command_that_says_which(
+    desk: Desk, lang: str, told: tuple[str, str]
+) -> None:
+    _gone_on(desk)
+    before = sorted(desk.case.rglob("*"))
+    error = desk.imported("visit.har", "--lang", lang, code=2).stderr
+    assert all(each in error for each in told)
+    assert "clinic.example (1), elsewhere.example (1)" in error
+    command = error[error.index("auditor capture import") :].splitlines()[0].strip()
+    assert command == "auditor capture import visit.har --into case --site clinic.example"
+    assert sorted(desk.case.rglob("*")) == before
+    assert desk.run(*command.split()[1:], "--write").returncode == 0
+    assert list(desk.facts()["flows"]) == ["visit-tracker-example"]
+
+
+def _pages(*urls: str) -> list[dict[str, str]]:
+    return [{"id": f"page_{number}", "title": url} for number, url in enumerate(urls, 1)]
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        _pages("http://clinic.example/", SITE),
+        _pages("https://clinic.example/", SITE, f"{SITE}contact", "https://shop.clinic.example/"),
+        _pages(SITE, "https://consent.elsewhere.example/", SITE),
+        _pages(SITE, "https://login.elsewhere.example/", "https://id.third.example/", f"{SITE}welcome"),
+    ],
+)
+def test_pages_of_one_visit_need_no_word(desk: Desk, pages: list[dict[str, str]]) -> None:
+    """From plain to encrypted, from the bare domain to www, by a banner or a login of another site and back."""
+    aside = [entry(KNOWN, pageref="page_2")] if "elsewhere" in pages[1]["title"] else []
+    desk.capture(entry(NOBODY), *aside, pages=pages)
+    desk.imported("visit.har")
+    facts = desk.facts()
+    assert "visit-tracker-example" in facts["flows"]
+    assert facts["captures"]["visit"]["sites"] == ["clinic.example"]
+    assert facts["captures"]["visit"].get("skipped", {}) == ({"other-site": "1"} if aside else {})
+
+
+def test_a_main_document_that_is_sent_on_is_one_visit_with_where_it_is_sent(desk: Desk) -> None:
+    sent = entry("https://clinique.example/", response__status=301, response__redirectURL=SITE)
+    pages = _pages("https://clinique.example/", SITE)
+    desk.capture(sent, entry(NOBODY, pageref="page_2"), pages=pages)
+    desk.imported("visit.har")
+    assert desk.facts()["captures"]["visit"]["sites"] == ["clinic.example", "clinique.example"]
+
+
+def test_a_visit_that_ends_at_another_site_is_asked_about(desk: Desk) -> None:
+    pages = _pages(SITE, "https://login.elsewhere.example/", "https://other.example/")
+    desk.capture(entry(NOBODY), pages=pages)
+    assert "elsewhere.example (1), other.example (1)" in desk.imported("visit.har", code=2).stderr

@@ -122,7 +122,7 @@ SERVED = r"""// made up
   {"function":"__img","vtp_url":["template","https:\/\/px.partner.example\/p?u=",["escape",["macro",1],12]],"tag_id":4},
   {"function":"__cvt_1_7","tag_id":5},
   {"function":"__lcl","tag_id":9},
-  {"function":"__hjtc","tag_id":10}],
+  {"function":"__brand_new","tag_id":10}],
  "predicates":[{"function":"_eq","arg0":["macro",0],"arg1":"gtm.js"},{"function":"_eq","arg0":["macro",0],"arg1":"gtm.linkClick"},{"function":"_eq","arg0":["macro",0],"arg1":"refused"}],
  "rules":[[["if",0],["add",0,1]],[["if",1],["add",2]],[["if",0],["unless",2],["add",3]],[["if",1],["add",4,5]]]},
  "runtime":[],"permissions":{"__cvt_1_7":{"send_pixel":{"allowedUrls":"specific","urls":["https:\/\/px.ads.linkedin.com\/*"]}}}};

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from auditor.loading.importing.lists.words import listed
 from tests.importing import lists
 from tests.importing.bits import consent_string
 from tests.importing.conftest import Desk
@@ -133,7 +134,7 @@ def test_what_is_struck_out_within_a_cell_becomes_no_fact_and_is_told(
     assert of(tree, "organisations", "name") == {"newer-gmbh": "Newer GmbH", "kept-ltd": "Kept Ltd"}
     assert of(tree, "hosts", "location") == {"newer-gmbh-place": "IE"}
     assert aside(tree, "left_out") == [
-        ("struck-out", "Older GmbH"), ("struck-out", "India"), ("struck-out", "India"), ("struck-out", "Gone Ltd"),
+        ("struck-out", "Older GmbH"), ("struck-out", "India"), ("struck-out", "India"), ("struck-out", "Gone Ltd · Calls · India"),
     ]  # fmt: skip
 
 
@@ -143,7 +144,7 @@ def test_companies_of_the_group_in_a_table_of_their_own_are_on_the_list(desk: De
     tree = written(desk, "list.md", MOVED_IN_MARKDOWN + affiliates + menu, "--by", "vendor")
     assert of(tree, "organisations", "country")["alpha-india-pvt-ltd"] == "IN"
     assert of(tree, "flows", "access") == {"alpha-india-pvt-ltd": "remote"}
-    assert ("not-of-the-case", "Page · Link") in aside(tree, "left_out")
+    assert ("not-of-the-case", "Page · Link (4)") in aside(tree, "left_out")
 
 
 def test_two_companies_in_a_cell_words_that_deny_and_rows_struck_out_become_no_fact(desk: Desk) -> None:
@@ -155,7 +156,7 @@ def test_two_companies_in_a_cell_words_that_deny_and_rows_struck_out_become_no_f
         "epsilon-self-service": "scc",
     }
     assert tree["hosts"]["list-gamma-ltd-place"]["title"] == "Gamma Ltd: Mail; Calls"
-    assert ("struck-out", "Delta Corp.") in aside(tree, "left_out")
+    assert ("struck-out", "Delta Corp. · Old · US · SCCs") in aside(tree, "left_out")
     assert ("several", "Alpha + Beta") in aside(tree, "not_understood")
     assert tree["sources"]["list"]["title"] == "Subprocessors of Fournil"
     assert tree["sources"]["list"]["date"] == "2025-10-05"
@@ -174,7 +175,7 @@ def test_a_page_is_read_as_a_reader_sees_it(desk: Desk) -> None:
     ]
     assert list(tree["organisations"]) == ["list-rack-b-v", "list-mail-ltd"]
     assert len(tree["agreements"]) == 2
-    assert ("not-shown", "Caché SAS") in aside(tree, "left_out")
+    assert ("not-shown", "Caché SAS · Pub · Chine") in aside(tree, "left_out")
     assert "Ghost" not in json.dumps(tree)
 
 
@@ -591,7 +592,9 @@ def test_columns_and_sheets_that_no_fact_is_made_of_are_told(desk: Desk) -> None
     assert list(tree["organisations"]) == ["list-alfa-ltd"]
     assert tree["flows"]["list-alfa-ltd"]["source"] == "list#List!A2"
     assert ("not-shown", "Old") in aside(tree, "left_out")
-    assert {("no-such-key", "Colour"), ("no-such-key", "Website")} <= set(aside(tree, "not_understood"))
+    assert {("no-such-key", "Colour (1)"), ("no-such-key", "Website (1)")} <= set(
+        aside(tree, "not_understood")
+    )
 
 
 def test_another_string_that_shows_the_same_vendors_changes_its_source_alone(desk: Desk) -> None:
@@ -602,3 +605,95 @@ def test_another_string_that_shows_the_same_vendors_changes_its_source_alone(des
     assert "organisations.list-12" in desk.run("import", "--into", "case", "--check", code=1).stdout
     (desk.folder / "string.txt").unlink()
     desk.run("import", "--into", "case", "--check", code=2)
+
+
+@pytest.mark.parametrize(
+    ("kind", "to"),
+    [
+        ("baut", "microsoft-ie"),
+        ("bzi", "linkedin-ie"),
+        ("hjtc", "contentsquare"),
+        ("cegg", "list-crazyegg-com"),
+    ],
+)
+def test_a_tag_of_a_vendor_that_comes_with_the_container_is_attributed_by_its_type(
+    desk: Desk, kind: str, to: str
+) -> None:
+    tree = written(desk, "list.json", container(tag=[lists.tag("1", kind)]), *OPTIONS)
+    flow = tree["flows"]["list-1"]
+    assert flow["to"] == to
+    assert "transport" not in flow
+    for lang, said in (("en", "that Google publishes"), ("fr", "que Google publie")):
+        assert said in flow["note"][lang]
+        assert f"({kind}, 2026-" in flow["note"][lang]
+    assert ("no-such-word", kind) not in aside(tree, "not_understood")
+
+
+def of_kinds(*kinds: str) -> str:
+    return container(tag=[lists.tag(str(number), kind) for number, kind in enumerate(kinds, 1)])
+
+
+def test_two_types_of_one_vendor_without_a_known_host_are_one_brand(desk: Desk) -> None:
+    tree = written(desk, "list.json", of_kinds("scjs", "scp", "brand_new"), *OPTIONS)
+    assert of(tree, "flows", "to") == {
+        "container": "google-ie",
+        "1": "list-salecycle",
+        "2": "list-salecycle",
+        "3": "unknown",
+    }
+    assert tree["organisations"]["list-salecycle"]["name"] == "unknown"
+
+
+def test_every_vendor_that_comes_with_a_container_ends_at_somebody(desk: Desk) -> None:
+    kinds = list(listed("tags")["vendors"])
+    tree = written(desk, "list.json", of_kinds(*kinds), *OPTIONS)
+    assert len(tree["flows"]) == len(kinds) + 1
+    assert "unknown" not in {flow["to"] for flow in tree["flows"].values()}
+    assert not set(kinds) & {*listed("tags")["google"], *listed("tags")["calls_nobody"]}
+
+
+def test_a_google_tag_as_served_has_its_flows_and_its_zones_but_none_for_each_setting(desk: Desk) -> None:
+    kinds = ["ogt_1p_data_v2", "ccd_ga_first", "rep", "zone", "set_product_settings", "ccd_ga_last"]
+    tags = [{"function": f"__{kind}", "tag_id": number} for number, kind in enumerate(kinds, 1)]
+    tags[3]["vtp_childContainers"] = ["list", ["map", "publicId", "G-OTHER1"]]
+    data = {"resource": {"version": "1", "macros": [{"function": "__e"}], "tags": tags}}
+    data["resource"]["predicates"] = [{"function": "_eq", "arg0": ["macro", 0], "arg1": "gtm.js"}]
+    data["resource"]["rules"] = [[["if", 0], ["add", 0, 1, 2, 3, 4, 5]]]
+    tree = written(desk, "list.js", f"var data = {json.dumps(data)};", *OPTIONS)
+    assert of(tree, "flows", "to") == {"container": "google-ie", "1": "google-ie", "3": "google-ie"}
+    said = {each["what"]: each["words"] for each in tree["imports"]["list"]["to_say"]}
+    assert said["another-source"] == ["G-OTHER1"]
+    assert len([why for why, _ in aside(tree, "left_out") if why == "nobody-called"]) == 4
+
+
+def test_a_script_that_calls_a_function_of_a_vendor_is_a_flow_by_inference_where_it_fetches_nothing(
+    desk: Desk,
+) -> None:
+    pieces = [
+        "<script>fbq('track', 'Lead', {eventID: '{{Id}}'});</script>",
+        "<script>// fbq('track')\nvar a = \"fbq('x')\"; my.fbq('x'); fbq(name);</script>",
+        "<script>t.src='https://connect.facebook.net/x.js'; fbq('init', '1')</script>",
+        "<script>ttq.track('Lead'); window.lintrk('track', {});</script>",
+    ]
+    tags = [lists.tag(str(number), "html", lists.html(text)) for number, text in enumerate(pieces, 1)]
+    tree = written(desk, "list.json", container(tag=tags), *OPTIONS)
+    assert of(tree, "flows", "to") == {
+        "container": "google-ie",
+        "1": "meta-ie",
+        "3": "meta-ie",
+        "4": "tiktok-ie",
+        "4-linkedin-ie": "linkedin-ie",
+    }
+    known = {name: flow.get("known", "declared") for name, flow in tree["flows"].items()}
+    assert known["list-1"] == known["list-4"] == "inferred"
+    assert known["list-3"] == "declared"
+    assert "fbq" in tree["flows"]["list-1"]["note"]["fr"]
+    assert ("nobody-called", "2 tag 2") in aside(tree, "left_out")
+
+
+def test_headings_of_published_lists_are_known(desk: Desk) -> None:
+    rows = "Company,Location,Processing purpose,Data types,Transfer mechanisms\nAlfa Ltd,Ireland,Mail,Addresses,SCCs\n"
+    tree = written(desk, "list.csv", rows, "--by", "vendor", "--location-means", "processing")
+    assert tree["hosts"]["list-alfa-ltd-place"]["title"] == "Alfa Ltd: Mail"
+    assert tree["flows"]["list-alfa-ltd"]["tool"] == "scc"
+    assert aside(tree, "not_understood") == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import textwrap
 from typing import Any
 
 import pytest
@@ -142,7 +143,8 @@ def test_a_key_that_nobody_knows_is_told_with_its_place(desk: Desk, form: str) -
     text = json.dumps(value, default=str)
     tree = written(desk, form, text=text)
     if form != "pytm":
-        assert {"at": "model#/zzz_new", "what": "no-such-key"} in tree["imports"]["model"]["not_understood"]
+        told = {"at": "model#/zzz_new", "what": "no-such-key", "words": "(1)"}
+        assert told in tree["imports"]["model"]["not_understood"]
 
 
 @pytest.mark.parametrize("form", ["threagile", "threat-dragon", "cyclonedx", "otm", "tm-bom"])
@@ -462,7 +464,7 @@ def test_words_beyond_the_taxonomy_are_told_with_the_nearest(desk: Desk) -> None
     tree = written(desk, "fides")
     assert tree["data"]["model-user-behavioral"]["is"] == "personal"
     assert ("nearest", "user.behavioral: user.behavior") in aside(tree, "not_understood")
-    assert ("older-word", "responsibility: Controller") in aside(tree, "not_understood")
+    assert ("no-company", "responsibility: Controller") in aside(tree, "not_understood")
     assert ("prose", "Sends positions to a weather service.") in aside(tree, "not_understood")
     assert ("persons", "controller") in aside(tree, "left_out")
 
@@ -756,3 +758,167 @@ def test_more_elements_than_a_source_may_have_are_refused(desk: Desk) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(elements, "MOST_ELEMENTS", 2)
         assert "more than 2 elements" in desk.imported("model.json", code=2).stderr
+
+
+def test_a_link_under_a_new_name_is_told_in_few_lines_and_finds_nothing_else(desk: Desk) -> None:
+    put(desk, "threagile")
+    desk.hand("imports.yaml", models.SAID)
+    desk.imported("model.yaml")
+    desk.put("model.yaml", models.THREAGILE.replace("      Reserve:", "      Book court:").encode())
+    shown = desk.run("import", "--into", "case", "--check", code=1).stdout
+    assert "flows.model-phone-reserve → flows.model-phone-book-court" in shown
+    assert 'below model in imports.yaml: same: {"Book court": model-phone-reserve}' in shown
+    assert "New in the source" not in shown
+    assert "Questions no longer open" not in shown
+    assert len(shown.splitlines()) < 14
+    data = json.loads(desk.run("import", "--into", "case", "--check", "--format", "json", code=1).stdout)
+    assert data["difference"]["findings"] == []
+    assert len(data["documents"][0]["renamed"]) == 2
+    kept = models.SAID.replace("for: booking", 'for: booking\n    same: {"Book court": model-phone-reserve}')
+    desk.hand("imports.yaml", kept)
+    desk.imported("model.yaml")
+    assert "model-phone-reserve" in desk.facts("model")["flows"]
+
+
+def test_a_link_that_is_renamed_and_changed_shows_its_findings(desk: Desk) -> None:
+    put(desk, "threagile")
+    desk.hand("imports.yaml", models.SAID)
+    desk.imported("model.yaml")
+    other = models.THREAGILE.replace(
+        "      Keep: {target: store, protocol: jdbc,", "      Hold: {target: store, protocol: jdbc-encrypted,"
+    )
+    assert other != models.THREAGILE
+    desk.put("model.yaml", other.encode())
+    shown = desk.run("import", "--into", "case", "--check", code=1).stdout
+    gone = [line for line in shown.splitlines() if "flows.model-site-keep " in line]
+    assert len(gone) == 1
+    assert "transport: none" in gone[0]
+    assert "Perhaps renamed" not in shown
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("form", ["cyclonedx", "fides"])
+def test_a_flow_that_its_source_does_not_name_is_called_by_its_ends(desk: Desk, form: str, lang: str) -> None:
+    tree = written(desk, form)
+    titles = {
+        plain_title["en"] for flow in tree["flows"].values() if isinstance(plain_title := flow["title"], dict)
+    }
+    assert {"cyclonedx": {"API → Text", "App → API (reply)"}, "fides": {"Site → members_db"}}[form] <= titles
+    shown = desk.run("ask", "case", "--lang", lang, code=0).stdout
+    flows = set(tree["flows"])
+    assert not any(f"« {name} »" in shown or f'"{name}"' in shown for name in flows)
+
+
+def test_the_same_word_at_many_places_is_one_line_with_how_often(desk: Desk) -> None:
+    put(
+        desk,
+        "threat-dragon",
+        json.dumps(models.DRAGON).replace('"HTTP/S"', '"odd"').replace('"protocol": ""', '"protocol": "odd"'),
+    )
+    shown = desk.run("import", "model.json", "--into", "case", code=0).stdout
+    lines = [line for line in shown.splitlines() if "protocol odd" in line]
+    assert len([line for line in lines if "unknown word" in line and "3 times" in line]) == 1
+
+
+def test_a_model_of_pytm_as_it_is_written_has_its_elements_in_one_list(desk: Desk) -> None:
+    model = {
+        "name": "Written",
+        "boundaries": [{"name": "Internet"}],
+        "elements": [
+            {"__class__": "Actor", "name": "User", "inBoundary": "Internet"},
+            {"__class__": "Server", "name": "Web", "onAWS": True},
+            {"__class__": "Datastore", "name": "Rows", "inScope": False},
+        ],
+        "flows": [
+            {"name": "Ask", "source": "User", "sink": "Web"},
+            {"name": "Insert", "source": "Web", "sink": "Rows", "controls": {"isEncrypted": True}},
+        ],
+    }
+    tree = written(desk, "pytm", text=json.dumps(model))
+    assert set(tree["hosts"]) == {"model-web", "model-rows"}
+    assert of(tree, "flows", "to") == {"ask": "model-web", "insert": "model-rows"}
+    assert of(tree, "flows", "transport") == {"insert": "tls"}
+    assert {("hosts.model-web.runs_on", "whose-machines")} == {
+        (each["fact"], each["why"]) for each in tree["imports"]["model"]["to_ask"]
+    }
+    assert tree["imports"]["model"]["decisions"][0]["words"] == "Rows: inScope false"
+
+
+def test_two_elements_of_one_name_are_told_and_end_at_nobody_known(desk: Desk) -> None:
+    model = json.loads(json.dumps(models.PYTM))
+    model["assets"].append({"__class__": "Server", "name": "Web"})
+    tree = written(desk, "pytm", text=json.dumps(model))
+    assert ("no-such-element", "Web: 2") in aside(tree, "not_understood")
+    assert tree["flows"]["model-write"]["to"] == "unknown"
+
+
+#: Protocols that the tool itself takes to be encrypted, by the words of its format.
+ENCRYPTED_BY_THE_TOOL = [
+    "https",
+    "wss",
+    "reverse-proxy-web-protocol-encrypted",
+    "jdbc-encrypted",
+    "odbc-encrypted",
+    "sql-access-protocol-encrypted",
+    "nosql-access-protocol-encrypted",
+    "binary-encrypted",
+    "text-encrypted",
+    "ssh",
+    "ssh-tunnel",
+    "smtp-encrypted",
+    "pop3-encrypted",
+    "imap-encrypted",
+    "ftps",
+    "sftp",
+    "scp",
+    "ldaps",
+    "smb-encrypted",
+    "iiop-encrypted",
+    "jrmp-encrypted",
+]
+
+
+def test_what_the_tool_takes_to_be_in_clear_is_never_encrypted_here() -> None:
+    """So its findings of unencrypted communication are among the flows that are in clear or not told."""
+    from auditor.loading.importing.formats.threagile import CLEAR, NOT_TOLD, SAME_MACHINE, TLS, TUNNEL
+
+    assert set(ENCRYPTED_BY_THE_TOOL) == TLS | TUNNEL
+    assert not (TLS | TUNNEL) & (CLEAR | NOT_TOLD | SAME_MACHINE)
+
+
+def test_a_plaintext_link_is_found_by_the_rules_on_transport_or_told_as_open(desk: Desk) -> None:
+    put(desk, "threagile")
+    desk.hand("imports.yaml", models.SAID)
+    desk.imported("model.yaml")
+    result = json.loads(desk.run("check", "case", "--format", "json").stdout)
+    about = {
+        route: each["outcome"]
+        for each in result["findings"]
+        if each["rule"].startswith("TRN-")
+        for route in json.dumps(each).split('"')
+        if route in ("model-site-keep", "model-site-keep-by-tunnel", "model-site-tell")
+    }
+    assert about.get("model-site-keep") in ("established", "cannot-be-shown")
+    assert "model-site-tell" in about
+
+
+def test_what_only_people_can_say_comes_with_lines_to_complete(desk: Desk) -> None:
+    shown = desk.run("import", put(desk, "threagile"), "--into", "case", "--write", code=0).stdout
+    lines = [line.strip() for line in shown.splitlines()]
+    assert '# people: {"Member Phone": ID}' in lines
+    (data,) = [yaml.safe_load(line.removeprefix("# ")) for line in lines if line.startswith("# data:")]
+    assert data == {"data": {key: ["CATEGORY"] for key in ("member-file", "build", "Score-Table")}}
+    assert "# for: ACTIVITY" in lines
+    pasted = textwrap.dedent(shown[shown.index("  auditor: 1") :])
+    desk.hand("imports.yaml", pasted)
+    assert desk.run("import", "--into", "case", "--check", code=0).stdout == ""
+    completed = (
+        pasted.replace("# for: ACTIVITY", "for: booking")
+        .replace("# people", "people")
+        .replace("ID}", "member}")
+    )
+    desk.hand("imports.yaml", completed)
+    desk.imported("model.yaml")
+    assert desk.facts("model")["flows"]["model-phone-reserve"]["from"] == "member"
+    desk.hand("imports.yaml", pasted.replace("# data", "data"))
+    assert "CATEGORY" in desk.imported("model.yaml", code=2).stderr

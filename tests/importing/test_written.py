@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 import textwrap
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.importing import models
 from tests.importing.conftest import Desk
 from tests.importing.making import HEAD, PAYROLL, form, text, workbook
 
@@ -91,7 +94,8 @@ def test_a_changed_file_shows_what_changed_and_changes_only_what_was_imported(de
     desk.put("register.csv", text(changed))
     shown = desk.imported("register.csv").stdout
     assert "activities.paie.retention: 5 ans → 6 ans" in shown
-    assert "New in the source: activities.voeux.purpose: Saluer" in shown
+    assert "New in the source: activities.voeux · " in shown
+    assert "purpose: Saluer (register#B" in shown
     after = desk.files()
     assert [name for name in after if after[name] != before.get(name)] == ["imports/register.yaml"]
 
@@ -107,10 +111,9 @@ def test_what_left_the_source_leaves_the_import(desk: Desk) -> None:
     desk.put("register.csv", text(TWO))
     desk.imported("register.csv")
     desk.put("register.csv", text(TWO[:2]))
-    assert (
-        "No longer in the source, removed: activities.acces.purpose: Entrer"
-        in desk.imported("register.csv").stdout
-    )
+    shown = desk.imported("register.csv").stdout
+    assert "No longer in the source, removed: activities.acces · " in shown
+    assert "purpose: Entrer (register#B" in shown
     assert list(desk.facts()["activities"]) == ["paie"]
 
 
@@ -453,3 +456,115 @@ def test_any_text_in_any_cell_is_read_counted_and_written_as_text(words: str, co
     if made.confidential:
         files.append(("s.yaml", imported_file(made.confidential, "r", "made", "declared", confidential=True)))
     load_case(files, knowledge)
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "Not imported yet"), ("fr", "Pas encore importé")])
+def test_a_check_of_what_was_never_imported_names_the_command_that_imports_it(
+    desk: Desk, lang: str, told: str
+) -> None:
+    desk.hand("case.yaml", "auditor: 1\ncase: {id: c, as_of: 2024-01-01}\n")
+    (desk.folder / "of us").mkdir()
+    (desk.folder / "of us" / "r.csv").write_bytes(text(TWO))
+    desk.hand("imports.yaml", "auditor: 1\nimports: {rh: {file: ../of us/r.csv}}\n")
+    shown = desk.run("import", "--into", "case", "--check", "--lang", lang, code=1).stdout
+    assert told in shown
+    command = shown.splitlines()[-1].strip()
+    assert command == "auditor import 'of us/r.csv' --into case --as rh --write"
+    desk.run(*shlex.split(command)[1:], code=0)
+    assert desk.run("import", "--into", "case", "--check", code=0).stdout == ""
+
+
+def test_a_check_of_what_changed_names_the_command_that_takes_it_over_and_one_line_for_each_entry(
+    desk: Desk,
+) -> None:
+    desk.put("register.csv", text(TWO))
+    desk.imported("register.csv")
+    desk.hand("imports.yaml", "auditor: 1\nimports: {register: {file: ../register.csv}}\n")
+    desk.put("register.csv", text(TWO[:2]))
+    lines = desk.run("import", "--into", "case", "--check", code=1).stdout.splitlines()
+    gone = [line for line in lines if "activities.acces" in line]
+    assert len(gone) == 1
+    assert "title: " in gone[0]
+    command = next(line.strip() for line in lines if line.startswith("  auditor import"))
+    desk.run(*shlex.split(command)[1:], code=0)
+    assert desk.run("import", "--into", "case", "--check", code=0).stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"), [("en", ("create", "add these lines")), ("fr", ("créer", "ajouter ces"))]
+)
+def test_the_lines_for_imports_yaml_say_where_they_go_and_are_ready(
+    desk: Desk, lang: str, told: tuple[str, str]
+) -> None:
+    for name in ("one.csv", "two.csv"):
+        desk.put(name, text(TWO))
+    desk.hand("case.yaml", "auditor: 1\ncase: {id: c, as_of: 2024-01-01}\n")
+    shown = desk.imported("one.csv", "--lang", lang).stdout
+    assert f"{told[0]} case/imports.yaml" in shown
+    desk.hand("imports.yaml", textwrap.dedent(shown[shown.index("  auditor: 1") :]))
+    before = (desk.case / "imports.yaml").read_text(encoding="utf-8")
+    shown = desk.imported("two.csv", "--lang", lang).stdout
+    assert told[1] in shown
+    assert "auditor: 1" not in shown.partition("case/imports.yaml")[2]
+    lines = [line.removeprefix("  ") for line in shown.splitlines() if line.startswith("    ")][-2:]
+    desk.hand("imports.yaml", before.rstrip() + "\n" + "\n".join(lines) + "\n")
+    assert desk.run("import", "--into", "case", "--check", code=0).stdout == ""
+
+
+def test_two_documents_of_one_command_give_their_lines_once(desk: Desk) -> None:
+    for name in ("one.csv", "two.csv"):
+        desk.put(name, text(TWO))
+    shown = desk.run("import", "one.csv", "two.csv", "--into", "case", "--write", code=0).stdout
+    assert shown.count("imports:\n") == 1
+    desk.hand("imports.yaml", textwrap.dedent(shown[shown.index("  auditor: 1") :]))
+    assert desk.run("import", "--into", "case", "--check", code=0).stdout == ""
+
+
+def test_a_check_without_sources_says_where_their_lines_come_from(desk: Desk) -> None:
+    desk.put("register.csv", text(TWO))
+    desk.imported("register.csv")
+    assert "auditor import FILE --into case" in desk.run("import", "--into", "case", "--check", code=2).stderr
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"), [("en", "which is not in the case"), ("fr", "qui n'est pas dans le dossier")]
+)
+def test_what_people_say_and_is_not_in_the_case_is_told_once_each_where_they_say_it(
+    desk: Desk, lang: str, told: str
+) -> None:
+    desk.hand("case.yaml", models.CASE)
+    desk.put("model.yaml", models.THREAGILE.encode())
+    desk.hand(
+        "imports.yaml",
+        "imports:\n  model:\n    file: ../model.yaml\n    for: bookings\n    people: {phone: nobody}\n    data: {member-file: [contakt, zz]}\n",
+    )
+    error = desk.imported("model.yaml", "--lang", lang, code=2).stderr
+    places = re.findall(r"^case/imports.yaml:(\d+):", error, re.MULTILINE)
+    assert places == ["4", "5", "6", "6"]
+    assert error.count(told) == 4
+    assert "booking" in error
+    assert "contact" in error
+    assert "imports/model.yaml" not in error
+
+
+@pytest.mark.parametrize(
+    "option", [("--for", "nope"), ("--by", "nope"), ("--site", "nope"), ("--people", "phone=nope")]
+)
+def test_an_option_that_names_nothing_of_the_case_is_told_as_such(
+    desk: Desk, option: tuple[str, str]
+) -> None:
+    desk.hand("case.yaml", models.CASE)
+    desk.put("model.yaml", models.THREAGILE.encode())
+    error = desk.imported("model.yaml", *option, code=2).stderr
+    assert f"{option[0]} names nope" in error
+
+
+def test_a_category_of_the_case_may_be_said_of_a_data_word(desk: Desk) -> None:
+    desk.hand("case.yaml", models.CASE + "data: {file: {title: File, is: contact}}\n")
+    desk.put("model.yaml", models.THREAGILE.encode())
+    desk.hand(
+        "imports.yaml",
+        "imports: {model: {file: ../model.yaml, data: {member-file: [file, personal], build: not-personal}}}\n",
+    )
+    desk.imported("model.yaml")
+    assert desk.facts("model")["data"]["model-member-file"]["is"] == ["file", "personal"]

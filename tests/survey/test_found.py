@@ -121,3 +121,31 @@ def test_items_can_be_sent_to_other_processes(tmp_path: Path) -> None:
 
     item = Item("a", "case", tmp_path / "\udcff", (tmp_path,))
     assert pickle.loads(pickle.dumps(item)) == item  # noqa: S301
+
+
+def test_a_broken_file_that_begins_as_a_case_hides_no_case_below_it(tmp_path: Path) -> None:
+    broken = "case: {id: [\n"
+    folder = put(
+        tmp_path / "s",
+        case_yaml=broken,
+        one__case_yaml=case("one"),
+        two__deep__case_yaml=case("two"),
+        three__captures__notes_yaml="auditor: 1\nhosts: {}\n",
+        four__visit_har=har("a.example"),
+    )
+    assert [(item.name, item.kind) for item in items([folder])] == [
+        ("s", "case"),
+        ("s/one", "case"),
+        ("s/two/deep", "case"),
+    ]
+
+
+def test_the_folders_of_a_whole_case_are_its_own(tmp_path: Path) -> None:
+    folder = put(
+        tmp_path / "s",
+        case_yaml=case("one"),
+        captures__visit_yaml="auditor: 1\nhosts: {}\n",
+        captures__visit_har=har("a.example"),
+        imports__x_yaml="auditor: 1\nflows: {}\n",
+    )
+    assert [item.name for item in items([folder])] == ["s"]

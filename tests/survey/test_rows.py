@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -165,3 +166,22 @@ def test_published_cases_have_a_story_in_both_languages(here: Here, tmp_path: Pa
     assert row.story.en
     assert row.story.fr
     assert row.story.fr != row.story.en
+
+
+def test_a_capture_of_several_sites_is_a_row_with_its_reason_and_one_with_a_banner_of_another_is_judged(
+    here: Here, tmp_path: Path
+) -> None:
+    def pages(*sites: str) -> str:
+        made = json.loads(har("shop.example", "a.tracker.example"))
+        made["log"]["pages"] = [
+            {**made["log"]["pages"][0], "id": f"page_{number}", "title": f"https://{site}/"}
+            for number, site in enumerate(sites, 1)
+        ]
+        return json.dumps(made)
+
+    two, banner = pages("shop.example", "other.example"), pages("shop.example", "cmp.example", "shop.example")
+    found = surveyed(here, put(tmp_path / "s", two_har=two, banner_har=banner), tmp_path / "out")
+    assert found["s/banner.har"].state == "judged"
+    assert found["s/two.har"].state == "refused"
+    assert "several sites" in str(found["s/two.har"].reason)
+    assert "--site shop.example" not in str(found["s/two.har"].reason)

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.api.capture import read_with
-from auditor.api.capture_import import FOLDER, How, Into, plan_of, unsound
+from auditor.api.capture_import import FOLDER, How, Into, of_one_visit, plan_of, unsound
 from auditor.api.gate import judged_on
 from auditor.api.read import assembled, knowledge_with
 from auditor.api.request import Request
@@ -240,6 +240,8 @@ def _imported(item: Item, notices: list[File], work: Work) -> list[File]:
     problems = list(unsound(item.path, capture))
     if problems:
         raise Refused(problems)
+    if sites := of_one_visit(capture):
+        capture = read_capture(item.path, replace(ready.context, sites=tuple(sites)))
     stem = item.name.rpartition("/")[2].partition(".")[0]
     files = dict(notices)
     if not any(CASE.search(data) for data in files.values()):

@@ -1,4 +1,8 @@
-"""Which part of a capture is of the sites that were visited: a visitor who goes on to another site records what that one loads."""
+"""Which part of a capture is of the sites that were visited: a visitor who goes on to another site records what that one loads.
+
+What a main document is sent on to is one visit with it, and so is a page of another site between two of the first: a banner or a login of
+its own. Pages of several sites otherwise are several visits, of which nothing tells which one is meant.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,30 @@ def visited(capture: Capture) -> list[Recipient]:
     """
     elsewhere = _elsewhere(capture)
     return [each for each in capture.recipients if each.page not in elsewhere]
+
+
+def visits(capture: Capture) -> list[list[str]]:
+    """Give the sites of each visit, as far as pages tell them themselves, in the order of the pages."""
+    groups: list[set[str]] = []
+    order: list[set[str]] = []
+    for page in capture.pages:
+        if not page.sites or page.by == "given":
+            continue
+        joined = set(page.sites)
+        for group in [each for each in groups if each & joined]:
+            joined |= group
+            groups.remove(group)
+        groups.append(joined)
+        order.append(joined)
+    found: dict[tuple[str, ...], tuple[int, int]] = {}
+    for at, sites in enumerate(order):
+        key = next(tuple(sorted(group)) for group in groups if sites <= group)
+        found[key] = (found.get(key, (at, at))[0], at)
+    return [
+        list(sites)
+        for sites, (first, last) in found.items()
+        if not any(start < first and last < end for start, end in found.values())
+    ]
 
 
 def called(capture: Capture) -> list[Recipient]:

@@ -117,6 +117,7 @@ def _below(name: str, path: Path) -> Iterator[Item]:
     here = _Folder(path)
     if here.is_case():
         yield Item(name, "case", path)
+        yield from _cases_within(name, here)
         return
     if here.visit:
         yield Item(name, "capture", path, tuple(here.yaml.values()))
@@ -136,6 +137,19 @@ def _below(name: str, path: Path) -> Iterator[Item]:
             yield item
     if not found and here.begun():
         yield Item(name, "case", path)
+
+
+def _cases_within(name: str, outer: _Folder) -> Iterator[Item]:
+    """Yield the cases in folders of a case: what is broken or wrongly called a case above them does not hide them."""
+    for each in sorted(outer.folders, key=_shown):
+        for item in _below(f"{name}/{_shown(each)}", outer.folders[each]):
+            if item.kind == "case" and _has_head(item.path):
+                yield item
+
+
+def _has_head(path: Path) -> bool:
+    """Tell whether a folder or a file has the head of a case."""
+    return _Folder(path).is_case() if path.is_dir() else CASE.search(_read(path)) is not None
 
 
 def _files(folder: Path) -> list[Path]:

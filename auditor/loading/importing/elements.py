@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any, Final
 
@@ -25,6 +26,8 @@ from auditor.text.problems import importing as words
 MOST_ELEMENTS: Final = 50_000
 #: The longest name that is taken over; what is longer is cut, and told.
 LONGEST_NAME: Final = 300
+#: How many keys of values that are of no use are named; of more, how many values they are.
+MOST_KEYS: Final = 40
 #: Why an element counts as not understood; it is left out for any other reason.
 NOT_UNDERSTOOD: Final[frozenset[WhyAside]] = frozenset(
     {
@@ -57,7 +60,9 @@ class Elements:
         self._open: list[Tree] = []
         self._decisions: list[Tree] = []
         self._asks: list[Tree] = []
+        self._counted: Counter[str] = Counter()
         self._once: set[tuple[str, str]] = set()
+        self._told: set[tuple[Any, ...]] = set()
         self._parts: dict[str, Tree] = {}
         self._used: set[tuple[str, str]] = set()
         self._count = 0
@@ -92,8 +97,8 @@ class Elements:
         self._source = {**made, "id": number or self.form, "sha256": sha256(self.document.data).hexdigest()}
 
     def at(self, place: str | Node) -> str:
-        """Give a place of the source as the source of a fact."""
-        where = place.at if isinstance(place, Node) else place
+        """Give a place of the source as the source of a fact, or of what is told; a node that is cited is read."""
+        where = place.read().at if isinstance(place, Node) else place
         if not where.startswith("/") and "#" in where:
             return where
         return f"{self.name}#{where}" if where else self.name
@@ -232,7 +237,8 @@ class Elements:
         """Tell of an element or a word that became no fact."""
         made = {"at": self.at(place), "what": what, "words": self._line(said)}
         made = {field: value for field, value in made.items() if value}
-        if made not in self._aside[-1:]:
+        if (key := tuple(made.items())) not in self._told:
+            self._told.add(key)
             self._aside.append(made)
 
     def once(self, place: str | Node, what: WhyAside, said: str) -> None:
@@ -259,16 +265,31 @@ class Elements:
         """Tell a question that the source asks itself and does not answer."""
         self._open.append({"at": self.at(place), "words": self._line(said)})
 
+    def word(self, node: Node, known: Container[str], called: str) -> str:
+        """Give a word of a closed list; one that is not of it is told under what it is called."""
+        said = node.text()
+        if said and said not in known:
+            self.leave(node, "no-such-word", f"{called} {said}")
+        return said
+
+    def count(self, called: str, times: int = 1) -> None:
+        """Count values that are known to be of no use here, by what they are called."""
+        if times:
+            self._counted[called] += times
+
     def decision(self, place: str | Node, said: str) -> None:
         """Tell a decision or an opinion of the authors, which is no fact."""
         self._decisions.append({"at": self.at(place), "words": self._line(said)})
 
     def unknown_keys(self, root: Node) -> None:
-        """Tell every key that was met and that nobody looked at, and what was taken out of texts."""
+        """Tell every key that was met and that nobody looked at, what was taken out of texts, and how much is known to be of no use."""
         for at, signs in root.hidden().items():
             self.leave(at, "hidden-signs", signs)
+        for at, word in root.odd().items():
+            self.leave(at, "no-such-word", word)
+        self._counted.update(root.beside())
         for node in root.unseen():
-            self.leave(node, "no-such-key", node.text()[:LONGEST_NAME])
+            self.leave(node, "no-such-key", node.text()[:LONGEST_NAME] or f"({node.size()})")
 
     @staticmethod
     def _line(text: str) -> str:
@@ -307,7 +328,10 @@ class Elements:
             "elements": str(sum(len(part) for part in sections.values())),
         }
         parts = {
-            "left_out": [each for each in self._aside if each["what"] not in NOT_UNDERSTOOD],
+            "left_out": [
+                *self._of_no_use(),
+                *(each for each in self._aside if each["what"] not in NOT_UNDERSTOOD),
+            ],
             "not_understood": [each for each in self._aside if each["what"] in NOT_UNDERSTOOD],
             "to_say": [
                 {"what": what, **({"words": said} if said else {})} for what, said in self._said.items()
@@ -318,6 +342,14 @@ class Elements:
             "decisions": self._decisions,
         }
         return {**record, **{field: part for field, part in parts.items() if part}}
+
+    def _of_no_use(self) -> Iterator[Tree]:
+        """Give how many values are known to say nothing that a case has words for, by their keys."""
+        if self._counted:
+            shown = [f"{key} ({count})" for key, count in [*self._counted.items()][:MOST_KEYS]]
+            rest = sum([*self._counted.values()][MOST_KEYS:])
+            said = self._line(", ".join([*shown, *([f"+ {rest}"] if rest else [])]))
+            yield {"at": self.name, "what": "not-of-the-case", "words": said}
 
     def _all_used(self) -> None:
         """Raise UsageRefused for the first word of `imports.yaml` that is said of nothing in the source."""

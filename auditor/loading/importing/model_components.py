@@ -81,34 +81,26 @@ class ModelComponents:
         for part in parts:
             if part.kind == "dataflow":
                 self._flow(part)
-        for key in (
-            "metadata",
-            "compositions",
-            "bomFormat",
-            "specVersion",
-            "version",
-            "$schema",
-            "annotations",
-        ):
-            root.get(key).whole()
+        self.model.data.tell()
+        root.knows("compositions", "bomFormat", "specVersion", "version", "$schema", "annotations")
+        root.get("metadata").whole()
         elements.unknown_keys(root)
 
     def _parts(self, components: Node) -> Iterator[_Part]:
         for node in components.items():
             node.knows("type", "bom-ref", "name", "description", "version", "group", "tags", "licenses")
-            if node.get("type").text() == "threat-model":
+            if node.glance("type") == "threat-model":
                 said: dict[str, list[Node]] = {}
                 for each in node.get("properties").items():
                     name = each.get("name").text().removeprefix(PREFIX)
                     value = each.get("value")
                     said.setdefault(name, []).append(value)
+                    each.whole(name)
                     if not name.startswith((*KNOWN, "dataflow:", "storedBy")):
                         self.elements.leave(each, "no-such-key", f"{name}: {value.text()}")
                 kind = said.get("type", [Node(None)])[0].text()
                 title = self.elements.words(node.get("name").text(), node)
-                yield _Part(
-                    key=node.get("bom-ref").text() or title, kind=kind, title=title, node=node, said=said
-                )
+                yield _Part(key=node.glance("bom-ref") or title, kind=kind, title=title, node=node, said=said)
                 yield from self._parts(node.get("components"))
             else:
                 node.whole()
@@ -128,9 +120,11 @@ class ModelComponents:
             store = {"keeps": of(keeps) if keeps else UNKNOWN} if part.kind == "datastore" or stored else {}
             program = {"kind": "application"} if part.kind != "datastore" else {}
             self.model.host(part.key, part.node, part.title, {**program, "operator": UNKNOWN, **store})
-        elif part.kind not in {*NO_ELEMENT, "asset", "dataflow"}:
+        elif part.kind in NO_ELEMENT:
+            elements.leave(part.node, "says-nothing", part.title)
+        elif part.kind not in {"asset", "dataflow"}:
             elements.leave(part.node, "no-such-word", f"{PREFIX}type {part.kind}")
-        if part.first("inScope").text() == "false":
+        if elements.word(part.first("inScope"), ("true", "false"), "inScope") == "false":
             elements.decision(part.node, f"{part.title}: inScope false")
 
     def _flow(self, part: _Part) -> None:

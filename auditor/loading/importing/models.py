@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from auditor.loading.importing.elements import Elements, of
+from auditor.loading.importing.elements import SECTIONS, Elements, of
 from auditor.loading.importing.format import Tree, texts
 from auditor.loading.importing.nodes import Node
 from auditor.model.vocabulary import UNKNOWN
@@ -28,6 +28,8 @@ class DataWords:
     def __init__(self, elements: Elements) -> None:
         self.elements = elements
         self._words: dict[str, DataWord] = {}
+        self._unplaced: dict[str, Node] = {}
+        self._carried: set[str] = set()
 
     def declare(
         self,
@@ -53,6 +55,8 @@ class DataWords:
         categories = list(own) if stated is None else stated
         if described or (stated is None and not categories):
             self._words[key] = DataWord(described, called)
+            if not described:
+                self._unplaced[key] = node
         elif not categories:
             elements.leave(node, "not-personal", called)
             self._words[key] = DataWord("", called, not_personal=True)
@@ -61,6 +65,17 @@ class DataWords:
             placed = texts(list(dict.fromkeys(categories)))
             elements.add("data", name, {"title": called, "is": placed, "note": note})
             self._words[key] = DataWord(name, called)
+
+    def tell(self) -> None:
+        """Tell the data words that nobody placed and that nothing carries, and what those are called that go by another name."""
+        for key, node in self._unplaced.items():
+            word = self._words[key]
+            if key not in self._carried:
+                self.elements.leave(
+                    node, "never-carried", f"{key}: {word.title}" if word.title != key else key
+                )
+            elif word.title != key:
+                self.elements.leave(node, "data-word", f"{key}: {word.title}")
 
     def has(self, key: str) -> bool:
         """Tell whether a data word of this key was taken."""
@@ -79,6 +94,7 @@ class DataWords:
         found = []
         for node in listed.items() if isinstance(listed.value, list) else [listed]:
             key = node.text()
+            self._carried.add(key)
             word = self._words.get(key)
             if word is None:
                 self.elements.leave(node, "no-such-element", key)
@@ -112,7 +128,7 @@ class Model:
         self.elements = elements
         self.data = DataWords(elements)
         self._ends: dict[str, str] = {}
-        self._fields: dict[str, Tree] = {}
+        self._titles: dict[str, str] = {}
 
     def host(self, key: str, node: Node, title: str, entry: Mapping[str, Any], *, own: str = "") -> str:
         """Take a place; `own` is what its id is made of, where that is not its key."""
@@ -123,6 +139,7 @@ class Model:
         said = self.elements.people(own or key, title)
         if said:
             self._ends[key] = said
+            self._titles[said] = title
             return said
         name = self._end("people", key, node, {"title": title}, own=own)
         if name in self.elements.sections["people"]:
@@ -159,6 +176,7 @@ class Model:
             elements.leave(node, "no-such-element", f"{key}: 2")
             name = UNKNOWN
         self._ends[key] = name
+        self._titles.setdefault(name, title)
         return name
 
     def _beside(self, section: str, name: str, node: Node, entry: Mapping[str, Any]) -> None:
@@ -198,7 +216,8 @@ class Model:
         if not data:
             elements.leave(sent.node, "not-personal", sent.title)
             return ""
-        title = words.reply(sent.title) if back and sent.title else sent.title
+        named = sent.title or words.between(*map(self._called, (sent.from_, sent.to)))
+        title = words.reply(named) if back else named
         activity = sent.activity or elements.activity()
         entry = {"title": title, "for": activity, "from": from_, "to": to, "data": of(data), **sent.fields}
         described = "" if back else elements.same(sent.own, sent.title)
@@ -208,6 +227,16 @@ class Model:
         name = self._flow_id(sent, back=back)
         elements.add("flows", name, {**entry, "source": elements.at(sent.node)})
         return name
+
+    def _called(self, end: str) -> str:
+        """Give what an end is called: in the source, else in the case, else by its id; nothing for one that is not known."""
+        if end in self._titles or end == UNKNOWN:
+            return self._titles.get(end, "")
+        there = (self.elements.asked.own.get(section, {}).get(end, {}) for section in SECTIONS)
+        names = (
+            entry.get(field) for entry in there if isinstance(entry, dict) for field in ("title", "name")
+        )
+        return next((name for name in names if isinstance(name, str)), end)
 
     def _flow_id(self, sent: Sent, *, back: bool) -> str:
         """Give the id of a flow; what comes back is called after it, also where its id is kept from an earlier name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -28,16 +29,26 @@ def signs_of(text: str) -> str:
     return ", ".join(sorted({f"U+{ord(sign):04X}" for sign in UNSAFE.findall(text)}))
 
 
+#: Words for yes and for no, as YAML has them; an empty one says neither.
+YES: Final = frozenset({"true", "yes", "on"})
+NO: Final = frozenset({"false", "no", "off", ""})
+
+
 class Looked:
-    """What was looked at in a source: places, and the signs that cannot be seen in texts, by their place."""
+    """What was looked at in a source: places that were read, places that are known to be of no use with what they are counted as.
+
+    `hidden` are the signs that cannot be seen in texts, `odd` words where yes or no is due, each by its place.
+    """
 
     def __init__(self) -> None:
         self.seen: set[str] = set()
+        self.aside: dict[str, str] = {}
         self.hidden: dict[str, str] = {}
+        self.odd: dict[str, str] = {}
 
 
 class Node:
-    """A value at a JSON Pointer. Whatever is taken from it counts as looked at; what is missing is a node without a value."""
+    """A value at a JSON Pointer. Texts that are taken from it count as read; what is missing is a node without a value."""
 
     __slots__ = ("_looked", "at", "value")
 
@@ -48,15 +59,20 @@ class Node:
 
     def get(self, *keys: str | int) -> Node:
         """Give the node below the first of `keys` that is there and not empty, else one without a value."""
-        found = Node(None, f"{self.at}/{token(keys[0])}", self._looked)
         for key in keys:
             value = self._below(key)
             if value is not None:
-                at = f"{self.at}/{token(key)}"
-                self._looked.seen.add(at)
-                if found.value is None:
-                    found = Node(value, at, self._looked)
-        return found
+                return self._taken(key, value)
+        return Node(None, f"{self.at}/{token(keys[0])}", self._looked)
+
+    def _taken(self, key: str | int, value: Any) -> Node:
+        found = Node(value, f"{self.at}/{token(key)}", self._looked)
+        return found.read() if isinstance(value, (dict, list)) else found
+
+    def read(self) -> Node:
+        """Count the node itself as read, and give it."""
+        self._looked.seen.add(self.at)
+        return self
 
     def _below(self, key: str | int) -> Any:
         if isinstance(self.value, dict):
@@ -65,27 +81,11 @@ class Node:
             return self.value[key]
         return None
 
-    def entries(self) -> Iterator[tuple[str, Node]]:
-        """Give the entries of a mapping with their keys, in the order of the source; none of anything else."""
-        if isinstance(self.value, dict):
-            for key, value in self.value.items():
-                at = f"{self.at}/{token(key)}"
-                self._looked.seen.add(at)
-                yield key, Node(value, at, self._looked)
-
-    def items(self) -> Iterator[Node]:
-        """Give the items of a list, in the order of the source; none of anything else."""
-        if isinstance(self.value, list):
-            for number, value in enumerate(self.value):
-                at = f"{self.at}/{number}"
-                self._looked.seen.add(at)
-                yield Node(value, at, self._looked)
-
-    def text(self) -> str:
-        """Give a text or number as text, a list of one as that one; empty for anything else.
-
-        Signs that cannot be seen and turn what is read around are taken out, and noted.
-        """
+    def glance(self, *keys: str) -> str:
+        """Give the first text below `keys`, else its own, and count none as read: a name by which others refer to it says nothing by itself."""
+        below = (Node(self._below(key), f"{self.at}/{token(key)}", self._looked) for key in keys)
+        if keys:
+            return next((text for each in below if (text := each.glance())), "")
         value = self.value[0] if isinstance(self.value, list) and len(self.value) == 1 else self.value
         if isinstance(value, bool):
             return "true" if value else "false"
@@ -95,6 +95,27 @@ class Node:
             self._looked.hidden[self.at] = signs_of(value)
             value = UNSAFE.sub("", value)
         return value.strip()
+
+    def entries(self) -> Iterator[tuple[str, Node]]:
+        """Give the entries of a mapping with their keys, in the order of the source; none of anything else."""
+        if isinstance(self.value, dict):
+            for key, value in self.value.items():
+                yield key, self._taken(key, value)
+
+    def items(self) -> Iterator[Node]:
+        """Give the items of a list, in the order of the source; none of anything else."""
+        if isinstance(self.value, list):
+            for number, value in enumerate(self.value):
+                yield self._taken(number, value)
+
+    def text(self) -> str:
+        """Give a text or number as text, a list of one as that one; empty for anything else. It counts as read.
+
+        Signs that cannot be seen and turn what is read around are taken out, and noted.
+        """
+        if isinstance(self.value, list) and len(self.value) == 1:
+            self._taken(0, self.value[0]).read()
+        return self.read().glance()
 
     def hidden(self) -> dict[str, str]:
         """Give the signs that were taken out of texts of the whole source, by their place."""
@@ -108,19 +129,58 @@ class Node:
 
     @property
     def is_true(self) -> bool:
-        """Whether it is stated to be true."""
-        return self.text().lower() in ("true", "yes", "on")
+        """Whether it is stated to be true; a word that says neither yes nor no is noted."""
+        said = self.text()
+        if said.lower() not in (*YES, *NO):
+            self._looked.odd[self.at] = said
+        return said.lower() in YES
 
-    def whole(self) -> Node:
-        """Count all that lies below as looked at, and give the node itself."""
-        for each in [*self.items(), *(node for _, node in self.entries())]:
-            each.whole()
+    def odd(self) -> dict[str, str]:
+        """Give the words of the whole source that stand where yes or no is due, by their place."""
+        return dict(self._looked.odd)
+
+    def whole(self, label: str = "") -> Node:
+        """Count all that lies below and is not read as known to be of no use, under `label` or each under its own key; give the node."""
+        stack = [(self.value, self.at, label or _last_key(self.at))]
+        while stack:
+            value, at, called = stack.pop()
+            self._looked.aside.setdefault(at, called)
+            stack += [(each, f"{at}/{number}", called) for number, each in _numbered(value)]
+            if isinstance(value, dict):
+                stack += [(each, f"{at}/{token(key)}", label or key) for key, each in value.items()]
         return self
 
     def knows(self, *keys: str) -> None:
-        """Count what lies below `keys` as known to say nothing that a case has words for."""
+        """Count what lies below `keys` and is not read as known to say nothing that a case has words for, under these keys."""
         for key in keys:
-            self.get(key).whole()
+            value = self._below(key)
+            if value is not None:
+                Node(value, f"{self.at}/{token(key)}", self._looked).whole(key)
+
+    def beside(self) -> Counter[str]:
+        """Give how many values below are known to be of no use and were not read, by what they are counted as, in the order of the source."""
+        found: Counter[str] = Counter()
+        stack = [(self.value, self.at)]
+        while stack:
+            value, at = stack.pop()
+            if isinstance(value, dict):
+                stack += [(each, f"{at}/{token(key)}") for key, each in reversed(value.items())]
+            elif isinstance(value, list):
+                stack += [(each, f"{at}/{number}") for number, each in [*enumerate(value)][::-1]]
+            elif value not in (None, "") and at in self._looked.aside and at not in self._looked.seen:
+                called = self._looked.aside[at]
+                found[f"{called}: true" if value is True else called] += 1
+        return found
+
+    def size(self) -> int:
+        """Give how many values lie below, those that hold others aside."""
+        count, stack = 0, [self.value]
+        while stack:
+            value = stack.pop()
+            below = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+            stack += below or ()
+            count += below is None and value not in (None, "")
+        return count
 
     def unseen(self) -> Iterator[Node]:
         """Give what lies below, is not empty, and nobody looked at: the outermost value of each, in the order of the source."""
@@ -129,12 +189,17 @@ class Node:
             if value in (None, "", [], {}):
                 continue
             node = Node(value, f"{self.at}/{token(key)}", self._looked)
-            if node.at not in self._looked.seen:
-                yield node
-            else:
+            if node.at in self._looked.seen:
                 yield from node.unseen()
+            elif node.at not in self._looked.aside:
+                yield node
 
 
 def _numbered(value: Any) -> Iterator[tuple[int, Any]]:
     if isinstance(value, list):
         yield from enumerate(value)
+
+
+def _last_key(at: str) -> str:
+    """Give the last key of a place that is no number of an item."""
+    return next((part for part in reversed(at.split("/")) if not part.isdecimal()), "")

@@ -54,13 +54,20 @@ class Cell(Struct, frozen=True):
 
 
 class Sheet(Struct, kw_only=True):
-    """A sheet: its name (empty in a text), its filled cells by row and column from 0, and what its file tells besides."""
+    """A sheet: its name (empty in a text), its filled cells by row and column from 0, and what its file tells besides.
+
+    `hidden_rows` are those that a page hides, `struck` the texts that are struck through, by their cell, `heading`
+    is what stands above a table on a page.
+    """
 
     name: str
     cells: dict[At, Cell]
     hidden: bool = False
     merged: list[tuple[At, At]] = field(default_factory=list)
     formulas: frozenset[str] = frozenset()
+    hidden_rows: set[int] = field(default_factory=set)
+    struck: dict[At, str] = field(default_factory=dict)
+    heading: str = ""
 
     def at(self, place: At) -> str:
         """Give the place of a cell as spreadsheets write it: `Fiche 3!B12`."""

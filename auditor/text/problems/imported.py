@@ -24,6 +24,14 @@ NO_SITE: Final = Template(
     "cette capture ne dit pas quel site fut visité ; peut-être : {candidates}",
     "this capture does not say which site was visited; perhaps: {candidates}",
 )
+SEVERAL_SITES: Final = Template(
+    "cette capture a des pages de plusieurs sites, et ne dit pas lequel fut visité (pages) : {candidates}",
+    "this capture has pages of several sites, and does not say which one was visited (pages): {candidates}",
+)
+CHOOSE_SITE: Final = Template(
+    "nommer celui qui fut visité, ou plusieurs séparés par une virgule : {command}",
+    "name the one that was visited, or several with a comma between: {command}",
+)
 GIVE_SITE: Final = Template("le dire avec --site", "tell it with --site")
 NO_ACTIVITY: Final = Template(
     "--for doit nommer une activité du dossier : {name}", "--for must name an activity of the case: {name}"

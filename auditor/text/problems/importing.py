@@ -87,6 +87,10 @@ NO_SOURCES: Final = Template(
     "{path} ne nomme aucune source : il n'y a rien à vérifier",
     "{path} names no source: there is nothing to check",
 )
+SAY_SOURCES: Final = Template(
+    "auditor import FICHIER --into {into} donne les lignes à y mettre",
+    "auditor import FILE --into {into} gives the lines to put there",
+)
 CHECK_ALONE: Final = Template(
     "--check relit ce que nomme imports.yaml ; il ne prend ni fichier ni --write",
     "--check reads again what imports.yaml names; it takes neither files nor --write",
@@ -118,6 +122,9 @@ SAID_NOWHERE: Final = Template(
 NOT_IN_CASE: Final = Template(
     "imports.yaml renvoie à {word} ({key}), qui n'est pas dans le dossier",
     "imports.yaml refers to {word} ({key}), which is not in the case",
+)
+OPTION_NOT_IN_CASE: Final = Template(
+    "{option} nomme {word}, qui n'est pas dans le dossier", "{option} names {word}, which is not in the case"
 )
 NO_ELEMENTS: Final = Template(
     "{path} : reconnu ({title}), mais sans rien à importer",

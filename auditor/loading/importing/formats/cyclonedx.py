@@ -106,13 +106,14 @@ class _Bill:
         self._component(component)
         for node in root.get("dependencies").items():
             for each in node.get("dependsOn").items():
-                self._users.setdefault(each.text(), []).append(node.get("ref").text())
+                self._users.setdefault(each.glance(), []).append(node.glance("ref"))
             node.whole()
         for node in services:
             for item in node.get("data").items():
                 self._data(_key(node), item)
         for (from_, to, back), (node, data) in self._gathered.items():
             self._flow(from_, to, node, data, back=back)
+        self._dependencies()
         self._controller()
         root.get("metadata").whole()
         root.knows(*OF_A_BILL)
@@ -182,12 +183,29 @@ class _Bill:
 
     def _component(self, node: Node) -> None:
         """Take what the bill is of, where something says that it uses a service."""
-        key = node.get("bom-ref").text()
-        named = [each for each in self.root.get("dependencies").items() if each.get("ref").text() == key]
-        if key and any(self.model.has(ref.text()) for each in named for ref in each.get("dependsOn").items()):
+        key = node.glance("bom-ref")
+        named = [each for each in self.root.get("dependencies").items() if each.glance("ref") == key]
+        if key and any(
+            self.model.has(ref.glance()) for each in named for ref in each.get("dependsOn").items()
+        ):
             title = self.elements.words(node.get("name").text() or key, node)
             kind = {"kind": "application"} if node.get("type").text() == "application" else {}
             self.model.host(key, node, title, {**kind, "operator": UNKNOWN})
+
+    def _dependencies(self) -> None:
+        """Tell which services use or are used by another element with which no data is said to go either way.
+
+        That a service is built of a component says nothing of the kind, and is counted.
+        """
+        known = {(from_, to) for from_, to, _ in self._gathered}
+        built_of = set(_references(self.root.get("components")))
+        for node in self.root.get("dependencies").items():
+            user = node.glance("ref")
+            for each in node.get("dependsOn").items():
+                used = each.glance()
+                of_a_service = used in self._transports or user in self._transports
+                if of_a_service and used not in built_of and not {(user, used), (used, user)} & known:
+                    self.elements.leave(each, "no-direction", f"{user} → {used}")
 
     # data
 
@@ -271,8 +289,14 @@ class _Bill:
             stub["controller"] = noted(UNKNOWN, words.owner_of_data(listed))
 
 
+def _references(components: Node) -> Iterator[str]:
+    for node in components.items():
+        yield node.glance("bom-ref")
+        yield from _references(node.get("components"))
+
+
 def _key(node: Node) -> str:
-    return node.get("bom-ref").text() or node.get("name").text()
+    return node.glance("bom-ref", "name")
 
 
 FORMAT = ImportFormat(title=CYCLONEDX_TITLE, looked_for=CYCLONEDX_BY, recognises=recognises, read=read)

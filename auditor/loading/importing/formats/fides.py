@@ -176,6 +176,8 @@ class _Fides:
         for node in self.root.get("policy").items():
             elements.decision(node, node.get("name", "fides_key").text())
             node.whole()
+        for node in systems:
+            self._references(node)
         self.root.knows("data_category", "data_use", "data_subject")
         if self._defaults:
             elements.leave("", "default", str(self._defaults))
@@ -185,7 +187,7 @@ class _Fides:
     def _no_key_twice(self) -> None:
         wrong = []
         for section in SECTIONS:
-            keys = [node.get("fides_key").text() for node in self.root.get(section).items()]
+            keys = [node.glance("fides_key") for node in self.root.get(section).items()]
             twice = dict.fromkeys(key for key in keys if key and keys.count(key) > 1)
             wrong += [
                 at_file(self.document.name, problems.TOLD_TWICE(key=f"{section}.{key}")) for key in twice
@@ -280,6 +282,7 @@ class _Fides:
         entry |= {"operator": operator or UNKNOWN, "note": words.together(notes)}
         self.model.host(f"system {key}", node, title, entry, own=key)
         role = self._role(node, operator)
+        self._assessed(node, title)
         transfers = self._transfers(node)
         for each in node.get("privacy_declarations").items():
             self._declaration(each, key, title, role=role, operator=operator, transfers=transfers)
@@ -292,18 +295,43 @@ class _Fides:
         entry = self.elements.sections["organisations"].get(found)
         if address and entry is not None:
             entry["note"] = words.address(self.elements.words(address, node.get("legal_address")))
+        elif address:
+            self.elements.leave(node.get("legal_address"), "prose", address)
         return found
+
+    def _references(self, node: Node) -> None:
+        """Tell which data sets a system and its uses are said to draw on: that says neither what goes there nor which way."""
+        key = node.glance("fides_key")
+        for part in (node, *node.get("privacy_declarations").items()):
+            for each in part.get("dataset_references").items():
+                ends = (f"system {key}", f"dataset {each.text()}")
+                if not self.model.has(ends[1]) and not self.elements.same(each.text()):
+                    self.elements.leave(each, "no-such-element", each.text())
+                elif ends not in self._flows and ends[::-1] not in self._flows:
+                    self.elements.leave(each, "no-direction", f"{key} → {each.text()}")
+
+    def _assessed(self, node: Node, title: str) -> None:
+        """Tell that an impact assessment is said to be required, of which the file does not say for which use."""
+        assessment = node.get("data_protection_impact_assessment")
+        if assessment.get("is_required").is_true:
+            said = ["data_protection_impact_assessment", title, assessment.get("progress").text()]
+            self.elements.leave(assessment, "prose", ": ".join(filter(None, said)))
+        assessment.knows("is_required", "progress", "link")
 
     def _role(self, node: Node, operator: str) -> str:
         said = node.get("responsibility").texts()
         older = node.get("data_responsibility_title")
         if not said and older.text():
             said = [older.text()]
-            self.elements.leave(older, "older-word", f"responsibility: {older.text()}")
+            if operator:
+                self.elements.leave(older, "older-word", f"responsibility: {older.text()}")
+        if said and not (operator and len(said) == 1):
+            place = older if older.text() else node.get("responsibility")
+            self.elements.leave(place, "no-company", f"responsibility: {', '.join(said)}")
         return said[0] if operator and len(said) == 1 else ""
 
     def _transfers(self, node: Node) -> Any:
-        stated, older = node.get("does_international_transfers"), node.get("third_country_transfers")
+        stated, older = node.get("does_international_transfers").is_true, node.get("third_country_transfers")
         codes = []
         for each in older.items():
             code = ALPHA_2.get(each.text(), each.text())
@@ -314,7 +342,7 @@ class _Fides:
                 codes.append(UNKNOWN)
         if codes:
             return list(dict.fromkeys(codes))
-        if stated.is_true:
+        if stated:
             return noted(UNKNOWN, words.transfers(", ".join(node.get("legal_basis_for_transfers").texts())))
         return None
 
@@ -322,7 +350,7 @@ class _Fides:
         for key, default in DEFAULTS.items():
             said = node.value.get(key) if isinstance(node.value, dict) else None
             if said is not None and Node(said).text() == default:
-                node.get(key)
+                node.get(key).read()
                 self._defaults += 1
 
     # uses

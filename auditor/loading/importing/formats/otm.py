@@ -45,8 +45,8 @@ def read(document: Document, asked: Asked) -> Imported:
     project = root.get("project")
     elements.source(title=elements.words(project.get("name").text(), project.get("name")))
     for key in ("owner", "ownerContact"):
-        if project.get(key).text():
-            elements.leave(project.get(key), "persons", key)
+        if project.glance(key):
+            elements.leave(f"{project.at}/{key}", "persons", key)
     project.whole()
     for node in root.get("assets").items():
         model.data.declare(_key(node), node.get("id"), title=node.get("name").text())
@@ -58,6 +58,7 @@ def read(document: Document, asked: Asked) -> Imported:
         _component(model, node)
     for node in root.get("dataflows").items():
         _flow(model, node)
+    model.data.tell()
     root.knows("otmVersion", "representations", "threats", "mitigations")
     elements.unknown_keys(root)
     return elements.made(OTM_TITLE)
@@ -88,7 +89,7 @@ def _flow(model: Model, node: Node) -> None:
     if node.get("bidirectional").is_true:
         model.flow(sent, data, back=True)
     for each in (*node.get("tags").items(), *(value for _, value in node.get("attributes").entries())):
-        if transport_of(each.text()):
+        if transport_of(each.glance()):
             model.elements.leave(each, "no-such-word", each.text())
     node.knows(*OF_AN_ELEMENT)
 

@@ -17,6 +17,27 @@ from auditor.model.vocabulary import PERSONAL, UNKNOWN
 from auditor.text import models as words
 from auditor.text.model_formats import PYTM_BY, PYTM_TITLE
 
+#: What elements are, in the library's own words.
+CLASSES: Final = frozenset(
+    {
+        "Actor",
+        "Asset",
+        "Lambda",
+        "Server",
+        "Datastore",
+        "ExternalEntity",
+        "Process",
+        "SetOfProcesses",
+        "LLM",
+        "Agent",
+    }
+)
+#: Elements that are no place.
+FLOWS: Final = frozenset({"Dataflow", "Boundary", "Data"})
+#: What of each element says nothing that a case has words for, each with what it holds.
+OF_AN_ELEMENT: Final = ("controls", "findings", "assumptions", "overrides", "sourceFiles", "levels")
+#: What the library writes where nobody states a version.
+NO_VERSION: Final = frozenset({"", "NONE", "TLSVersion.NONE"})
 _TLS: Final = re.compile(r"(?:TLSVersion\.)?TLSv1([0-3])\Z")
 
 
@@ -59,16 +80,30 @@ class _Pytm:
         for node in root.get("boundaries").items():
             elements.leave(node, "title-is-no-place", node.get("name").text())
             node.whole()
-        for node in root.get("actors").items():
-            self._actor(node)
-        for node in root.get("assets").items():
-            self._asset(node)
+        written = list(root.get("elements").items())
+        named = {node.glance("name") for node in written}
+        worked_through = [*root.get("actors").items(), *root.get("assets").items()]
+        for node in [*written, *(node for node in worked_through if node.glance("name") not in named)]:
+            self._element(node)
         for node in root.get("flows").items():
             self._flow(node)
-        for _, node in root.entries():
-            node.whole()
+        self.model.data.tell()
+        root.whole()
         elements.unknown_keys(root)
         return elements.made(PYTM_TITLE)
+
+    def _element(self, node: Node) -> None:
+        """Take an element: a model as it is written lists them together, one that was worked through by their kinds."""
+        node.knows(*OF_AN_ELEMENT)
+        kind = node.glance("__class__") or ("Actor" if node.at.startswith("/actors/") else "")
+        if kind in FLOWS:
+            return
+        if node.get("inScope").glance() == "false":
+            self.elements.decision(node, f"{node.glance('name')}: inScope false")
+        if kind == "Actor":
+            self._actor(node)
+        else:
+            self._asset(node)
 
     def _actor(self, node: Node) -> None:
         name = node.get("name").text()
@@ -82,14 +117,18 @@ class _Pytm:
     def _asset(self, node: Node) -> None:
         name = node.get("name").text()
         entry: Tree = {"operator": UNKNOWN}
-        if node.get("__class__").text() == "Datastore":
+        if self.elements.word(node.get("__class__"), CLASSES, "__class__") == "Datastore":
             entry["keeps"] = UNKNOWN
         if node.get("controls").get("isEncryptedAtRest").is_true or node.get("isEncryptedAtRest").is_true:
             entry["at_rest"] = "encrypted"
         host = self.model.host(name, node, self.elements.words(name, node), entry)
-        for key in ("storesPII", "storesSensitiveData"):
-            if node.get(key).is_true and host in self.elements.sections["hosts"]:
-                self.elements.ask(f"hosts.{host}.keeps", node.get(key), "is-it-processed", key)
+        there = host in self.elements.sections["hosts"]
+        for key in ("storesPII", "storesSensitiveData", "storesLogData"):
+            if node.get(key).is_true and there:
+                self.elements.ask(f"hosts.{host}.keeps", node.get(key), "is-it-processed", f"{name}: {key}")
+        for key in ("onAWS", "onRDS"):
+            if node.get(key).is_true and there:
+                self.elements.ask(f"hosts.{host}.runs_on", node.get(key), "whose-machines", f"{name}: {key}")
 
     def _flow(self, node: Node) -> None:
         title = self.elements.words(node.get("name").text(), node)
@@ -97,22 +136,31 @@ class _Pytm:
         listed = node.get("data")
         data = self.model.data.carried(listed, title) if listed.value else [UNKNOWN]
         fields = self._protected(node)
+        node.knows(*OF_AN_ELEMENT)
         self.model.flow(
             Sent(own=kebab(title), node=node, title=title, from_=ends[0], to=ends[1], fields=fields), data
         )
 
     def _protected(self, node: Node) -> Tree:
-        version = _TLS.match(node.get("tlsVersion").text())
+        stated = node.get("tlsVersion")
+        version = _TLS.match(stated.text())
+        if version is None and stated.text() not in NO_VERSION:
+            self.elements.leave(stated, "no-such-word", f"tlsVersion {stated.text()}")
         vpn = node.get("usesVPN").is_true or node.get("controls").get("usesVPN").is_true
         protocol = self.elements.words(node.get("protocol").text(), node.get("protocol"))
         named = transport_of(protocol)
         if version:
-            return {"transport": f"tls-1.{version[1]}"}
-        if vpn and named != "tls":
-            return {"transport": "vpn"}
+            sure = f"tls-1.{version[1]}"
+            return {"transport": noted(sure, words.protocol(protocol)) if protocol else sure}
+        if vpn and not named.startswith("tls"):
+            return {"transport": noted("vpn", words.protocol(protocol)) if protocol else "vpn"}
         if named:
             return {"transport": noted(named, words.protocol(protocol))}
-        return {"transport": noted(UNKNOWN, words.protocol(protocol))} if protocol else {}
+        sure = "tls" if node.get("controls").get("isEncrypted").is_true else UNKNOWN
+        if protocol:
+            self.elements.leave(node.get("protocol"), "no-such-word", f"protocol {protocol}")
+            return {"transport": noted(sure, words.protocol(protocol))}
+        return {"transport": sure} if sure != UNKNOWN else {}
 
 
 FORMAT = ImportFormat(title=PYTM_TITLE, looked_for=PYTM_BY, recognises=recognises, read=read)

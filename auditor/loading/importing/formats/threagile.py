@@ -130,12 +130,14 @@ OF_AN_ASSET: Final = (
     ),
     *("justification_out_of_scope", "used_as_client_by_human", "type"),
 )
+KINDS: Final = frozenset({"external-entity", "process", "datastore"})
+SIZES: Final = frozenset({"system", "service", "application", "component"})
 OF_A_LINK: Final = (
     *("description", "authentication", "authorization", "tags", "ip_filtered", "readonly", "usage"),
     *("diagram_tweak_weight", "diagram_tweak_constraint"),
 )
-#: The kind of a boundary that stands for the machines of somebody else.
-PROVIDER: Final = "network-cloud-provider"
+#: The kinds of boundaries that stand for the machines of somebody else.
+PROVIDERS: Final = frozenset({"network-cloud-provider", "network-dedicated-hoster"})
 DEPTH: Final = 8
 
 
@@ -166,9 +168,7 @@ class _Threagile:
         self.root = Node(value_of(document))
         self.roots = [self.root, *self._parts(self.root, document.name, 1)]
         self._runs_on: dict[str, list[str]] = {}
-        self._boundaries = {
-            node.get("id").text() or key: node for key, node in self._entries("trust_boundaries")
-        }
+        self._boundaries = {node.glance("id") or key: node for key, node in self._entries("trust_boundaries")}
         self._passed: set[str] = set()
 
     def made(self) -> Imported:
@@ -192,6 +192,7 @@ class _Threagile:
             self._links(node.get("id").text() or key, node)
         for key, node in self._entries("trust_boundaries"):
             self._boundary(key, node)
+        self.model.data.tell()
         self._opinions()
         for each in self.roots:
             each.knows(*OF_THE_MODEL)
@@ -249,15 +250,16 @@ class _Threagile:
         if node.get("out_of_scope").is_true:
             reason = node.get("justification_out_of_scope").text()
             elements.decision(node, ": ".join(filter(None, [title, "out_of_scope", reason])))
-        external = node.get("type").text() == "external-entity"
+        kind = elements.word(node.get("type"), KINDS, "type")
+        external = kind == "external-entity"
         if external and node.get("used_as_client_by_human").is_true:
             self.model.people(own, node, title)
             node.get("data_assets_stored").whole()
-            owner = node.get("owner")
-            if elements.companies.described(owner.text()) or has_form(owner.text()):
-                elements.leave(owner, "prose", f"{title}: {owner.text()}")
+            owner = node.glance("owner")
+            if elements.companies.described(owner) or has_form(owner):
+                elements.leave(node.get("owner"), "prose", f"{title}: {owner}")
             return
-        program = (node.get("type").text(), node.get("size").text()) == ("process", "application")
+        program = (kind, elements.word(node.get("size"), SIZES, "size")) == ("process", "application")
         entry: Tree = {"kind": "application"} if program else {}
         entry["operator"] = self._operator(node.get("owner"))
         runs_on = [name for name in self._runs_on.get(own, []) if name]
@@ -332,10 +334,10 @@ class _Threagile:
         return {"transport": noted(UNKNOWN, words.says(said)) if said else UNKNOWN}
 
     def _boundary(self, key: str, node: Node) -> None:
-        node.knows("id", "description", "tags")
-        if node.get("type").text() == PROVIDER:
-            title = self.elements.words(key, node)
-            self.elements.leave(node, "title-is-no-place", title)
+        node.knows("id", "description", "tags", "type")
+        title = self.elements.words(key, node)
+        self.elements.leave(node, "title-is-no-place", title)
+        if node.glance("type") in PROVIDERS:
             for each in self._within(node):
                 name = self.model.end(each.text(), each)
                 if name in self.elements.sections["hosts"]:
@@ -353,7 +355,7 @@ class _Threagile:
             yield from here.get("technical_assets_inside").items()
             for nested in here.get("trust_boundaries_nested").items():
                 below = self._boundaries.get(nested.text())
-                if below is None or nested.text() in self._passed or below.get("type").text() == PROVIDER:
+                if below is None or nested.text() in self._passed or below.glance("type") in PROVIDERS:
                     continue
                 self._passed.add(nested.text())
                 waiting.append(below)

@@ -13,6 +13,7 @@ from auditor.loading.importing.models import Model, Sent, noted
 from auditor.loading.importing.nodes import Node
 from auditor.loading.importing.protocols import transport_of
 from auditor.loading.importing.values import is_json, looks_like_text, value_of
+from auditor.model.case.imported import Why
 from auditor.model.vocabulary import UNKNOWN
 from auditor.text import models as words
 from auditor.text.model_formats import THREAT_DRAGON_BY, THREAT_DRAGON_TITLE
@@ -31,22 +32,40 @@ OF_DATA: Final = (
     ),
     *(
         "providesAuthentication",
-        "isALog",
-        "storesInventory",
         "isSigned",
         "isWebApplication",
-        "handlesCardPayment",
     ),
     *(
-        "handlesGoodsOrServices",
         "privilegeLevel",
         "threats",
-        "storesCredentials",
         "isEncrypted",
         "isBidirectional",
     ),
     *("isPublicNetwork", "protocol"),
 )
+#: What a cell is, by its type, else by its shape.
+KINDS: Final = {
+    "tm.Actor": "actor",
+    "tm.Process": "process",
+    "tm.Store": "store",
+    "tm.Flow": "flow",
+    "tm.Boundary": "boundary",
+    "tm.BoundaryBox": "boundary-box",
+    "tm.Text": "text",
+}
+SHAPES: Final = {
+    "trust-boundary-box": "boundary-box",
+    "trust-boundary-curve": "boundary",
+    "trust-broundary-curve": "boundary",
+}
+#: What a thing is said to hold or to pass on, and why that is asked and no fact.
+ASKED: Final[dict[str, Why]] = {
+    "storesCredentials": "credentials-or-personal",
+    "handlesCardPayment": "is-it-processed",
+    "handlesGoodsOrServices": "is-it-processed",
+    "storesInventory": "is-it-processed",
+    "isALog": "is-it-processed",
+}
 #: States of a threat that nobody decided on.
 UNDECIDED: Final = frozenset({"", "open"})
 
@@ -98,7 +117,8 @@ class _Dragon:
         for kind, cell in cells:
             self._known(cell)
             if kind in drawn:
-                drawn[kind](cell, elements.words(_name(cell), cell))
+                name = drawn[kind](cell, elements.words(_name(cell), cell))
+                self._asked_of(cell, name)
             elif kind in ("boundary", "boundary-box") and _name(cell):
                 elements.leave(cell, "title-is-no-place", _name(cell))
             elif kind != "flow" and _name(cell):
@@ -116,11 +136,13 @@ class _Dragon:
 
     def _known(self, cell: Node) -> None:
         """Count how a thing is drawn as known, tell what its authors decided, and quote what they wrote of it."""
-        for key, node in cell.entries():
-            if key not in ("data", "source", "target"):
-                node.whole()
+        if isinstance(cell.value, dict):
+            cell.knows(*(key for key in cell.value if key not in ("data", "source", "target")))
         data = cell.get("data")
         data.knows(*OF_DATA)
+        stated = data.glance("type")
+        if stated and stated not in KINDS:
+            self.elements.leave(data.get("type"), "no-such-word", f"type {stated}")
         name = _name(cell)
         if data.get("outOfScope").is_true:
             self.elements.decision(
@@ -136,29 +158,35 @@ class _Dragon:
     def _own(self, cell: Node) -> str:
         """Give what the id of a thing is made of: its name while that is the only one, else how its own id begins."""
         name = kebab(_name(cell), "")
-        return name if name and self._names[name] == 1 else cell.get("id").text()[:8]
+        return name if name and self._names[name] == 1 else cell.glance("id")[:8]
 
-    def _actor(self, cell: Node, title: str) -> None:
-        key = cell.get("id").text()
+    def _actor(self, cell: Node, title: str) -> str:
+        key = cell.glance("id")
         if self.model.is_said_to_be_people(title):
-            self.model.people(key, cell, title)
-        else:
-            self.model.brand(key, cell, title, own=self._own(cell))
-            self.elements.say("people", title)
+            return self.model.people(key, cell, title)
+        self.elements.say("people", title)
+        return self.model.brand(key, cell, title, own=self._own(cell))
 
-    def _process(self, cell: Node, title: str) -> None:
+    def _process(self, cell: Node, title: str) -> str:
         entry = {"kind": "application", "operator": UNKNOWN}
-        self.model.host(cell.get("id").text(), cell, title, entry, own=self._own(cell))
+        return self.model.host(cell.glance("id"), cell, title, entry, own=self._own(cell))
 
-    def _store(self, cell: Node, title: str) -> None:
-        data = cell.get("data")
+    def _store(self, cell: Node, title: str) -> str:
         entry: Tree = {"operator": UNKNOWN, "keeps": UNKNOWN}
-        if data.get("isEncrypted").is_true:
+        if cell.get("data").get("isEncrypted").is_true:
             entry["at_rest"] = "encrypted"
-        name = self.model.host(cell.get("id").text(), cell, title, entry, own=self._own(cell))
-        if data.get("storesCredentials").is_true and name in self.elements.sections["hosts"]:
-            place = data.get("storesCredentials")
-            self.elements.ask(f"hosts.{name}.keeps", place, "credentials-or-personal", title)
+        return self.model.host(cell.glance("id"), cell, title, entry, own=self._own(cell))
+
+    def _asked_of(self, cell: Node, name: str) -> None:
+        """Ask what a place holds that is said to hold something; of anything else that is told."""
+        for key, why in ASKED.items():
+            said = cell.get("data").get(key)
+            if not said.is_true:
+                continue
+            if name in self.elements.sections["hosts"]:
+                self.elements.ask(f"hosts.{name}.keeps", said, why, f"{_name(cell)}: {key}")
+            else:
+                self.elements.leave(said, "says-nothing", f"{_name(cell)}: {key}")
 
     def _flow(self, cell: Node) -> None:
         data = cell.get("data")
@@ -173,8 +201,8 @@ class _Dragon:
             self.model.flow(sent, [UNKNOWN], back=True)
 
     def _end(self, end: Node) -> str:
-        key = end.get("cell").text()
-        end.whole()
+        key = end.get("cell", "id").text()
+        end.knows("x", "y", "port", "magnet", "selector")
         if self.model.has(key):
             return self.model.end(key, end)
         self.elements.leave(end, "no-such-element", key or "x, y")
@@ -192,25 +220,16 @@ class _Dragon:
             if by_protocol != "none" and data.get("isEncrypted").value is False:
                 self.elements.leave(protocol, "believed", f"protocol {said} (isEncrypted false)")
             return {"transport": noted(by_protocol, words.protocol(said))}
-        if encrypted:
-            return {"transport": "tls"}
         if said:
             self.elements.leave(protocol, "no-such-word", f"protocol {said}")
-            return {"transport": noted(UNKNOWN, words.protocol(said))}
-        return {}
+            return {"transport": noted("tls" if encrypted else UNKNOWN, words.protocol(said))}
+        return {"transport": "tls"} if encrypted else {}
 
 
 def _kind(cell: Node) -> str:
     """Give what a cell is, by its type, else by its shape."""
-    kinds = {"tm.Actor": "actor", "tm.Process": "process", "tm.Store": "store", "tm.Flow": "flow"}
-    kinds |= {"tm.Boundary": "boundary", "tm.BoundaryBox": "boundary-box", "tm.Text": "text"}
-    shapes = {
-        "trust-boundary-box": "boundary-box",
-        "trust-boundary-curve": "boundary",
-        "trust-broundary-curve": "boundary",
-    }
-    shape = cell.get("shape").text()
-    return kinds.get(cell.get("data").get("type").text()) or shapes.get(shape, shape)
+    shape = cell.glance("shape")
+    return KINDS.get(cell.get("data").glance("type")) or SHAPES.get(shape, shape)
 
 
 def _name(cell: Node) -> str:

@@ -17,6 +17,9 @@ from auditor.text.model_formats import TM_BOM_BY, TM_BOM_TITLE
 SCHEMA: Final = "threat-model.schema.json"
 DATA: Final = {"pii": "personal", "phi": "health", "fin": "financial", "pci": "financial"}
 HUMAN: Final = frozenset({"user", "power_user"})
+ACTORS: Final = frozenset({"system", "administrator", "engineer", "third_party", *HUMAN})
+#: Words for how sensitive data is, beside those that place it.
+SENSITIVE: Final = frozenset({"ip", "cred", "biz", "gov", "op", *DATA})
 #: What of each element says nothing that a case has words for.
 OF_THE_MODEL: Final = (
     *(
@@ -29,6 +32,7 @@ OF_THE_MODEL: Final = (
         "diagrams",
         "repo_link",
     ),
+    *("frozen", "release_docs_link"),
     *("references", "created_at", "updated_at", "authors", "attributes", "license"),
 )
 OF_AN_ELEMENT: Final = (
@@ -42,7 +46,7 @@ OF_AN_ELEMENT: Final = (
         "repo_link",
         "parent_component",
     ),
-    *("permissions", "record_count", "access_control_methods", "has_sensitive_data", "platform", "language"),
+    *("permissions", "record_count", "access_control_methods", "platform", "language"),
 )
 
 
@@ -94,6 +98,8 @@ class _Library:
             title=elements.words(scope.get("title").text(), scope.get("title")),
             date=root.get("reviewed_at").text(),
         )
+        if root.get("description").text():
+            elements.leave(root.get("description"), "prose", root.get("description").text())
         for node in root.get("trust_zones").items():
             elements.leave(node, "title-is-no-place", node.get("title").text())
             node.whole()
@@ -107,6 +113,7 @@ class _Library:
             self._store(node)
         for node in root.get("data_flows").items():
             self._flow(node)
+        self.model.data.tell()
         self._opinions()
         root.knows(*OF_THE_MODEL)
         elements.unknown_keys(root)
@@ -114,11 +121,15 @@ class _Library:
     def _data_set(self, node: Node) -> None:
         key = node.get("symbolic_name").text()
         title = node.get("title").text() or key
-        stated = node.get("data_sensitivity").texts()
+        stated = [
+            self.elements.word(each, SENSITIVE, "data_sensitivity")
+            for each in node.get("data_sensitivity").items()
+        ]
         own = [DATA[word] for word in stated if word in DATA]
         self.model.data.declare(key, node, title=title, own=own)
-        if not own:
-            self.elements.leave(node, "says-nothing", f"{title}: {', '.join(stated)}")
+        unplaced = [word for word in stated if word not in DATA]
+        if unplaced:
+            self.elements.leave(node, "says-nothing", f"{title}: {', '.join(unplaced)}")
         for place in node.get("placements").items():
             self._kept.setdefault(place.get("data_store").text(), []).append(
                 (key, node.get("symbolic_name"), place.get("encrypted"))
@@ -126,7 +137,7 @@ class _Library:
         node.knows(*OF_AN_ELEMENT)
 
     def _actor(self, node: Node) -> None:
-        kind = node.get("type").text()
+        kind = self.elements.word(node.get("type"), ACTORS, "type")
         title = self.elements.words(node.get("title", "symbolic_name").text(), node)
         own = node.get("symbolic_name").text()
         key = f"actor {own}"
@@ -169,14 +180,16 @@ class _Library:
 
     def _flow(self, node: Node) -> None:
         ends = [self._end(node.get(way)) for way in ("source", "destination")]
-        encrypted = node.get("encrypted").text()
+        encrypted = self.elements.word(node.get("encrypted"), ("true", "false"), "encrypted")
         fields = {"transport": {"true": "tls", "false": "none"}.get(encrypted, "")}
         own = node.get("symbolic_name").text()
         title = self.elements.words(node.get("title").text() or own, node)
         node.knows(*OF_AN_ELEMENT)
-        self.model.flow(
-            Sent(own=own, node=node, title=title, from_=ends[0], to=ends[1], fields=fields), [UNKNOWN]
-        )
+        sent = Sent(own=own, node=node, title=title, from_=ends[0], to=ends[1], fields=fields)
+        name = self.model.flow(sent, [UNKNOWN])
+        sensitive = node.get("has_sensitive_data")
+        if sensitive.is_true and name:
+            self.elements.ask(f"flows.{name}.data", sensitive, "is-it-personal", title)
 
     def _end(self, end: Node) -> str:
         kind = end.get("type").text().rpartition("/")[2]
@@ -186,7 +199,8 @@ class _Library:
         for node in self.root.get("assumptions").items():
             said = node.get("description").text()
             confirmed = node.get("validity").text() == "confirmed"
-            self.elements.leave(node, "prose" if confirmed else "unconfirmed", said)
+            doubted = f"{said} ({node.get('validity').text()})"
+            self.elements.leave(node, "prose" if confirmed else "unconfirmed", said if confirmed else doubted)
             node.whole()
         for node in self.root.get("risks").items():
             named, treated = node.get("title", "symbolic_name").text(), node.get("treatment", "status").text()

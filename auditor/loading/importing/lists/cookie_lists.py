@@ -9,13 +9,15 @@ from typing import Any, Final
 from auditor.loading.importing.lists.cookies import LIST, CookieList, Reader
 from auditor.loading.importing.lists.markup import pieces
 from auditor.loading.importing.lists.scripts import read_script
-from auditor.loading.importing.lists.table import Row, Table, Tables
+from auditor.loading.importing.lists.table import Row, Table, Tables, filled, shown
 from auditor.loading.importing.lists.words import columns, headings, listed
 from auditor.loading.importing.nodes import Node
 from auditor.text import lists as words
 
 HEADS_WITHIN: Final = 30
 COOKIEBOT: Final = re.compile(r"CookieConsentDialog\.(cookieTable\w+)\s*=\s*(?=\[)")
+#: What the texts of a row of Cookiebot are, in their order.
+COLUMNS: Final = ("name", "provider", "purpose", "expiry", "type", "number")
 _TOKEN: Final = re.compile(r"\"(\d+)\"|([\[\]])")
 
 
@@ -30,15 +32,17 @@ def is_onetrust(value: Any) -> bool:
 
 def of_onetrust(value: Any) -> CookieList:
     """Give the list of a banner by OneTrust."""
-    domain = Node(value).get("DomainData")
+    root = Node(value).whole()
+    domain = root.get("DomainData")
     language = domain.get("Language").get("Culture").text()
     found = CookieList(
         title=f"OneTrust ({language})" if language else "OneTrust",
         notice=words.ONETRUST,
         number=domain.get("cctId").text(),
+        root=root,
     )
     for group in domain.get("Groups").items():
-        name = group.get("GroupName").text() or group.get("OptanonGroupId").text()
+        name = group.get("GroupName", "OptanonGroupId").text()
         hosts, own = list(group.get("Hosts").items()), list(group.get("FirstPartyCookies").items())
         if not hosts and not own:
             found.empty.append((group.at, name))
@@ -57,7 +61,7 @@ def of_onetrust(value: Any) -> CookieList:
 
 
 def _title(host: Node, called: str) -> str:
-    shown = host.get("DisplayName").text()
+    shown = host.glance("DisplayName")
     return "" if shown == called else shown
 
 
@@ -75,6 +79,9 @@ def of_cookiebot(text: str) -> CookieList:
         for line, row in _rows(_array(text, start.end())):
             name, provider = (_plain(each) for each in (*row, "", "")[:2])
             at = f"L{first + line}"
+            found.aside.update(
+                called for called, text in zip(COLUMNS, row, strict=False) if text and called != "provider"
+            )
             if provider:
                 found.read_by(provider, at, category=category)
             elif name:
@@ -138,12 +145,17 @@ def of_tables(tables: Tables, title: str) -> CookieList:
     for named, table, number in cookie_tables(tables):
         heads = table.rows[number]
         known = set(named.values())
+        rows = table.rows[number + 1 :]
         found.columns += [
-            (heads.at, cell.text) for at, cell in enumerate(heads.cells) if cell.text and at not in known
+            (heads.at, f"{cell.text} ({filled(rows, at)})")
+            for at, cell in enumerate(heads.cells)
+            if cell.text and at not in known
         ]
-        for row in table.rows[number + 1 :]:
+        for field in named.keys() - {"provider"}:
+            found.aside[heads.cell(named[field]).text] += filled(rows, named[field])
+        for row in rows:
             if row.hidden:
-                found.hidden.append((row.at, row.cell(named["provider"]).text))
+                found.hidden.append((row.at, shown(row)))
             else:
                 _take(row, named, found)
     return found

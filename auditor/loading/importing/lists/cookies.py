@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from auditor.loading.captures.hosts import host_like
 from auditor.loading.importing.elements import Elements, of
 from auditor.loading.importing.lists.web import Web
 from auditor.loading.importing.lists.words import has_word, listed
+from auditor.loading.importing.nodes import Node
 from auditor.loading.importing.organisations import has_form
 from auditor.model.case.imported import WhyAside
 from auditor.model.vocabulary import UNKNOWN
@@ -34,7 +36,8 @@ class CookieList(Struct, kw_only=True):
     """A list: its title, its number, who reads, who is named besides, and the cookies whose reader it does not tell.
 
     `cookies` are those of a reader, by who is named; `empty` are groups without any, `columns` headings
-    that no fact is made of, `hidden` rows that the page hides.
+    that no fact is made of, `hidden` rows that the page hides, `root` the whole of a list whose values have keys,
+    `aside` how many cells are known to be of no use, by their headings.
     """
 
     title: Any
@@ -47,6 +50,8 @@ class CookieList(Struct, kw_only=True):
     empty: list[tuple[str, str]] = field(default_factory=list)
     columns: list[tuple[str, str]] = field(default_factory=list)
     hidden: list[tuple[str, str]] = field(default_factory=list)
+    root: Node | None = None
+    aside: Counter[str] = field(default_factory=Counter)
 
     def read_by(self, named: str, at: str, *, title: str = "", category: str = "") -> None:
         """Note a reader, once, and the category that is listed."""
@@ -84,6 +89,10 @@ def write(elements: Elements, cookies: CookieList) -> None:
         if not elements.left_out(vendor.at, vendor.named)
     ]
     notice(elements, recipients, title=cookies.notice, note=words.unread(unread) if unread else None)
+    for heading, count in cookies.aside.items():
+        elements.count(heading, count)
+    if cookies.root is not None:
+        elements.unknown_keys(cookies.root)
 
 
 def notice(

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
+from auditor.loading.importing.guard import Refusal
 from auditor.loading.importing.lists.markup import Piece, Seen, pieces
-from auditor.loading.importing.lists.table import Cell, Row, Table, Tables
+from auditor.loading.importing.lists.table import MOST_CELLS, Cell, Row, Table, Tables
 from auditor.loading.importing.sheets import text_cell
+from auditor.text.problems import importing as words
 
 #: How far a cell may span, as HTML has it for columns.
 MOST_SPANNED: Final = 1_000
 #: Elements that begin a line of their own in a cell.
 LINES: Final = frozenset({"br", "p", "/p", "div", "/div", "ul", "/ul", "ol", "/ol", "li", "hr"})
+
+
+_HEADING: Final = re.compile(r"/?h[1-6]")
 
 
 class _Part(Struct):
@@ -39,7 +46,10 @@ class _Open(Struct):
 
 
 def html_tables(text: str) -> Tables:
-    """Give the tables of a page, numbered in the order in which they begin, those within others included."""
+    """Give the tables of a page, numbered in the order in which they begin, those within others included.
+
+    Raises Refusal where spans make more cells than may be.
+    """
     reading = _Reading()
     for piece in pieces(text):
         reading.take(piece)
@@ -54,6 +64,8 @@ class _Reading:
         self._open: list[_Open] = []
         self._line: list[str] = []
         self._in_title = False
+        self._heading = ""
+        self._count = 0
 
     def take(self, piece: Piece) -> None:
         """Take the next tag or text."""
@@ -64,12 +76,16 @@ class _Reading:
         if not name:
             self._text(piece.text)
         elif name == "table":
-            self.found.tables.append(Table(at=f"table={len(self.found.tables) + 1}"))
+            at = f"table={len(self.found.tables) + 1}"
+            self.found.tables.append(Table(at=at, heading=self._heading))
+            self._heading = ""
             self._open.append(_Open(table=self.found.tables[-1]))
         elif self._open:
             self._within(piece)
-        elif name in LINES or name[:2] in ("h1", "h2", "h3", "/h"):
-            self._end_line()
+        elif name in LINES or _HEADING.fullmatch(name):
+            line = self._end_line()
+            if name.startswith("/h") and _HEADING.fullmatch(name):
+                self._heading = line if name != "/h1" else ""
 
     def end(self) -> None:
         """Close what is still open."""
@@ -110,11 +126,12 @@ class _Reading:
         else:
             add_text(text.replace("\n", " "), cell.shown, cell.struck, struck_out=self._seen.struck > 0)
 
-    def _end_line(self) -> None:
+    def _end_line(self) -> str:
         line = " ".join("".join(self._line).split())
         if line:
             self.found.lines.append(line)
         self._line = []
+        return line
 
     def _close(self) -> None:
         table = self._open.pop()
@@ -129,11 +146,15 @@ class _Reading:
         for part in table.row:
             _spanned(table, cells)
             cell = cell_of(part.unshown) if table.hidden else cell_of(part.shown, part.struck)
-            for _ in range(part.columns):
+            right, down = replace(cell, spans="right"), replace(cell, spans="down")
+            for number in range(part.columns):
                 if part.rows > 1:
-                    table.below[len(cells)] = (cell, part.rows - 1)
-                cells.append(cell)
+                    table.below[len(cells)] = (down, part.rows - 1)
+                cells.append(right if number else cell)
         _spanned(table, cells)
+        self._count += len(cells)
+        if self._count > MOST_CELLS:
+            raise Refusal(words.TOO_MANY_CELLS(count=MOST_CELLS))
         if any(cell.text or cell.struck for cell in cells):
             at = f"{table.table.at}/row={table.count}"
             table.table.rows.append(Row(at, cells, table.hidden))

@@ -10,7 +10,7 @@ from auditor.loading.importing.lists.markup import Seen, pieces
 from auditor.loading.importing.lists.table import Cell, Row, Table, Tables
 
 _FENCE: Final = re.compile(r" {0,3}(?:```|~~~)")
-_HEAD: Final = re.compile(r" {0,3}#{1,6}\s+(.*?)\s*#*\s*\Z")
+_HEAD: Final = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*\Z")
 _RULE: Final = re.compile(r"[|\s:-]+")
 _BAR: Final = re.compile(r"(?<!\\)\|")
 _LINK: Final = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s[^()]*)?\)")
@@ -25,6 +25,7 @@ def markdown_tables(text: str) -> Tables:
     table: Table | None = None
     count = 0
     fenced = False
+    heading = ""
     for line in text.splitlines():
         if _FENCE.match(line):
             fenced = not fenced
@@ -32,11 +33,12 @@ def markdown_tables(text: str) -> Tables:
         if fenced or not bare.startswith("|"):
             table = None
             if not fenced:
-                _beside(found, line)
+                heading = _beside(found, line, heading)
             continue
         if table is None:
-            table, count = Table(at=f"table={len(found.tables) + 1}"), 0
+            table, count = Table(at=f"table={len(found.tables) + 1}", heading=heading), 0
             found.tables.append(table)
+            heading = ""
         if _RULE.fullmatch(bare):
             continue
         count += 1
@@ -46,13 +48,17 @@ def markdown_tables(text: str) -> Tables:
     return found
 
 
-def _beside(found: Tables, line: str) -> None:
+def _beside(found: Tables, line: str, heading: str) -> str:
+    """Take a line beside tables, and give the heading that holds after it."""
     head = _HEAD.match(line)
-    shown = " ".join(_plain(head[1] if head else line).split())
+    shown = " ".join(_plain(head[2] if head else line).split())
     if head and not found.title:
         found.title = shown
     elif shown:
         found.lines.append(shown)
+    if head is None:
+        return heading
+    return shown if len(head[1]) > 1 else ""
 
 
 def _cell(text: str) -> Cell:

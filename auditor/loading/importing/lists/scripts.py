@@ -200,6 +200,14 @@ def _fetched(piece: Piece) -> str:
     return piece.attribute(LOADS[piece.name]) if piece.name in LOADS else ""
 
 
+def called_in(text: str, functions: Iterable[str]) -> list[str]:
+    """Give which of some functions the scripts of a piece of a page call with a text or a number, each once: `fbq('track')`, `ttq.track('x')`."""
+    named = "|".join(map(re.escape, functions))
+    call = re.compile(rf"(?<![\w$.])(?:window\s*\.\s*)?({named})(?:\s*\.\s*\w+)?\s*\(\s*[\"0-9]")
+    codes = (read_script(piece.text).code for piece in scripts_in(pieces(text)) if piece.name == "script#")
+    return list(dict.fromkeys(name for code in codes for name in call.findall(code)))
+
+
 def keys_in(text: str) -> list[str]:
     """Give the names that the scripts of a piece of a page give to values, in their order, each once."""
     found: dict[str, None] = {}

@@ -16,6 +16,8 @@ _VARIABLE: Final = re.compile(r"\s*([A-Z]+)\s*=\s*([^#\s]+)", re.IGNORECASE)
 #: Variables of `ads.txt` that name a domain of whoever owns or manages the space.
 OWNERS: Final = frozenset({"OWNERDOMAIN", "MANAGERDOMAIN"})
 FEWEST: Final = 2
+#: What follows the domain on a line, which names nobody.
+FIELDS: Final = ("account", "relationship", "certification id")
 
 
 def is_ads_txt(text: str) -> bool:
@@ -32,6 +34,8 @@ def write_ads_txt(elements: Elements, text: str) -> None:
         seller, variable = _LINE.match(stated), _VARIABLE.match(stated)
         host = host_of(seller[1]) if seller else ""
         if host and "." in host:
+            for called, value in zip(FIELDS, stated.split(",")[1:], strict=False):
+                elements.count(called, int(bool(value.strip())))
             if host not in named and not elements.left_out(at, host):
                 web.party(host, at)
             named[host] = None
@@ -59,8 +63,10 @@ def write_sellers(elements: Elements, root: Node) -> None:
     withheld = 0
     named: dict[str, None] = {}
     for seller in root.get("sellers").items():
-        seller.knows("seller_id", "is_passthrough", "comment", "ext", "seller_type", "is_confidential")
-        name, host = seller.get("name").text(), host_of(seller.get("domain").text())
+        seller.knows(
+            "name", "seller_id", "is_passthrough", "comment", "ext", "seller_type", "is_confidential"
+        )
+        name, host = seller.glance("name"), host_of(seller.get("domain").text())
         if not host and not has_form(name):
             withheld += 1
         elif not elements.left_out(seller, *filter(None, [host, name])):
@@ -73,7 +79,7 @@ def write_sellers(elements: Elements, root: Node) -> None:
         elements.leave("/sellers", "no-company", str(withheld))
     for key in ("contact_email", "contact_address"):
         if root.get(key).value is not None:
-            elements.leave(f"/{key}", "persons", key)
+            elements.leave(root.get(key).whole(), "persons", key)
     root.knows("version", "identifiers", "ext")
     elements.unknown_keys(root)
     elements.say("bid-requests", *named)

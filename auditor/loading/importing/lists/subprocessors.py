@@ -12,12 +12,13 @@ from auditor.errors import UsageRefused
 from auditor.loading.importing.elements import Elements, of
 from auditor.loading.importing.format import Asked, Document, Imported, Tree, texts
 from auditor.loading.importing.lists.places import LIST, Days, countries_of, dated, safeguards_of
-from auditor.loading.importing.lists.table import Cell, Row, Table, Tables
+from auditor.loading.importing.lists.table import Cell, Row, Table, Tables, filled, shown
 from auditor.loading.importing.lists.words import columns, has_word, listed
 from auditor.loading.importing.organisations import brand
 from auditor.loading.importing.register.cells import Countries, company
 from auditor.model.vocabulary import UNKNOWN
 from auditor.text import lists as said
+from auditor.text.models import between
 from auditor.text.problems import importing as words
 
 #: How far down a table its headings are looked for.
@@ -73,6 +74,7 @@ class _List:
         self.countries = Countries(asked.knowledge.countries)
         self.processors: list[str] = []
         self._unparted: dict[str, str] = {}
+        self._titles: dict[str, str] = {}
         self.elements.source(title=tables.title, date=dated(tables.lines))
         self.title: Any = tables.title or said.subprocessors_of(self.elements.companies.called(self.by))
 
@@ -83,7 +85,8 @@ class _List:
         lists = {each.table.at for each in found}
         for table in self.tables.tables:
             if table.rows and table.at not in lists and len(self.tables.tables) > 1:
-                elements.leave(table.at, "not-of-the-case", _shown(table.rows[0]))
+                cells = sum(filled([row], at) for row in table.rows for at in range(len(row.cells)))
+                elements.leave(table.at, "not-of-the-case", f"{shown(table.rows[0])} ({cells})")
         for name in self.tables.hidden:
             elements.leave("", "not-shown", name)
         for each in found:
@@ -107,10 +110,14 @@ class _List:
     def _unread(self, found: Found) -> None:
         """Tell the columns that no fact is made of."""
         used = {number for field, number in found.columns.items() if field in USED}
-        for number, head in enumerate(found.heads.cells):
-            same = any(cell == head for cell in found.heads.cells[:number])
+        heads = found.heads.cells
+        texts = [head.text for head in heads]
+        for number, head in enumerate(heads):
+            first = texts.index(head.text)
+            same = first < number and all(row.cell(first).text == row.cell(number).text for row in found.rows)
             if head.text and number not in used and not same:
-                self.elements.leave(found.heads.at, "no-such-key", head.text)
+                count = filled(found.rows, number)
+                self.elements.leave(found.heads.at, "no-such-key", f"{head.text} ({count})")
 
     def _row(self, row: Row, found: Found, days: Days, activity: str) -> None:
         cell = row.cell(found.columns["company"])
@@ -125,7 +132,9 @@ class _List:
         if self.elements.left_out(row.at, called, title):
             return
         who = self._organisation(called, row)
-        place = self._place(who, called, row, found)
+        purpose = _line(row, found, "purpose")
+        self._titles[who] = f"{called}: {purpose}" if purpose else called
+        place = self._place(who, row, found)
         self._flow(who, place, row, found, days=days, activity=activity)
         if who not in (*self.processors, self.by):
             self.processors.append(who)
@@ -140,11 +149,11 @@ class _List:
 
     def _is_aside(self, row: Row, cell: Cell) -> bool:
         if not cell.text and cell.struck:
-            self.elements.leave(row.at, "struck-out", cell.struck)
+            self.elements.leave(row.at, "struck-out", f"{cell.struck} · {shown(row)}".rstrip(" ·"))
         elif not cell.text:
-            self.elements.leave(row.at, "unnamed", _shown(row))
+            self.elements.leave(row.at, "unnamed", shown(row))
         elif row.hidden:
-            self.elements.leave(row.at, "not-shown", cell.text)
+            self.elements.leave(row.at, "not-shown", shown(row))
         return not cell.text or row.hidden
 
     def _called(self, cell: Cell, row: Row) -> tuple[str, str]:
@@ -176,11 +185,10 @@ class _List:
 
     # the place and the flow
 
-    def _place(self, who: str, called: str, row: Row, found: Found) -> str:
+    def _place(self, who: str, row: Row, found: Found) -> str:
         elements = self.elements
-        purpose = _line(row, found, "purpose")
         name = elements.own("hosts", f"{self._own(who)}-place", row.at)
-        entry: Tree = {"title": f"{called}: {purpose}" if purpose else called, "operator": who}
+        entry: Tree = {"title": self._titles[who], "operator": who}
         means = "place" if "place" in found.columns else self._means(found)
         stated = _line(row, found, "place") or _line(row, found, "either")
         if stated and means != "seat":
@@ -226,7 +234,8 @@ class _List:
     def _flow(self, who: str, place: str, row: Row, found: Found, *, days: Days, activity: str) -> None:
         elements = self.elements
         name = elements.own("flows", self._own(who), row.at)
-        entry: Tree = {"for": activity, "from": self.by, "to": place, "data": UNKNOWN}
+        title = between(elements.companies.called(self.by), self._titles[who])
+        entry: Tree = {"title": title, "for": activity, "from": self.by, "to": place, "data": UNKNOWN}
         carried = _line(row, found, "data")
         if carried:
             entry["note"] = said.list_says(carried)
@@ -276,10 +285,6 @@ def _line(row: Row, found: Found, field: str) -> str:
     if field == "purpose":
         return " ".join(text.split())
     return "; ".join(line for each in text.split("\n") if (line := each.strip(" \t;")))
-
-
-def _shown(row: Row) -> str:
-    return " · ".join(cell.text for cell in row.cells if cell.text)
 
 
 def _unknown(note: Any) -> Tree:

@@ -8,14 +8,13 @@ from typing import Final
 
 from auditor.errors import Refused, at_file
 from auditor.loading.importing.format import Document
-from auditor.loading.importing.guard import OLE, ZIP
+from auditor.loading.importing.guard import OLE, ZIP, Refusal
 from auditor.loading.importing.lists.html_tables import html_tables
 from auditor.loading.importing.lists.markdown_tables import markdown_tables
-from auditor.loading.importing.lists.table import Cell, Row, Table, Tables
+from auditor.loading.importing.lists.table import MOST_CELLS, Cell, Row, Table, Tables
 from auditor.loading.importing.sheets import Book, Sheet, book, guessed_text
 from auditor.text.problems import importing as words
 
-MOST_CELLS: Final = 500_000
 #: The row below the heads of a table in Markdown.
 _BAR: Final = re.compile(r"^ {0,3}\|[ |:]*-[-|: ]*$", re.MULTILINE)
 
@@ -31,14 +30,19 @@ def tables(document: Document) -> Tables:
 
 def _of_text(document: Document) -> Tables:
     text, guessed = guessed_text(document)
-    if text.lstrip().startswith("<"):
-        found = html_tables(text)
-    elif _BAR.search(text):
-        found = markdown_tables(text)
-    else:
-        found = _of_sheets(book(document))
+    found = tables_on(document.name, text) or _of_sheets(book(document))
     found.guessed = guessed
     return found
+
+
+def tables_on(name: str, text: str) -> Tables | None:
+    """Give the tables of a page in HTML or in Markdown, None of a text that is neither. Raises Refused where they have too many cells."""
+    try:
+        if text.lstrip().startswith("<"):
+            return html_tables(text)
+        return markdown_tables(text) if _BAR.search(text) else None
+    except Refusal as refusal:
+        raise Refused([at_file(name, refusal.message, refusal.hint)]) from None
 
 
 def _of_sheets(opened: Book) -> Tables:

@@ -24,6 +24,8 @@ from auditor.loading.importing.nodes import Node
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SECTION: Final = re.compile(r"^___([A-Z_]+)___\s*$", re.MULTILINE)
+#: What a container runs on.
+CONTEXTS: Final = frozenset({"WEB", "SERVER", "ANDROID", "IOS", "AMP", "ANDROIDSDK5", "IOSSDK5"})
 #: A constant, among the kinds of variables.
 CONSTANT: Final = "c"
 
@@ -50,10 +52,8 @@ def read_export(value: Any) -> tuple[Container, Node]:
 class _Export:
     def __init__(self, root: Node, version: Node) -> None:
         self.version = version
-        self.time = root.get("exportTime").text()
-        self.triggers = {
-            each.get("triggerId").text(): each.whole() for each in version.get("trigger").items()
-        }
+        self.time = root.glance("exportTime")
+        self.triggers = {each.glance("triggerId"): each.whole() for each in version.get("trigger").items()}
         self.templates = [each.whole() for each in version.get("customTemplate").items()]
         self.constants = dict(self._constants())
         self._set_off: dict[str, list[str]] = {}
@@ -62,8 +62,9 @@ class _Export:
         """Give the container."""
         version = self.version
         head = version.get("container").whole()
-        number = head.get("publicId").text()
-        title = ", ".join(filter(None, [number, head.get("name").text()]))
+        contexts = [each.glance().upper() for each in head.get("usageContext").items()]
+        number = head.glance("publicId")
+        title = ", ".join(filter(None, [number, head.glance("name")]))
         day = _DAY.match(self.time)
         nodes = [each.whole() for each in version.get("tag").items()]
         self._find_set_off(nodes)
@@ -85,7 +86,8 @@ class _Export:
             title=title,
             at=head.at if head.value is not None else version.at,
             day=day[0] if day else "",
-            server="SERVER" in [each.upper() for each in head.get("usageContext").texts()],
+            server="SERVER" in contexts,
+            odd=[each for each in contexts if each not in CONTEXTS],
             tags=tags,
             zones=list(self._zones()),
         )
@@ -93,15 +95,15 @@ class _Export:
     def _constants(self) -> Iterator[tuple[str, str]]:
         for each in self.version.get("variable").items():
             each.whole()
-            if each.get("type").text() == CONSTANT:
+            if each.glance("type") == CONSTANT:
                 for parameter in each.get("parameter").items():
-                    if parameter.get("key").text() == "value":
-                        yield each.get("name").text(), parameter.get("value").text()
+                    if parameter.glance("key") == "value":
+                        yield each.glance("name"), parameter.glance("value")
 
     def _zones(self) -> Iterator[str]:
         for zone in self.version.get("zone").items():
             for child in zone.whole().get("childContainer").items():
-                yield child.get("publicId").text()
+                yield child.glance("publicId")
 
     def _find_set_off(self, nodes: list[Node]) -> None:
         """Note which tags others set off before or after themselves, by their names."""
@@ -110,27 +112,27 @@ class _Export:
                 continue
             for kind in ("setupTag", "teardownTag"):
                 for each in node.get(kind).items():
-                    self._set_off.setdefault(each.get("tagName").text(), []).extend(
-                        node.get("firingTriggerId").texts()
+                    self._set_off.setdefault(each.glance("tagName"), []).extend(
+                        _numbers(node.get("firingTriggerId"))
                     )
 
     def _tag(self, node: Node) -> Tag:
-        tag = Tag(number=node.get("tagId").text(), at=node.at, title=node.get("name").text())
-        kind = node.get("type").text()
+        tag = Tag(number=node.glance("tagId"), at=node.at, title=node.glance("name"))
+        kind = node.glance("type")
         settings = list(_settings(node.get("parameter")))
         self._calls(tag, kind, settings)
         if kind != "html":
             take(tag, settings, self.constants)
-        fired = node.get("firingTriggerId").texts() or self._set_off.get(tag.title, [])
+        fired = _numbers(node.get("firingTriggerId")) or self._set_off.get(tag.title, [])
         tag.triggers = [self._trigger(each) for each in fired]
         tag.missing = [
             each
             for each in fired
             if each not in self.triggers and each not in listed(LIST)["reserved_triggers"]
         ]
-        tag.held_back = [self._name(each) for each in node.get("blockingTriggerId").texts()]
+        tag.held_back = [self._name(each) for each in _numbers(node.get("blockingTriggerId"))]
         consent = node.get("consentSettings")
-        if consent.get("consentStatus").text().replace("_", "").lower() == "needed":
+        if consent.glance("consentStatus").replace("_", "").lower() == "needed":
             tag.consents = [
                 each
                 for each in texts_in(consent.get("consentType").value)
@@ -158,12 +160,12 @@ class _Export:
 
     def _permitted(self, kind: str) -> Iterator[Address]:
         for template in self.templates:
-            data = template.get("templateData").text()
+            data = template.glance("templateData")
             ids = {
-                f"cvt_{template.get('containerId').text()}_{template.get('templateId').text()}",
+                f"cvt_{template.glance('containerId')}_{template.glance('templateId')}",
                 _id_in(data),
             }
-            if kind in ids or kind.rpartition("_")[2] == template.get("templateId").text():
+            if kind in ids or kind.rpartition("_")[2] == template.glance("templateId"):
                 yield from permissions_in(data)
                 return
         yield Address("", variable=kind)
@@ -174,21 +176,26 @@ class _Export:
         found = self.triggers.get(number)
         if found is None:
             return Trigger(kind=number)
-        kind = found.get("type").text()
+        kind = found.glance("type")
         events = [text for text in texts_in(found.get("customEventFilter").value) if text not in _OF_A_FILTER]
         events = [text for text in events if "{{" not in text]
         return Trigger(word_of("triggers", kind), ", ".join(events), kind)
 
     def _name(self, number: str) -> str:
         found = self.triggers.get(number)
-        return found.get("name").text() if found is not None else number
+        return found.glance("name") if found is not None else number
 
     def _is_over(self, node: Node) -> bool:
-        end = node.get("scheduleEndMs").text()
+        end = node.glance("scheduleEndMs")
         if not end.isdecimal() or len(end) > 15 or not _DAY.match(self.time):
             return False
         day = datetime.fromtimestamp(int(end) / 1000, UTC).date().isoformat()
         return day < self.time[:10]
+
+
+def _numbers(listed: Node) -> list[str]:
+    """Give the numbers of triggers that a tag lists."""
+    return [each.glance() for each in listed.items()] or list(filter(None, [listed.glance()]))
 
 
 #: What stands in the filter of an event beside the event itself.
@@ -204,15 +211,13 @@ def _settings(parameters: Node) -> Iterator[tuple[str, str, bool]]:
     while stack:
         each = stack.pop()
         if isinstance(each.get("map").value, list):
-            rows: Mapping[str, str] = {
-                e.get("key").text(): e.get("value").text() for e in each.get("map").items()
-            }
+            rows: Mapping[str, str] = {e.glance("key"): e.glance("value") for e in each.get("map").items()}
             yield from paired(rows)
             stack.extend(e for e in each.get("map").items() if isinstance(e.get("list").value, list))
         elif isinstance(each.get("list").value, list):
             stack.extend(list(each.get("list").items())[::-1])
         else:
-            yield each.get("key").text(), each.get("value").text(), False
+            yield each.glance("key"), each.glance("value"), False
 
 
 def _section(data: str, name: str) -> str:

@@ -76,7 +76,16 @@ class _Served:
         tags = [
             self._tag(number, node.whole()) for number, node in enumerate(self.resource.get("tags").items())
         ]
-        return Container(number="", title=f"gtm.js, version {version}", at=self.resource.at, tags=tags)
+        title = f"gtm.js, version {version}"
+        return Container(number="", title=title, at=self.resource.at, tags=tags, zones=list(self._zones()))
+
+    def _zones(self) -> Iterator[str]:
+        """Give the numbers of the containers that zones load."""
+        for node in self.resource.get("tags").items():
+            if node.glance("function") == "__zone":
+                for name, text, _ in self._rows(node.get("vtp_childContainers").value):
+                    if name == "publicId":
+                        yield text
 
     def _tag(self, number: int, node: Node) -> Tag:
         kind = node.get("function").text().removeprefix("__")
@@ -107,6 +116,8 @@ class _Served:
                     tag.addresses += map(permitted, named or [name])
             if not tag.addresses:
                 tag.left = ("no-permission", kind)
+        elif kind == "zone":
+            tag.left = ("nobody-called", kind)
         elif kind == "paused":
             tag.left = ("switched-off", self._text(node.get("vtp_originalTagType").value))
         else:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from auditor.loading.importing.lists.scripts import Address, address_of, keys_in, page_addresses
+from auditor.loading.importing.lists.scripts import Address, address_of, called_in, keys_in, page_addresses
 from auditor.loading.importing.lists.tags import LIST, Tag
 from auditor.loading.importing.lists.words import listed
 
@@ -46,6 +46,8 @@ def take_html(tag: Tag, text: str, constants: Mapping[str, str]) -> None:
     """Note whom a piece of a page calls, and which data its scripts name."""
     resolved = VARIABLE.sub(lambda found: constants.get(found[1].strip(), found[0]), text)
     tag.addresses += page_addresses(resolved)
+    functions: Mapping[str, str] = listed(LIST)["functions"]
+    tag.functions = {name: functions[name] for name in called_in(resolved, functions)}
     _add(tag.parameters, [name for name in keys_in(resolved) if name in listed(LIST)["parameters"]])
     variables = {each.strip() for each in VARIABLE.findall(resolved)}
     tag.page = tag.page or not variables.isdisjoint(listed(LIST)["page_variables"])
@@ -60,12 +62,18 @@ def take_url(tag: Tag, text: str, constants: Mapping[str, str]) -> None:
 
 
 def take_kind(tag: Tag, kind: str) -> None:
-    """Note what a tag of a kind that comes with the container is: one of Google's own, one that calls nobody, or one that is not known."""
+    """Note what a tag of a kind that comes with the container is: one of Google's own or of another vendor's, one that calls nobody, or none that is known."""
     words = listed(LIST)
     if kind in words["google"]:
         tag.google = True
-    elif kind in words["calls_nobody"]:
+    elif kind in words["calls_nobody"] or kind.startswith(tuple(words["settings_of_google"])):
         tag.left = ("nobody-called", kind)
+    elif (vendor := words["vendors"].get(kind)) is not None:
+        tag.vendor = f"{vendor['name']} ({kind}, {words['vendors_as_of']})"
+        if "host" in vendor:
+            tag.addresses.append(Address(vendor["host"]))
+        else:
+            tag.named = vendor.get("vendor", vendor["name"])
     else:
         tag.unknown_type = kind
 

@@ -33,7 +33,8 @@ class Trigger(Struct, frozen=True):
 class Tag(Struct, kw_only=True):
     """A tag: its number, where it stands, how it is called, and whom it is set up to call.
 
-    `left` is why it becomes no flow, with words. `consents` are the kinds of consent that it needs, `held_back` what else it waits for,
+    `left` is why it becomes no flow, with words. `vendor` is what Google calls its type, `named` the vendor where no host of theirs is known,
+    `functions` those of vendors' own scripts that it calls, each with a host of theirs. `consents` are the kinds of consent that it needs, `held_back` what else it waits for,
     `missing` triggers that are not in the file.
     """
 
@@ -43,6 +44,9 @@ class Tag(Struct, kw_only=True):
     google: bool = False
     by_permission: bool = False
     unknown_type: str = ""
+    vendor: str = ""
+    named: str = ""
+    functions: dict[str, str] = field(default_factory=dict)
     addresses: list[Address] = field(default_factory=list)
     servers: list[Address] = field(default_factory=list)
     parameters: list[str] = field(default_factory=list)
@@ -57,13 +61,17 @@ class Tag(Struct, kw_only=True):
 
 
 class Container(Struct, kw_only=True):
-    """A container: its number, title, day and place, whether it runs on a server, its tags, the containers it loads."""
+    """A container: its number, title, day and place, whether it runs on a server, its tags, the containers it loads.
+
+    `odd` are words for what it runs on that are none.
+    """
 
     number: str
     title: str
     at: str
     day: str = ""
     server: bool = False
+    odd: Sequence[str] = ()
     tags: Sequence[Tag] = ()
     zones: Sequence[str] = ()
 
@@ -80,6 +88,8 @@ class TagFacts:
     def write(self) -> None:
         """Write the flows of all tags, and tell of those that become none."""
         container = self.container
+        for word in container.odd:
+            self.elements.leave(container.at, "no-such-word", f"usageContext {word}")
         if container.server:
             self._server = self.elements.own("hosts", "server", container.at)
             entry = {
@@ -120,6 +130,14 @@ class TagFacts:
             known.setdefault(to, []).append(address) if to else unknown.append(address)
         if tag.google and not tag.servers:
             known.setdefault(GOOGLE, [])
+        by_function: dict[str, list[str]] = {}
+        for function, host in tag.functions.items():
+            to = self.web.party(host, tag.at)
+            if to not in known:
+                by_function.setdefault(to, []).append(function)
+        known.update((to, []) for to in by_function)
+        if tag.named:
+            known.setdefault(self.web.company(tag.named, tag.at), [])
         if tag.unknown_type:
             self.elements.leave(tag.at, "no-such-word", tag.unknown_type)
             known.setdefault(UNKNOWN, [])
@@ -129,9 +147,11 @@ class TagFacts:
             self.elements.leave(tag.at, "nobody-called", f"{tag.number} {tag.title}")
         for number, (to, addresses) in enumerate(known.items()):
             called = f"{tag.number} {self.web.called(to)}" if number else tag.number
-            self._flow(tag, called, to, addresses)
+            self._flow(tag, called, to, addresses, functions=by_function.get(to, []))
 
-    def _flow(self, tag: Tag, called: str, to: str, addresses: Sequence[Address]) -> None:
+    def _flow(
+        self, tag: Tag, called: str, to: str, addresses: Sequence[Address], *, functions: Sequence[str]
+    ) -> None:
         fields: Tree = {"title": self.elements.words(tag.title, tag.at), "data": _data(tag)}
         consent = "true" if tag.consents else ""
         transport = _transport(addresses) if to != UNKNOWN else ""
@@ -144,7 +164,11 @@ class TagFacts:
             held_back=tag.held_back,
             not_after=tag.not_after,
             kind=tag.unknown_type,
+            vendor=tag.vendor,
+            functions=functions,
         )
+        if functions:
+            fields["known"] = "inferred"
         if self._server:
             self._from_server(tag, called, to, {"transport": transport, "note": note})
             return

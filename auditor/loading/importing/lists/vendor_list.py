@@ -93,14 +93,14 @@ class Vendors:
             "purposes": self._named("purposes", sorted(purposes, key=_number)),
         }
         elements.add("notices", elements.name, {**entry, "source": self.string})
+        self.root.whole()
+        elements.unknown_keys(self.root)
 
     def _tell(self, other: Sequence[Node], missing: Sequence[int]) -> None:
         """Tell what of the string and of the list is no fact: one by one, or how many they are."""
         consent, elements = self.consent, self.elements
         for vendor in other[:SHOWN]:
-            elements.leave(
-                vendor, "not-disclosed", f"{vendor.at.rpartition('/')[2]} {vendor.get('name').text()}"
-            )
+            elements.leave(vendor, "not-disclosed", f"{vendor.at.rpartition('/')[2]} {vendor.glance('name')}")
         if len(other) > SHOWN:
             elements.leave("/vendors", "not-disclosed", f"+ {len(other) - SHOWN}")
         for absent in missing[:SHOWN]:

@@ -71,7 +71,7 @@ class _Record:
         entries = [each for each in self.laid.entries if not self._is_left_out(each)]
         parties = [*self.laid.parties, *(party for each in entries for party in each.parties)]
         self.about.organisation(parties)
-        for entry in sorted(entries, key=lambda each: not self._is_form(each)):
+        for entry in sorted(entries, key=lambda each: not each.form):
             if entry.kind == "vendor":
                 continue
             self._activity(entry)
@@ -122,9 +122,6 @@ class _Record:
         services = entries and all(each.kind == "service" for each in entries)
         return "processor" if services else self.asked.keeper
 
-    def _is_form(self, entry: Entry) -> bool:
-        return any(each.field.endswith(".row") for each in entry.said) or bool(entry.parties)
-
     def _is_left_out(self, entry: Entry) -> bool:
         names = {compared(each.words) for each in entry.said if each.field in ("title", "ref")}
         if names.isdisjoint(self._left_out):
@@ -162,7 +159,7 @@ class _Record:
         self._controllers(facts, entry, listed=listed)
         if not facts.title:
             self._titled(facts, entry)
-        if self.laid.form and not self._is_form(entry) and not listed and entry.kind == "activity":
+        if self.laid.form and not entry.form and not listed and entry.kind == "activity":
             said = entry.of("title")[0] if entry.of("title") else entry.said[0]
             self.ledger.ask(f"{facts.route}.recorded", said, "no-entry")
 

@@ -41,6 +41,7 @@ def read_form(sheet: Sheet, column: int, laid: Laid, known: Labels) -> Entry:
         kind="activity",
         at=next((each.at for each in reading.said if each.field == "title"), sheet.at((0, column))),
         said=reading.said,
+        form=True,
         parties=[
             Party(who=party.who, at=party.at, said=party.said) for party in reading.parties if party.said
         ],

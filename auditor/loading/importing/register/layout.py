@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.loading.importing.register.form import read_form
 from auditor.loading.importing.register.labels import Labels, compared, vocabulary
 from auditor.loading.importing.register.parties import read_parties
 from auditor.loading.importing.register.said import Entry, EntryKind, Laid, Noted, Said
-from auditor.loading.importing.sheets import At, Book, Sheet, place_of
+from auditor.loading.importing.sheets import At, Book, Cell, Sheet, place_of
 from auditor.text.papers import register as papers
 
 #: How far down the heads of a table are looked for; how many labels make a table or a form, and how many where people state some.
@@ -49,14 +50,34 @@ def laid_out(book: Book, known: Labels, taken: Sequence[str] = ()) -> Laid:
     laid.language = known.language(texts)
     for sheet in book.sheets:
         laid.cells.update({sheet.at(place): cell for place, cell in sheet.cells.items()})
-        _sheet(sheet, laid, known, taken=sheet.name in taken)
+        _sheet(_shown(sheet, laid), laid, known, taken=sheet.name in taken)
     if book.encoding:
         where = next(iter(laid.cells), "A1")
         if book.guessed:
-            laid.told.append(Noted(where, "encoding", f"{book.encoding} {book.delimiter!r}"))
+            laid.told.append(
+                Noted(
+                    where,
+                    "encoding",
+                    f"{book.encoding} {book.delimiter!r}" if book.delimiter else book.encoding,
+                )
+            )
     if book.comments:
         laid.told.append(Noted(next(iter(laid.cells), "A1"), "comments"))
     return laid
+
+
+def _shown(sheet: Sheet, laid: Laid) -> Sheet:
+    """Give a sheet without the rows that its page hides; these and what is struck through are told."""
+    for place, words in sorted(sheet.struck.items()):
+        laid.told.append(Noted(sheet.at(place), "struck-out", words))
+    hidden = [place for place in sorted(sheet.cells) if place[0] in sheet.hidden_rows]
+    for place in hidden:
+        laid.left[sheet.at(place)] = Noted(sheet.at(place), "hidden-row")
+        laid.told.append(Noted(sheet.at(place), "hidden-row", sheet.cells[place].text))
+    if not hidden:
+        return sheet
+    cells = {place: cell for place, cell in sheet.cells.items() if place[0] not in sheet.hidden_rows}
+    return Sheet(name=sheet.name, cells=cells, merged=sheet.merged, heading=sheet.heading)
 
 
 def seen(sheet: Sheet, known: Labels) -> Seen:
@@ -101,7 +122,7 @@ def _sheet(sheet: Sheet, laid: Laid, known: Labels, *, taken: bool) -> None:
     elif EXAMPLE.search(name) and not taken:
         _leave(sheet, laid, "example")
     elif found.shape == "form":
-        entry = read_form(sheet, found.at, laid, known)
+        entry = _titled(read_form(sheet, found.at, laid, known), sheet, laid)
         ref = " ".join(each.words for each in entry.said if each.field in ("ref", "title"))
         titled = any(not vocabulary().is_("prompt", each.words) for each in entry.of("title"))
         if not titled and not entry.of("purpose"):
@@ -116,6 +137,15 @@ def _sheet(sheet: Sheet, laid: Laid, known: Labels, *, taken: bool) -> None:
     else:
         laid.entries.extend(_table(sheet, found.at, laid, known))
     _formulas(sheet, laid)
+
+
+def _titled(entry: Entry, sheet: Sheet, laid: Laid) -> Entry:
+    """Give the entry of a form, called as the heading above it on its page where it says no title itself."""
+    if not sheet.heading or entry.of("title"):
+        return entry
+    laid.cells[sheet.name] = Cell(sheet.heading)
+    title = Said(field="title", at=sheet.name, cell=laid.cells[sheet.name])
+    return replace(entry, at=sheet.name, said=[title, *entry.said])
 
 
 def _leave(
@@ -155,10 +185,11 @@ def _table(sheet: Sheet, head: int, laid: Laid, known: Labels) -> Iterator[Entry
         columns = {col: IN_A_SERVICE.get(name, name) for col, name in columns.items()}
     naming = [col for col, name in columns.items() if name in NAMING]
     spread = _spread(sheet, head, laid)
+    wide = {start for start, end in sheet.merged if end[1] > start[1]}
     for row in sheet.rows():
         if row <= head:
             continue
-        why = _no_entry(sheet, row, columns, naming)
+        why = "not-a-row" if _is_heading(sheet, row, wide) else _no_entry(sheet, row, columns, naming)
         if why:
             at = sheet.at((row, sheet.row(row)[0]))
             laid.told.append(Noted(at, why, sheet.text(row, sheet.row(row)[0])))
@@ -206,6 +237,12 @@ def _kind(fields: set[str]) -> EntryKind:
     if fields & {"clients", "operations"}:
         return "service"
     return "vendor" if "processors" in fields else "activity"
+
+
+def _is_heading(sheet: Sheet, row: int, wide: set[At]) -> bool:
+    """Tell whether a row is one cell over several columns: the heading of the rows below it."""
+    filled = sheet.row(row)
+    return len(filled) == 1 and (row, filled[0]) in wide
 
 
 def _no_entry(

@@ -43,12 +43,16 @@ class Party(Struct, frozen=True, kw_only=True):
 
 
 class Entry(Struct, frozen=True, kw_only=True):
-    """An entry of a record: an activity, a service rendered to others, or a processor; `parties` are those on its own sheet."""
+    """An entry of a record: an activity, a service rendered to others, or a processor; `parties` are those on its own sheet.
+
+    `form` tells that it is a sheet of its own.
+    """
 
     kind: EntryKind
     at: str
     said: list[Said]
     parties: list[Party] = []
+    form: bool = False
 
     def of(self, name: str) -> list[Said]:
         """Give what is said of a field."""
