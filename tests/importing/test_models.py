@@ -756,3 +756,16 @@ def test_more_elements_than_a_source_may_have_are_refused(desk: Desk) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(elements, "MOST_ELEMENTS", 2)
         assert "more than 2 elements" in desk.imported("model.json", code=2).stderr
+
+
+def test_a_flow_that_people_complete_is_imported_again_under_its_id(desk: Desk) -> None:
+    desk.put("model.json", json.dumps(models.OTM).encode())
+    desk.imported("model.json")
+    desk.hand("hand.yaml", "auditor: 1\nknown: documented\nflows: {model-pay: {transport: none}}\n")
+    before = desk.files()
+    desk.imported("model.json")
+    assert desk.files() == before
+    result = json.loads(desk.run("check", "case", "--format", "json", "--fail-on", "never", code=0).stdout)
+    assert result["overrides"] == []
+    desk.put("model.json", json.dumps({**models.OTM, "dataflows": models.OTM["dataflows"][1:]}).encode())
+    assert "hand.yaml:3" in desk.imported("model.json", code=2).stderr

@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from auditor.errors import Problem
+from auditor.loading.case.completed import FLOWS, completed, differing, is_part
 from auditor.loading.files.document import Document, Route
 from auditor.loading.files.links import ENDS, named_links
 from auditor.loading.files.places import CasePlaces
@@ -20,7 +21,8 @@ from auditor.text.problems import imported as words
 
 Tree = dict[str, Any]
 KEY: Final = "imported"
-#: Sections whose imported entries complete those that people wrote, field by field; of other sections the whole entry is replaced.
+#: Sections whose imported entries complete those that people wrote, field by field; so do flows that people wrote in part. Of other
+#: sections the whole entry is replaced, and a flow is that people wrote whole.
 COMPLETED: Final = frozenset({"people", "organisations", "activities", "hosts"})
 #: What says something of a whole entry: of one that people wrote, they say it.
 OF_THE_ENTRY: Final = frozenset({"known", "source", "also", "note", "kind"})
@@ -94,6 +96,8 @@ class Beneath:
                         continue  # it says nothing of how it is known, and would pass for known as the entry is
                     self.places.put((section, name, field), document, (*there_at, field))
                 self._field(there, field, value, f"{section}.{name}.{field}" if own else "")
+        elif section == FLOWS and (section, name) in self._own and is_part(there):
+            self._flow(document, name, {**head, **item}, there_at)
         elif section in MADE and (section, name) not in self._own:
             for field in _completed(there, item):
                 self.places.put((section, name, field), document, (*there_at, field))
@@ -101,6 +105,15 @@ class Beneath:
             self.overrides.append(
                 Override(f"{section}.{name}", document.path, _where(self.places, route), "import")
             )
+
+    def _flow(self, document: Document, name: str, item: Tree, there_at: Route) -> None:
+        """Complete a flow that people wrote in part."""
+        there = self.tree[FLOWS][name]
+        for field, before, now in differing(there, item, said):
+            self.overrides.append(Override(f"{FLOWS}.{name}.{field}", before, now, "import"))
+        self.tree[FLOWS][name], brought = completed(there, item)
+        for field in brought:
+            self.places.put((FLOWS, name, field), document, (*there_at, field))
 
     def _field(self, there: Tree, field: str, value: Any, route: str) -> None:
         """Complete an entry by an imported field; `route` is empty where the entry is an imported one itself."""
