@@ -22,6 +22,8 @@ LegalBasis = Literal[
     "unknown",
     "not-produced",
 ]
+#: A letter of GDPR art. 49(1), first subparagraph.
+Derogation = Literal["a", "b", "c", "d", "e", "f", "g", "none", "unknown", "not-produced"]
 #: Where data comes from (GDPR art. 14(2)(f)): the person, somebody else, what anybody can read, watching, or other data.
 Origin = Literal[
     "data-subject", "third-party", "public-source", "observed", "derived", "unknown", "not-produced"
