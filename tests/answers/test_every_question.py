@@ -5,20 +5,34 @@ from __future__ import annotations
 import copy
 import json
 from functools import cache
-from typing import Any, Final
+from pathlib import Path
+from typing import Any, Final, get_args, get_type_hints
 
 import pytest
-from msgspec import Meta
+from msgspec import Meta, to_builtins
 from msgspec.structs import replace
 
+from auditor.api import gate
+from auditor.api.ask import asking
 from auditor.api.assess import judged
 from auditor.api.read import all_policies
+from auditor.api.request import Request
 from auditor.loading.case.load import load_case
+from auditor.loading.files.convert import convert
 from auditor.model.answerable import answerable, words_in
-from auditor.model.answers import OF_ENDS, closed_words, parts, type_at
+from auditor.model.answers import (
+    OF_ENDS,
+    closed_words,
+    holds_parties,
+    parts,
+    type_at,
+    with_answer,
+    words_of,
+)
 from auditor.model.case.document import Case
 from auditor.model.materials import Materials, fact_of, plain
 from auditor.model.scalars import DATE_PATTERN, Share
+from auditor.model.vocabulary import NONE
 from auditor.text.fields.entries import ASKED, ENTRIES
 from auditor.text.fields.table import questions
 from tests.conftest import Tree
@@ -168,6 +182,49 @@ def test_a_form_that_came_back_states_an_answer_where_the_question_asks(section:
     tree["answers"] = {"form-1": {"form": "form-1", "facts": {route: fact}}}
     case = load_case([("case.yaml", json.dumps(tree).encode())], KNOWLEDGE).case
     assert value in words_in(fact_of(case, route).value)
+
+
+@pytest.mark.parametrize(("section", "path"), paths())
+def test_a_trial_of_an_answer_makes_a_case_that_could_have_been_written(section: str, path: str) -> None:
+    route = f"{section}.{ENTRY[section][0]}.{path}"
+    if path == "between":
+        return  # the two ends are the name of an agreement, which no question leaves open
+    answers = words_of(base(), route) or ((NONE, "cloud") if holds_parties(base(), route) else ())
+    for answer in answers:
+        made = with_answer(base(), route, answer)
+        twice = with_answer(made, route, answer) if made is not None else None
+        for case in filter(None, (made, twice)):
+            entry = getattr(case, section)[ENTRY[section][0]]
+            kind = get_args(get_type_hints(Case)[section])[1]
+            assert convert(to_builtins(entry), kind)[1] == []
+
+
+def test_a_trial_fills_the_period_of_which_nothing_is_said_and_leaves_the_others() -> None:
+    tree = copy.deepcopy(RICH)
+    tree["hosts"]["app"]["at_rest"] = [
+        {"value": "plain", "until": "2023-12-31"},
+        {"value": "unknown", "since": "2024-01-01"},
+    ]
+    case = load_case([("case.yaml", json.dumps(tree).encode())], KNOWLEDGE).case
+    made = with_answer(case, "hosts.app.at_rest", "encrypted")
+    assert made is not None
+    assert [(each.value, each.since) for each in made.hosts["app"].at_rest] == [
+        ("plain", ""),
+        ("encrypted", "2024-01-01"),
+    ]
+
+
+def test_what_each_answer_would_decide_is_tried_for_a_kind_that_nobody_states(tmp_path: Path) -> None:
+    tree = record_alone()
+    tree["organisations"]["shop"] |= {"kind": "unknown", "dpo": "none", "is": "unknown"}
+    tree["organisations"]["brand"] = {"kind": "unknown"}
+    tree["activities"]["sales"]["recipients"].append("brand")
+    tree["questions"] = {"q": {"to": "brand", "text": "?", "asked": "2023-01-01", "answered": "false"}}
+    (tmp_path / "case.json").write_text(json.dumps(tree), encoding="utf-8")
+    (tmp_path / "case.json").rename(tmp_path / "case.yaml")
+    case = gate.judge(Request(paths=(tmp_path,)))
+    asked = [each for each in asking(case, dormant=True, tried=1000).questions if each.worst is not None]
+    assert any(each.question.field == "organisations.kind" for each in asked)
 
 
 def test_what_no_field_takes_is_listed_with_what_answers_it() -> None:
