@@ -28,6 +28,9 @@ COMPLETED: Final = frozenset({"people", "organisations", "activities", "hosts"})
 OF_THE_ENTRY: Final = frozenset({"known", "source", "also", "note", "kind"})
 #: Sections whose imported entries complete each other: a reply that is in says more than the record of the question.
 MADE: Final = frozenset({"sources", "questions", "answers"})
+#: What documents were read, and the words of one that are kept in a confidential file of their own.
+IMPORTS: Final = "imports"
+ASIDE: Final = "aside"
 #: What imported files share: each states it, and one statement is enough.
 SHARED: Final = COMPLETED
 
@@ -98,6 +101,9 @@ class Beneath:
                 self._field(there, field, value, f"{section}.{name}.{field}" if own else "")
         elif section == FLOWS and (section, name) in self._own and is_part(there):
             self._flow(document, name, {**head, **item}, there_at)
+        elif section == IMPORTS and (section, name) not in self._own:
+            both = [*there.get(ASIDE, []), *item.get(ASIDE, [])]
+            self.tree[section][name] = {**item, **there, **({ASIDE: both} if both else {})}
         elif section in MADE and (section, name) not in self._own:
             for field in _completed(there, item):
                 self.places.put((section, name, field), document, (*there_at, field))

@@ -52,6 +52,12 @@ FOR_OTHERS: Final = Bilingual(
 # who keeps it, above the list
 ABOUT: Final = Bilingual("Responsable du traitement", "Controller")
 ABOUT_PROCESSOR: Final = Bilingual("Nom du sous-traitant", "Name of processor")
+#: The same in the list of processing, where contacts stand above it.
+LIST_ABOUT: Final = Bilingual("Coordonnées du responsable de l'organisme", "Controller")
+LIST_REPRESENTATIVE: Final = Bilingual("Coordonnées du représentant", "Representative")
+LIST_OFFICER: Final = Bilingual(
+    "Coordonnées du délégué à la protection des données (DPO)", "Data protection officer"
+)
 REPRESENTATIVE: Final = Bilingual("Représentant", "Representative")
 OFFICER: Final = Bilingual("Délégué à la protection des données", "Data protection officer")
 PERSON: Final = Bilingual("Nom :", "Contact person:")
@@ -330,6 +336,7 @@ WORDS_HEADS: Final = (
     Bilingual("Mots", "Words"),
     Bilingual("Devenir", "What became of them"),
 )
+AS_IT_STANDS: Final = Bilingual("repris tel quel", "as it stands there")
 KEPT_AS_WORDS: Final = Bilingual("gardés en mots", "kept as words")
 
 # the processor's record

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from msgspec import UNSET
@@ -176,6 +177,7 @@ def _sources(stated: Stated, lines: list[ActivityLine]) -> Iterator[Row]:
 WHOLE: Final = frozenset({"purposes", "retentions", "entry", "needs", "consent", "people", "data"})
 
 
+UNTOUCHED: Final = "untouched"
 #: What is told of how a cell or a file was read, and is no word of the record.
 ABOUT_CELLS: Final = frozenset(
     {
@@ -185,27 +187,51 @@ ABOUT_CELLS: Final = frozenset(
         "encoding",
         "cut",
         "comments",
-        "untouched",
         "hidden-sheet",
         "repeated",
     }
 )
 
 
-def words_page(stated: Stated) -> Page:
-    """Give the words of imported records that are neither a fact nor the words of one, so that none is lost."""
-    return _page(stated, texts.WORDS, texts.WORDS_HEADS, _words(stated))
+def words_page(stated: Stated, others: Sequence[Page]) -> Page:
+    """Give the words of imported records that are neither a fact nor the words of one, so that none is lost.
+
+    What only a confidential file keeps of a record is added where none of the `others` says it.
+    """
+    rows = [*_words(stated)]
+    there = {_plain(line) for page in others for row in page.rows for cell in row for line in _lines(cell)}
+    there |= {_plain(row[2]) for row in rows}
+    return _page(stated, texts.WORDS, texts.WORDS_HEADS, chain(rows, _aside(stated, there)))
+
+
+def _lines(cell: str) -> list[str]:
+    return [cell, *cell.split("\n")]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold().rstrip(" :")
+
+
+def _aside(stated: Stated, there: set[str]) -> Iterator[Row]:
+    told = stated.say(texts.AS_IT_STANDS)
+    for record in stated.case.imports.values():
+        if record.kind in RECORDS:
+            for each in record.aside:
+                if _plain(each.words) not in there:
+                    yield [each.at, each.label, each.words, told]
 
 
 def _words(stated: Stated) -> Iterator[Row]:
     for record in stated.case.imports.values():
         if record.kind not in RECORDS:
             continue
+        prompts: set[str] = set()
         for kept in record.kept:
             yield [kept.at, kept.label, kept.words, stated.say(texts.KEPT_AS_WORDS)]
         for left in record.left:
-            if left.what in ABOUT_CELLS:
+            if left.what in ABOUT_CELLS or (left.what == UNTOUCHED and left.words in prompts):
                 continue
+            prompts.add(left.words)
             yield [left.at, "", left.words, stated.say(importing_texts.LEFT[left.what].name)]
         for asked in record.to_ask:
             if asked.words:
