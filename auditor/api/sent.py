@@ -129,6 +129,8 @@ def _recorded(form: Form, case: Case) -> bytes:
     asked: Tree = {}
     for each in form.questions if to else ():
         entry: Tree = {"to": to, "text": to_builtins(each.question), "asked": form.asked or "unknown"}
+        if form.before:
+            entry["due"] = form.before
         entry["answered"] = "false"
         if is_field(case, each.route):
             entry["settles"] = [each.route]

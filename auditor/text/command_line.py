@@ -193,6 +193,10 @@ PARAMETERS: Final = {
     "answers.strict": Template(
         "Échouer si quelque chose n'a pas été pris.", "Fail where something was not taken."
     ),
+    "answers.review": Template(
+        "Montrer en tableau ce qui serait pris de chaque réponse, sans rien écrire ; d'un dossier seul, les réponses en toutes lettres à trancher.",
+        "Show as a table what would be taken of each answer, and write nothing; of a case alone, the answers in words to be settled.",
+    ),
     "answers.status": Template(
         "Dire de chaque formulaire envoyé ce qui a été répondu.",
         "Say of each form that was sent what was answered.",
