@@ -66,7 +66,8 @@ class AnswerFacts:
                 became = self._take(answer)
                 self.counts[became] += 1
                 self.answers.append(self._reviewed(answer, became, before=before, kept=kept))
-        self.counts["empty"] = max(self.reply.questions - self.counts.total(), 0)
+        held = sum(self._asked[each.route].held for each in self.answers if each.route in self._asked)
+        self.counts["empty"] = max(self.reply.questions - self.counts.total() + held, 0)
 
     def _reviewed(self, answer: Answer, became: Became, *, before: int, kept: int) -> ReviewedAnswer:
         """Give an answer with all that became of it: what was told and kept since `before` and `kept`."""
@@ -105,7 +106,7 @@ class AnswerFacts:
         read = self._values.read(answer, way)
         self._tell(answer, read)
         became = self._what[answer.route] = self._became(answer, way, read)
-        if became not in ("stale", "not-taken"):
+        if became not in ("stale", "not-taken") and not self._asked[answer.route].held:
             self._answered(answer, became)
         return became
 

@@ -60,7 +60,7 @@ def skeleton(form: Form, lang: str, profile: ProfileName) -> bytes:
         "case": form.case,
         "sha256": form.digest,
         "to": form.to,
-        "questions": len(form.questions),
+        "questions": len(form.asked_for),
         "by": dict.fromkeys(("name", "function", "organisation", "on", "printed", "consent"), ""),
         "answers": [
             {
@@ -72,6 +72,7 @@ def skeleton(form: Form, lang: str, profile: ProfileName) -> bytes:
                 "state": "",
                 "paper": "",
                 "page": "",
+                **({"held": "true"} if each.held else {}),
             }
             for each in form.questions
         ],
@@ -127,7 +128,7 @@ def _recorded(form: Form, case: Case) -> bytes:
         sent["date"] = form.asked
     to = form.to or case.case.about
     asked: Tree = {}
-    for each in form.questions if to else ():
+    for each in form.asked_for if to else ():
         entry: Tree = {"to": to, "text": to_builtins(each.question), "asked": form.asked or "unknown"}
         if form.before:
             entry["due"] = form.before

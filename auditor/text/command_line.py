@@ -159,6 +159,10 @@ PARAMETERS: Final = {
     ),
     "ask.on": Template("Le jour de l'envoi.", "The day on which they are sent."),
     "ask.before": Template("Le dernier jour pour répondre.", "The last day for an answer."),
+    "ask.held": Template(
+        "Montrer aussi, à corriger, ce que le dossier tient déjà des mêmes faits.",
+        "Show what the case holds already of the same kinds of facts too, to be corrected.",
+    ),
     "ask.record": Template(
         "Noter dans ce répertoire du dossier que chaque question a été posée.",
         "Note in this folder of the case that each question was asked.",

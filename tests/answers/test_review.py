@@ -166,3 +166,86 @@ def test_a_cell_is_told_once_however_many_ways_lead_to_it(tmp_path: Path) -> Non
     assert [(each.what, each.at, each.words) for each in reply.told] == [
         ("not-read", "Hosting!G7", "Atlantis")
     ]
+
+
+def held_form(case: Path, to: str) -> Any:
+    judged = gate.judge(Request(paths=(case,)))
+    made = forms(judged, Sending(number=NUMBER, dormant=True, held=True))
+    return next(each for each in made if each.to == to)
+
+
+HELD = CLINIC.replace(
+    "at_rest: unknown", "at_rest: unknown\n  store: {operator: cloud, at_rest: plain, keeps: health}"
+)
+
+
+def test_what_is_held_of_the_same_kinds_is_shown_to_be_corrected(tmp_path: Path) -> None:
+    case = clinic(tmp_path, HELD)
+    form = held_form(case, "cloud")
+    held = {each.route: each.read[0].en for each in form.questions if each.held}
+    assert held["hosts.store.at_rest"] == "we hold: in clear"
+    assert set(held).isdisjoint(each.route for each in form.asked_for)
+    assert [each.number for each in form.questions] == list(range(1, len(form.questions) + 1))
+    assert not [each for each in sent_to(case, "cloud").questions if each.held]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_correction_stands_beside_what_was_held_and_an_untouched_row_says_nothing(
+    tmp_path: Path, lang: str
+) -> None:
+    case = clinic(tmp_path, HELD)
+    form = held_form(case, "cloud")
+    untouched = read(case, workbook(form, lang), name="untouched.xlsx", write=False)
+    assert untouched.counts == {"empty": len(form.asked_for)}
+    said = {"hosts.store.at_rest": {"correct": "chiffré" if lang == "fr" else "encrypted"}}
+    reply = read(case, filled(workbook(form, lang), said))
+    assert reply.counts == {"contradictory": 1, "empty": len(form.asked_for)}
+    fact = facts(case).fact("hosts.store.at_rest")
+    assert (fact.value, [version.value for version in fact.versions]) == ("unknown", ["plain", "encrypted"])
+    assert not [name for name in facts(case).case.questions if name.startswith(form.id)]
+
+
+def test_nobody_is_shown_what_is_held_of_others(tmp_path: Path) -> None:
+    case = clinic(
+        tmp_path,
+        HELD.replace("  store:", "  other: {operator: mailer, at_rest: plain, keeps: health}\n  store:"),
+    )
+    held = {each.route for each in held_form(case, "cloud").questions if each.held}
+    assert {route.split(".")[1] for route in held if route.startswith("hosts.")} <= {"server", "store"}
+    assert not {route for route in held if route.startswith(("organisations.mailer", "activities."))}
+
+
+def test_what_is_held_is_neither_asked_nor_late(tmp_path: Path) -> None:
+    case = clinic(tmp_path, HELD)
+    form = held_form(case, "cloud")
+    record([form], facts(case).case, case)
+    [status] = json.loads(answers.status(case, "json", "en"))
+    assert status["questions"] == len(form.asked_for)
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [("text", "We also hold what follows"), ("html", "data-held"), ("reply-skeleton", "held: 'true'")],
+)
+def test_each_kind_of_form_shows_what_is_held(tmp_path: Path, kind: str, told: str) -> None:
+    clinic(tmp_path, HELD)
+    done = run(tmp_path, "ask", "clinic", "--as", kind, "--all", "--held", "--out", "forms")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert any(told in file.read_text(encoding="utf-8") for file in (tmp_path / "forms").iterdir())
+    assert run(tmp_path, "ask", "clinic", "--held").returncode == 2
+
+
+def test_a_form_from_before_there_was_a_column_to_correct_is_read(tmp_path: Path) -> None:
+    import openpyxl
+
+    case = clinic(tmp_path)
+    file = tmp_path / "old.xlsx"
+    file.write_bytes(
+        filled(workbook(sent_to(case, "cloud")), {"hosts.server.at_rest": {"values": ["encrypted"]}})
+    )
+    book = openpyxl.load_workbook(file)
+    for sheet in book:
+        if sheet["A1"].value == "route":
+            sheet.delete_cols(17)
+    book.save(file)
+    assert read(case, file.read_bytes()).counts["answered"] == 1
