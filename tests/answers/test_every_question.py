@@ -135,6 +135,7 @@ def stated(section: str, path: str, value: Any) -> Tree:
 SHAPES: Final[dict[str, Any]] = {
     "activities.consent": {"by": "patient"},
     "activities.needs": {"soft": "health"},
+    "activities.rights": {"access": "By e-mail to the desk"},
     "activities.purposes": {"billing": {"title": "billing"}},
     "activities.retentions": {"health": {"active": "5 years"}},
     "agreements.points": {"audits": "true"},

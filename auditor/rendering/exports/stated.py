@@ -31,7 +31,7 @@ COUNTRIES: Final = frozenset({"transfers", "locations", "country"})
 FREE: Final = frozenset(
     {
         *("purpose", "retention", "ref", "service", "software", "legal_text", "interest", "internal"),
-        *("operations", "active", "archive", "since", "until", "age", "title", "measures"),
+        *("operations", "active", "archive", "since", "until", "age", "title", "measures", "rights"),
     }
 )
 #: What is said as in a sentence: "yes", where a case writes "true".

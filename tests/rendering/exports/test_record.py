@@ -69,6 +69,7 @@ FULL: dict[str, tuple[Any, str]] = {
     "automated_decision": ("false", "no"),
     "dpia_required": ("true", "yes"),
     "operations": (["Printing labels"], "Printing labels"),
+    "rights": ({"access": "By e-mail to the desk", "erasure": "true"}, "By e-mail to the desk"),
     "derogation": ("c", "art. 49(1)(c)"),
     "regular": ("true", "yes"),
     "arranged_by": ("archive", "Archive"),

@@ -174,7 +174,7 @@ def _sources(stated: Stated, lines: list[ActivityLine]) -> Iterator[Row]:
 
 
 #: Fields that are no values but entries of their own.
-WHOLE: Final = frozenset({"purposes", "retentions", "entry", "needs", "consent", "people", "data"})
+WHOLE: Final = frozenset({"rights", "purposes", "retentions", "entry", "needs", "consent", "people", "data"})
 
 
 UNTOUCHED: Final = "untouched"
