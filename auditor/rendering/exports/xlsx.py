@@ -112,7 +112,7 @@ class _Pages:
 
     def _choice(self, choice: Choice, sheet: Worksheet) -> None:
         if choice.words not in self.lists:
-            letter = _letters(len(self.lists))
+            letter = letters(len(self.lists))
             self.lists[choice.words] = f"={LISTS}!${letter}$1:${letter}${len(choice.words)}"
         options = {"validate": "list", "source": self.lists[choice.words], "error_type": "warning"}
         sheet.data_validation(_range(choice.column, choice.first, choice.last), options)
@@ -160,10 +160,11 @@ def _breadth(page: Page) -> int:
 
 def _range(column: int, first: int, last: int) -> str:
     """Give the cells of a column from one row to another as spreadsheets write them: `B2:B9`."""
-    return f"{_letters(column)}{first + 1}:{_letters(column)}{last + 1}"
+    return f"{letters(column)}{first + 1}:{letters(column)}{last + 1}"
 
 
-def _letters(column: int) -> str:
+def letters(column: int) -> str:
+    """Give a column as spreadsheets call it: `A`, `AB`."""
     from xlsxwriter.utility import xl_col_to_name
 
     name: str = xl_col_to_name(column)
