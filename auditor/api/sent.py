@@ -51,6 +51,13 @@ def letter(form: Form, lang: str, profile: ProfileName) -> bytes:
     return as_letter(form, lang, profile)
 
 
+def document(form: Form, lang: str, profile: ProfileName) -> bytes:
+    """Give a form as a letter in a document. Raises UsageRefused where python-docx is not installed."""
+    from auditor.rendering.forms.document import as_document
+
+    return as_document(form, lang, profile)
+
+
 def skeleton(form: Form, lang: str, profile: ProfileName) -> bytes:
     """Give a file in which whoever receives a reply in writing enters it."""
     del profile
@@ -86,6 +93,7 @@ def skeleton(form: Form, lang: str, profile: ProfileName) -> bytes:
 #: How a form is written, by its name: how its file ends, and what writes it.
 KINDS: Final[Mapping[str, tuple[str, Callable[[Form, str, ProfileName], bytes]]]] = {
     "text": (".txt", letter),
+    "docx": (".docx", document),
     "xlsx": (".xlsx", workbook),
     "html": (".html", page),
     "reply-skeleton": (".yaml", skeleton),

@@ -35,6 +35,7 @@ class FormKind(str, Enum):
     """As what the forms are written, one per addressee."""
 
     text = "text"
+    docx = "docx"
     xlsx = "xlsx"
     html = "html"
     skeleton = "reply-skeleton"

@@ -146,8 +146,8 @@ PARAMETERS: Final = {
         "Where to write the bundle; CASE-ID.zip unless told.",
     ),
     "ask.kind": Template(
-        "Écrire un formulaire par destinataire : lettre, classeur, page, ou fichier où saisir une réponse reçue par écrit.",
-        "Write a form per addressee: a letter, a workbook, a page, or a file in which to enter a reply received in writing.",
+        "Écrire un formulaire par destinataire : lettre (texte ou DOCX), classeur, page, ou fichier où saisir une réponse reçue par écrit.",
+        "Write a form per addressee: a letter (text or DOCX), a workbook, a page, or a file in which to enter a reply received in writing.",
     ),
     "ask.to": Template(
         "Un destinataire, par son identifiant ; sinon tous. Peut se répéter.",

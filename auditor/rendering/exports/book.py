@@ -58,6 +58,12 @@ class Page:
     open_columns: tuple[int, ...] = ()
     filtered: int | None = None
     coloured: tuple[int, dict[str, str]] | None = None
+    whole_title: str = ""
+
+    @property
+    def called(self) -> str:
+        """What the page is called where its name need not be cut."""
+        return self.whole_title or self.title
 
 
 @dataclass(frozen=True, slots=True)

@@ -336,6 +336,12 @@ WORDS_HEADS: Final = (
     Bilingual("Mots", "Words"),
     Bilingual("Devenir", "What became of them"),
 )
+APPROVAL: Final = Bilingual("Approbation", "Approval")
+SIGNED_BY: Final = (
+    Bilingual("Nom et fonction", "Name and function"),
+    Bilingual("Date", "Date"),
+    Bilingual("Signature", "Signature"),
+)
 AS_IT_STANDS: Final = Bilingual("repris tel quel", "as it stands there")
 KEPT_AS_WORDS: Final = Bilingual("gardés en mots", "kept as words")
 

@@ -63,7 +63,10 @@ def workbook(dossier: Dossier, how: How) -> Book:
     reached = _reached(dossier, how.lang)
     pages = [list_page(stated, lines, sheets, len(every) - len(lines))]
     pages += [
-        Sheet(stated, derived, line, reached[line.id], blank=how.blank).page(sheets[line.id])
+        replace(
+            Sheet(stated, derived, line, reached[line.id], blank=how.blank).page(sheets[line.id]),
+            whole_title=_title(stated, line),
+        )
         for line in lines
         if few
     ]
