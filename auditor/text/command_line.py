@@ -325,6 +325,10 @@ PARAMETERS: Final = {
         "Le sous-traitant qui tient ce registre ; sans elle, celui dont parle le dossier.",
         "The processor that keeps this record; without it, whom the case is about.",
     ),
+    "export.since": Template(
+        "Ajouter au journal du registre ce que disait autrement cet état antérieur : un répertoire ou une révision git.",
+        "Add to the log of the record what this earlier state said otherwise: a folder or a git revision.",
+    ),
     "export.blank": Template(
         "Laisser vide ce que personne ne déclare, pour un registre à déposer.",
         "Leave empty what nobody declares, for a record to be filed.",

@@ -316,6 +316,10 @@ LOG_HEADS: Final = (
 )
 LOG_CREATED: Final = Bilingual("fiche créée", "sheet made")
 LOG_UPDATED: Final = Bilingual("fiche mise à jour", "sheet updated")
+LOG_BETWEEN: Final = Bilingual("entre le {before} et le {after}", "between {before} and {after}")
+LOG_NEW: Final = Bilingual("énoncé : {after}", "stated: {after}")
+LOG_GONE: Final = Bilingual("n'est plus énoncé : {before}", "no longer stated: {before}")
+LOG_CHANGED: Final = Bilingual("{after} (avant : {before})", "{after} (before: {before})")
 OPEN_HEADS: Final = (
     Bilingual("Fiche", "Sheet"),
     Bilingual("Champ", "Field"),

@@ -13,5 +13,5 @@ PAPER = Paper(
         "ods": writer_of(workbook, "ods"),
         "docx": document,
     },
-    takes=frozenset({"activity", "blank"}),
+    takes=frozenset({"activity", "blank", "since"}),
 )

@@ -14,9 +14,10 @@ from auditor.model.result.findings import OpenFact
 from auditor.model.result.tables import ActivityLine
 from auditor.rendering.annex.told import Told as Derived
 from auditor.rendering.exports.book import Page, Row
+from auditor.rendering.exports.dossier import How
 from auditor.rendering.exports.record.blocks import TOOLS, transfer_rows
 from auditor.rendering.exports.stated import RECORDS, Stated, joined
-from auditor.rendering.words import pick
+from auditor.rendering.words import pick, printable
 from auditor.text import registers as importing_texts
 from auditor.text.fields.base import Without
 from auditor.text.fields.table import find
@@ -52,8 +53,8 @@ def _transfers(stated: Stated, derived: Derived, lines: list[ActivityLine]) -> I
             yield [name, *where, ground, "", stated.say(texts.DERIVED)]
 
 
-def log_page(stated: Stated, lines: list[ActivityLine]) -> Page:
-    """Give when each sheet was made and last changed, the latest first."""
+def log_page(stated: Stated, lines: list[ActivityLine], how: How) -> Page:
+    """Give when each sheet was made and last changed, and what an earlier state of the case said otherwise, the latest first."""
     rows: list[tuple[str, Row]] = []
     for line in lines:
         sheet = stated.case.activities[line.id].entry
@@ -63,8 +64,34 @@ def log_page(stated: Stated, lines: list[ActivityLine]) -> Page:
                 version = getattr(sheet, "version", "") if field == "updated" else ""
                 row = [stated.date(day), stated.named("activities", line.id), stated.say(what), version]
                 rows.append((day, row))
+    day = stated.dossier.result.as_of
+    rows += [(day, row) for row in _changed(stated, {line.id for line in lines}, how)]
     ordered = sorted(rows, key=lambda found: found[0], reverse=True)
     return _page(stated, texts.LOG, texts.LOG_HEADS, (row for _, row in ordered))
+
+
+def _changed(stated: Stated, activities: set[str], how: How) -> Iterator[Row]:
+    """Give each fact of an activity that was stated otherwise, as it was and as it is; activities that are gone too."""
+    now = stated.dossier.result.as_of
+    dated = stated.say(texts.LOG_BETWEEN, before=stated.date(how.since), after=stated.date(now))
+    for change in how.changes:
+        section, name, path = (*change.fact.split(".", 2), "")[:3]
+        there = name in stated.case.activities
+        if section != "activities" or path.rpartition(".")[2] in ASIDE or (there and name not in activities):
+            continue
+        before, after = change.said_before, change.said_after
+        template = texts.LOG_NEW if before is None else texts.LOG_GONE if after is None else texts.LOG_CHANGED
+        said = {"before": _clause(stated, before), "after": _clause(stated, after)}
+        title = stated.named("activities", name) if there else name
+        yield [dated, title, stated.say(template, **said), ""]
+
+
+def _clause(stated: Stated, said: Bilingual | None) -> str:
+    return "" if said is None else printable(pick(said, stated.lang))
+
+
+#: What is said of a fact, and is none.
+ASIDE: Final = frozenset({"known", "source", "also", "quote", "note", "as_of"})
 
 
 def vendors_page(stated: Stated) -> Page:

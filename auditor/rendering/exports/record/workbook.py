@@ -74,7 +74,7 @@ def workbook(dossier: Dossier, how: How) -> Book:
         vendors_page(stated),
         table_page(dossier, how),
         transfers_page(stated, derived, lines),
-        log_page(stated, lines),
+        log_page(stated, lines, how),
         open_page(stated, lines),
         sources_page(stated, lines),
     ]
