@@ -185,6 +185,16 @@ def test_no_word_of_a_workbook_as_regulators_hand_it_out_is_lost(desk: Desk, lan
     assert any("Autre (préciser)" in row and "association de parents" in row for row in kinds)
 
 
+def test_words_that_nobody_looked_at_are_kept_up_to_a_limit_which_is_told(desk: Desk) -> None:
+    many = [[f"word {number} {'x' * 9_000}"] for number in range(60)]
+    desk.put("register.xlsx", workbook({"R": [HEAD, PAYROLL], "Tutorial": many}))
+    desk.imported("register.xlsx")
+    aside = desk.facts("register-contacts")["imports"]["register"]["aside"]
+    assert 40 <= len(aside) < 60
+    cut = [each["at"] for each in desk.facts()["imports"]["register"]["left"] if each["what"] == "cut"]
+    assert f"register#Tutorial!A{len(aside) + 1}" in cut
+
+
 def test_words_that_nobody_looked_at_stand_in_a_confidential_file_alone(desk: Desk) -> None:
     desk.put("register.xlsx", like_the_layout())
     desk.imported("register.xlsx", "--as", "one")

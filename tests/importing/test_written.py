@@ -166,6 +166,7 @@ def test_what_the_record_declares_never_counts_as_known_as_people_know_it(desk: 
     fact = materials.fact("activities.paie.retention")
     assert (fact.value, fact.known) == ("5 ans", "declared")
     assert materials.case.activities["paie"].data == []
+    assert materials.case.activities["paie"].title.fr == "Paie"
 
 
 def test_an_edited_import_is_refused_by_checks_and_imports_alike(desk: Desk) -> None:

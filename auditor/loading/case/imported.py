@@ -26,6 +26,8 @@ KEY: Final = "imported"
 COMPLETED: Final = frozenset({"people", "organisations", "activities", "hosts"})
 #: What says something of a whole entry: of one that people wrote, they say it.
 OF_THE_ENTRY: Final = frozenset({"known", "source", "also", "note", "kind"})
+#: What an entry is called, which shows nothing of it.
+CALLED: Final = frozenset({"title", "ref"})
 #: Sections whose imported entries complete each other: a reply that is in says more than the record of the question.
 MADE: Final = frozenset({"sources", "questions", "answers"})
 #: What documents were read, and the words of one that are kept in a confidential file of their own.
@@ -95,7 +97,7 @@ class Beneath:
                 value = {**head, **stated} if alone else stated
                 stronger = own and not alone and there.get("known") != head.get("known")
                 if field not in there:
-                    if stronger and section == "activities":
+                    if stronger and section == "activities" and field not in CALLED:
                         continue  # it says nothing of how it is known, and would pass for known as the entry is
                     self.places.put((section, name, field), document, (*there_at, field))
                 self._field(there, field, value, f"{section}.{name}.{field}" if own else "")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
-from itertools import islice
 from typing import Any, Final
 
 from auditor.errors import NothingToCheck, Refused, UsageRefused, at_file
@@ -33,8 +32,9 @@ from auditor.text import registers
 from auditor.text.problems import importing as words
 
 MOST_ACTIVITIES: Final = 5_000
-#: How many other words of a record are kept.
+#: How many cells of a record are kept for their words alone, and how many letters in all.
 MOST_ASIDE: Final = 5_000
+MOST_LETTERS_ASIDE: Final = 400_000
 #: What stands between the words of several cells of one fact.
 BETWEEN: Final = " · "
 #: How "all our clients" begins: nobody in particular.
@@ -125,14 +125,23 @@ class _Record:
             source["date"] = date
         whole = {"sources": {self.asked.name: source}, **tree, "imports": {self.asked.name: record}}
         confidential: Tree = {"organisations": self.named.confidential} if self.named.confidential else {}
-        texts = texts_of([whole, confidential])
-        aside = list(islice(self.ledger.aside(texts, self._is_said), MOST_ASIDE + 1))
-        if len(aside) > MOST_ASIDE:
-            record.setdefault("left", []).append({"at": aside.pop()["at"], "what": "cut"})
+        aside = self._aside(texts_of([whole, confidential]), record)
         if aside:
             told = {part: record[part] for part in ("kind", "format", "file", "sha256")}
             confidential["imports"] = {self.asked.name: {**told, "aside": aside}}
         return Imported(tree=whole, confidential=confidential, date=date, about=self.about.name)
+
+    def _aside(self, texts: Iterator[str], record: Tree) -> list[dict[str, str]]:
+        """Give the words of cells that nothing else repeats, as many as are kept; where the rest begins is told in the record."""
+        found: list[dict[str, str]] = []
+        length = 0
+        for each in self.ledger.aside(texts, self._is_said):
+            length += len(each["words"])
+            if len(found) == MOST_ASIDE or length > MOST_LETTERS_ASIDE:
+                record.setdefault("left", []).append({"at": each["at"], "what": "cut"})
+                break
+            found.append(each)
+        return found
 
     def _is_said(self, cell: Cell, outcome: str) -> bool:
         """Tell whether papers say the same as a cell in words of their own: a day, or a label that the program knows."""
