@@ -172,3 +172,48 @@ def test_whatever_is_written_wins_and_the_rest_stays(knowledge: Knowledge, part:
     for field, word in {"transport": "tls", **part}.items():
         assert plain(getattr(flow, field)) == word
     assert (plain(flow.from_), plain(flow.to), flow.for_) == ("client", "shop", "sale")
+
+
+def test_what_an_import_says_of_a_host_or_an_activity_never_passes_for_as_sure_as_people_are(
+    knowledge: Knowledge,
+) -> None:
+    made = yaml.safe_dump(
+        {
+            "known": "declared",
+            "source": "plan",
+            "hosts": {
+                "shop": {
+                    "title": "Shop",
+                    "at_rest": "encrypted",
+                    "location": ["FR", "IE"],
+                    "source": "plan#L2",
+                }
+            },
+            "activities": {
+                "sale": {"retention": "5 years", "title": "Sale", "data": "contact", "source": "plan#L3"}
+            },
+        },
+        sort_keys=False,
+    )
+    text = f"auditor: 1\nimported: {digest(f'imported: x{chr(10)}{made}')}\n{made}"
+    hand = (
+        HEAD
+        + "known: documented\nsource: note\nhosts: {shop: {keys: ovh}}\nactivities: {sale: {scale: small}}\n"
+    )
+    files = {"case.yaml": hand, "made.yaml": text}
+    case = load_case([(name, each.encode()) for name, each in files.items()], knowledge).case
+    found = {
+        route: (fact.known, fact.source)
+        for route in ("hosts.shop.at_rest", "hosts.shop.location", "activities.sale.retention")
+        for fact in (fact_of(case, route),)
+    }
+    assert found == {
+        "hosts.shop.at_rest": ("declared", "plan#L2"),
+        "hosts.shop.location": ("declared", "plan#L2"),
+        "activities.sale.retention": ("declared", "plan#L3"),
+    }
+    assert (fact_of(case, "hosts.shop.keys").known, fact_of(case, "hosts.shop.keys").source) == (
+        "documented",
+        "note",
+    )
+    assert case.activities["sale"].title == "Sale"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final, get_origin
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from auditor.loading.files.document import Document
 from auditor.model.case.flows import Flow
@@ -61,42 +61,42 @@ def completed(own: Tree, imported: Tree) -> tuple[Tree, list[str]]:
     How all of it is known is said by the import, unless people state a field that has no word of its own on that: then they say it, at
     most as surely as the import. Every other fact has the word and the source of whoever states it.
     """
-    ours, theirs = _whole_of(own), _whole_of(imported)
+    ours, theirs = whole_of(own), whole_of(imported)
     stated = [field for field in own if field not in OF_THE_WHOLE]
     brought = [field for field in imported if field not in own and field not in OF_THE_WHOLE]
-    if any(field not in _sourced() for field in stated if field not in DESCRIBING):
-        whole_of = {**ours, "known": max(ours["known"], theirs["known"], key=KNOWN_ORDER.index)}
+    if any(field not in sourced(Flow) for field in stated if field not in DESCRIBING):
+        of_all = {**ours, "known": max(ours["known"], theirs["known"], key=KNOWN_ORDER.index)}
     else:
-        whole_of = theirs
+        of_all = theirs
     made = {
-        field: _said(flow[field], said) if field in _sourced() else flow[field]
+        field: said_by(flow[field], said) if field in sourced(Flow) else flow[field]
         for flow, said, listed in ((own, ours, stated), (imported, theirs, brought))
         for field in listed
     }
-    return {**made, **whole_of}, brought
+    return {**made, **of_all}, brought
 
 
-def _whole_of(flow: Tree) -> Tree:
+def whole_of(flow: Tree) -> Tree:
     """Give how a flow is known and its source, said aloud where nobody says it."""
     return {"known": flow.get("known", ASSUMED), "source": flow.get("source") or NONE}
 
 
 @cache
-def _sourced() -> frozenset[str]:
-    """Give the fields of a flow that have their own word on how they are known."""
+def sourced(kind: type[Struct]) -> frozenset[str]:
+    """Give the fields of an entry that have their own word on how they are known."""
     return frozenset(
         field.encode_name
-        for field in structs.fields(Flow)
-        if any(get_origin(branch) is Value for branch in branches(fields(Flow)[field.name]))
+        for field in structs.fields(kind)
+        if any(get_origin(branch) is Value for branch in branches(fields(kind)[field.name]))
     )
 
 
-def _said(value: Any, whole: Tree) -> Any:
+def said_by(value: Any, whole: Tree) -> Any:
     """Give a value, or each of its periods, with the word and the source that hold for all of its entry."""
     if isinstance(value, dict):
         return {**whole, **value}
     if isinstance(value, list) and any(isinstance(item, dict) for item in value):
-        return [_said(item, whole) for item in value]
+        return [said_by(item, whole) for item in value]
     return {"value": value, **whole}
 
 

@@ -8,22 +8,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from auditor.errors import Problem
-from auditor.loading.case.completed import FLOWS, completed, differing, is_part
+from auditor.loading.case.completed import FLOWS, completed, differing, is_part, said_by, sourced, whole_of
 from auditor.loading.files.document import Document, Route
 from auditor.loading.files.links import ENDS, named_links
 from auditor.loading.files.places import CasePlaces
+from auditor.model.case.activities import Activity
+from auditor.model.case.hosts import Host
+from auditor.model.case.organisations import Organisation
+from auditor.model.case.people import People
 from auditor.model.materials import Override
 from auditor.model.vocabulary import UNKNOWN
 from auditor.text.problems import imported as words
+
+if TYPE_CHECKING:
+    from msgspec import Struct
 
 Tree = dict[str, Any]
 KEY: Final = "imported"
 #: Sections whose imported entries complete those that people wrote, field by field; so do flows that people wrote in part. Of other
 #: sections the whole entry is replaced, and a flow is that people wrote whole.
 COMPLETED: Final = frozenset({"people", "organisations", "activities", "hosts"})
+KINDS: Final[dict[str, type[Struct]]] = {
+    "people": People,
+    "organisations": Organisation,
+    "activities": Activity,
+    "hosts": Host,
+}
 #: What says something of a whole entry: of one that people wrote, they say it.
 OF_THE_ENTRY: Final = frozenset({"known", "source", "also", "note", "kind"})
 #: What an entry is called, which shows nothing of it.
@@ -95,6 +108,8 @@ class Beneath:
                     continue
                 alone = isinstance(stated, dict) and "value" in stated
                 value = {**head, **stated} if alone else stated
+                if own and field in sourced(KINDS[section]):
+                    value, alone = said_by(stated, whole_of({**head, **item})), True
                 stronger = own and not alone and there.get("known") != head.get("known")
                 if field not in there:
                     if stronger and section == "activities" and field not in CALLED:
