@@ -35,6 +35,7 @@ COMMANDS = [
     ("ask", CASE, "--as", "html", "--out", "{out}/forms"),
     ("ask", CASE, "--as", "reply-skeleton", "--out", "{out}/forms"),
     ("answers", "--status", CASE),
+    ("answers", "--review", CASE),
     (
         "answers",
         "tests/answers/reply.json",

@@ -18,12 +18,13 @@ from auditor.loading.importing.register.cells import slug
 from auditor.loading.importing.register.labels import compared
 from auditor.model.answerable import Answerable, answerable, is_open_list, words_in
 from auditor.model.answers import OF_ENDS
-from auditor.model.answers_taken import AnsweredFact, Became, Taking
+from auditor.model.answers_taken import AnsweredFact, Became, ReviewedAnswer, Taking
 from auditor.model.forms import Answer, Reply, Told, ToldOf
 from auditor.model.materials import Fact, Materials, plain
 from auditor.model.vocabulary import KNOWN_ORDER, NONE, NOT_PRODUCED, UNKNOWN, Known
 from auditor.rules.addressees import Addressees
 from auditor.rules.questions import parted
+from auditor.text.grammar import both
 
 Tree = dict[str, Any]
 #: What a share of the votes says of itself, in the order in which it is written.
@@ -50,6 +51,7 @@ class AnswerFacts:
         self.questions: Tree = {}
         self.organisations: Tree = {}
         self.to_settle: list[Tree] = []
+        self.answers: list[ReviewedAnswer] = []
         self._names = names_of(materials)
         self._values = Values(Lists(materials, self._names), materials.knowledge.countries)
         self._whom = Addressees(self.case)
@@ -60,9 +62,39 @@ class AnswerFacts:
         """Take every answer, in the order of their numbers."""
         for answer in sorted(self.reply.answers, key=lambda each: (each.number, each.at)):
             if not answer.is_empty:
+                before, kept = len(self.told), len(self.to_settle)
                 became = self._take(answer)
                 self.counts[became] += 1
-        self.counts["empty"] = max(self.reply.questions - self.counts.total(), 0)
+                self.answers.append(self._reviewed(answer, became, before=before, kept=kept))
+        held = sum(self._asked[each.route].held for each in self.answers if each.route in self._asked)
+        self.counts["empty"] = max(self.reply.questions - self.counts.total() + held, 0)
+
+    def _reviewed(self, answer: Answer, became: Became, *, before: int, kept: int) -> ReviewedAnswer:
+        """Give an answer with all that became of it: what was told and kept since `before` and `kept`."""
+        fact = self.facts.get(answer.route, {}) if became not in ("stale", "not-taken") else {}
+        gone = any(each.what in ("gone", "not-of-the-form") for each in self.told[before:])
+        held = None if gone else self.materials.fact(answer.route)
+        differs = held is not None and became in ("contradictory", "stale")
+        return ReviewedAnswer(
+            number=answer.number,
+            route=answer.route,
+            question=both(answer.question) if gone else asked_of(self.materials, answer.route, self._names),
+            at=answer.at,
+            answer=said_in(answer),
+            became=became,
+            value=self._value_of(answer.route, fact),
+            known=fact.get("known", ""),
+            held=_held(held) if differs and held is not None else "",
+            kept=" · ".join(each["words"] for each in self.to_settle[kept:]),
+            told=list(dict.fromkeys(each.what for each in self.told[before:])),
+        )
+
+    def _value_of(self, route: str, fact: Tree) -> str:
+        """Give what an answer states, not that two sources differ on it."""
+        if not fact:
+            return ""
+        own = next((each.value for each in reversed(self.became) if each.route == route), "")
+        return own or ", ".join(words_in(fact["value"]))
 
     def _take(self, answer: Answer) -> Became:
         refused = self._refused(answer)
@@ -74,7 +106,7 @@ class AnswerFacts:
         read = self._values.read(answer, way)
         self._tell(answer, read)
         became = self._what[answer.route] = self._became(answer, way, read)
-        if became not in ("stale", "not-taken"):
+        if became not in ("stale", "not-taken") and not self._asked[answer.route].held:
             self._answered(answer, became)
         return became
 
@@ -86,6 +118,10 @@ class AnswerFacts:
         self.to_settle.append({"at": self._at(answer), "label": route, "words": words})
         self.counts[self._what[route]] -= 1
         self.counts["not-taken"] += 1
+        for each in self.answers:
+            if each.route == route:
+                each.became, each.value, each.known, each.kept = "not-taken", "", "", words
+                each.told.append("senseless")
         self.became = [each for each in self.became if each.route != route]
 
     def _refused(self, answer: Answer) -> ToldOf | None:
@@ -311,6 +347,18 @@ class AnswerFacts:
             "source": self._at(answer),
             **({"note": self.to_settle[-1]["words"]} if became == "in-words" and self.to_settle else {}),
         }
+
+
+def said_in(answer: Answer) -> str:
+    """Give all that stands in the row of an answer, in one line."""
+    paper = " ".join(filter(None, (answer.paper, answer.page)))
+    return " · ".join(filter(None, (*answer.values, answer.other, answer.state, paper)))
+
+
+def _held(fact: Fact) -> str:
+    """Give what the case states of a fact, each of its versions."""
+    versions = [", ".join(words_in(each.value)) for each in fact.versions]
+    return " / ".join(versions) if versions else ", ".join(words_in(fact.value))
 
 
 def _same(one: Any, other: Any) -> bool:

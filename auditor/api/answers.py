@@ -9,29 +9,33 @@ from pathlib import Path
 from typing import Any, Final
 
 from msgspec import to_builtins
+from msgspec.structs import replace
 
 from auditor.api.answer_facts import AnswerFacts
 from auditor.api.case_folder import case_files, content_of, documents_in
+from auditor.api.forms import asked_of, names_of
 from auditor.api.read import knowledge_base
 from auditor.api.sources import day
 from auditor.api.writing import write
 from auditor.errors import Refused, UsageRefused, at_file
 from auditor.loading.case.imported import edited, is_imported
-from auditor.loading.case.load import load_case
+from auditor.loading.case.load import LoadedCase, load_case
 from auditor.loading.files.document import Document, read
 from auditor.loading.files.repository import leads_out, real
 from auditor.loading.importing.format import Document as Given
 from auditor.loading.importing.written import imported_file
 from auditor.loading.replies.read import reply_in
-from auditor.model.answers_taken import AskedOf, TakenReply, Taking
+from auditor.model.answerable import is_open_list
+from auditor.model.answers_taken import AskedOf, TakenReply, Taking, ToSettle
 from auditor.model.case.document import Case
-from auditor.model.dates import is_day
+from auditor.model.dates import is_day, last_day
 from auditor.model.forms import Paper, Reply, Told
 from auditor.model.imports import PlannedFile
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, plain
 from auditor.model.scalars import ID_PATTERN
-from auditor.rendering.answers import render_answers, render_status
+from auditor.model.vocabulary import UNSETTLED
+from auditor.rendering.answers import render_answers, render_review, render_status, render_to_settle
 from auditor.text import answers as texts
 from auditor.text.grammar import both, filled
 from auditor.text.names import Names
@@ -41,6 +45,11 @@ from auditor.text.problems.files import LEADS_OUT, NOT_THERE
 Tree = dict[str, Any]
 DATE: Final = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?\Z")
 SENT: Final = "-sent"
+KEPT: Final = "in-words"
+FORMULA: Final = "formula"
+#: Who replies, and when, while nobody says so of a reply that is looked at before it is taken.
+NOBODY_YET: Final = "—"
+UNDATED: Final = "1970-01-01"
 
 
 def taken(paths: Sequence[Path], case: Path, how: Taking, folder: Path) -> list[TakenReply]:
@@ -92,6 +101,42 @@ def told(replies: Sequence[TakenReply], form: str, lang: str) -> bytes:
     return render_answers(replies, form, lang)
 
 
+def reviewed(paths: Sequence[Path], case: Path, how: Taking) -> list[TakenReply]:
+    """Give what taking forms would make of each answer; nothing is written, nobody need be named. Raises as `taken` does."""
+    return taken(paths, case, replace(how, by=how.by or NOBODY_YET, on=how.on or UNDATED), case)
+
+
+def told_before(replies: Sequence[TakenReply], form: str, lang: str) -> bytes:
+    """Say as a table, or as JSON, what forms would become."""
+    return render_review(replies, form, lang)
+
+
+def to_settle(case: Path, form: str, lang: str) -> bytes:
+    """Say which answers in words a person has to settle, form by form. Raises as reading a case does."""
+    files = _files_of(case)
+    return render_to_settle(list(_to_settle(load_case(sorted(files.items()), knowledge_base()))), form, lang)
+
+
+def _to_settle(loaded: LoadedCase) -> Iterator[ToSettle]:
+    materials = _materials(loaded.case, knowledge_base(), loaded.places)
+    names = names_of(materials)
+    corrected = {each.supersedes for each in loaded.case.answers.values()}
+    for name, record in sorted(loaded.case.answers.items()):
+        for each in record.to_settle if name not in corrected else ():
+            fact = materials.fact(each.label)
+            if fact.unsettled or fact.versions or is_open_list(fact.value):
+                yield ToSettle(
+                    form=name,
+                    route=each.label,
+                    question=asked_of(materials, each.label, names),
+                    words=each.words,
+                    by=record.to,
+                    name=names.full(record.to) if record.to else texts.SOMEBODY,
+                    on=record.date,
+                    at=each.at,
+                )
+
+
 def status(case: Path, form: str, lang: str) -> bytes:
     """Say of each form that was sent how far it was answered. Raises as reading a case does."""
     files = _files_of(case)
@@ -118,6 +163,7 @@ def _status(case: Case) -> Iterator[AskedOf]:
         facts = [materials.fact(route) for each in asked for route in each.settles]
         reply = case.answers.get(form)
         questions = max(len(asked), int(reply.questions) if reply else 0)
+        due = max((each.due for each in asked if each.due not in UNSETTLED), default="")
         answered = sum(plain(each.answered) == "true" for each in asked)
         yield AskedOf(
             form=form,
@@ -129,6 +175,8 @@ def _status(case: Case) -> Iterator[AskedOf]:
             unanswered=questions - answered,
             refused=sum(fact.value == "not-produced" for fact in facts),
             open=sum(fact.unsettled for fact in facts),
+            due=due,
+            late=bool(due) and questions > answered and last_day(due) < str(plain(case.case.as_of)),
         )
 
 
@@ -206,7 +254,8 @@ class _Desk:
             questions=reply.questions,
             counts={name: count for name, count in facts.counts.items() if count},
             facts=facts.became,
-            told=facts.told,
+            told=_once(facts.told),
+            answers=facts.answers,
             files=[
                 PlannedFile(path=self._path(name), data=each, unchanged=self._there(name) == each)
                 for name, each in files.items()
@@ -314,6 +363,18 @@ class _Desk:
             and self.how.supersedes != reply.form
         ):
             raise UsageRefused(words.NOTHING_TO_SUPERSEDE(form=self.how.supersedes))
+
+
+def _once(told: Sequence[Told]) -> list[Told]:
+    """Give what is told, each cell once however many ways lead to it: words kept of a cell are not told beside why they are."""
+    reasons = {(each.at, each.words) for each in told if each.what != KEPT}
+    placed = any(each.what == FORMULA and each.at for each in told)
+    return [
+        each
+        for each in dict.fromkeys(told)
+        if not (each.what == KEPT and (each.at, each.words) in reasons)
+        and not (each.what == FORMULA and placed and not each.at)
+    ]
 
 
 def _files(reply: Reply, facts: AnswerFacts, how: Taking, *, file: str, seal: str) -> dict[str, bytes]:

@@ -26,7 +26,7 @@ from auditor.judging.told_facts import told_changes
 from auditor.loading.earlier_results import result_in
 from auditor.loading.files.folder import is_there, one_file
 from auditor.loading.files.json_text import NotRead
-from auditor.model.comparison import Cause, Difference, Part, Side
+from auditor.model.comparison import Cause, Difference, FactChange, Part, Side
 from auditor.model.dates import first_day, last_day
 from auditor.model.materials import Materials
 from auditor.model.result.document import Result
@@ -112,6 +112,23 @@ def states(base: State, head: State, request: Request, seen: Seen = unseen) -> D
         fail_on=request.fail_on,
         min_confidence=request.min_confidence,
     )
+
+
+class FactsSince(Struct, frozen=True):
+    """What a case states otherwise than an earlier state of it, whose date is `as_of`."""
+
+    as_of: str
+    changes: list[FactChange]
+
+
+def facts_since(base: str, now: Materials, request: Request) -> FactsSince:
+    """Give what `now` states otherwise than the case stood in `base`, a folder or a revision; sources alone change no fact.
+
+    Raises as `difference` does for either side.
+    """
+    then = _materials(_state(base, request.paths[0], request), request)
+    found = [each for each in FactChanges(then.case, now.case).all if each.before != each.after]
+    return FactsSince(then.as_of, told_changes(found, then, now))
 
 
 def since(request: Request, materials: Materials) -> Before:

@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from auditor.api.gate import Judged
+from auditor.api.request import Request
 from auditor.errors import UsageRefused
 from auditor.graph.on_the_day import on_its_date
+from auditor.model.comparison import FactChange
 from auditor.rendering.exports.dossier import Dossier, How
 from auditor.rendering.exports.papers import PAPERS
 from auditor.text.names import Names
@@ -37,7 +39,13 @@ def export(made: Dossier, paper: str, form: str, how: How) -> bytes | dict[str, 
     chosen = form or next(iter(writers))
     if chosen not in writers:
         raise UsageRefused(words.NOT_WRITTEN_AS(paper=paper, form=chosen), ONE_OF(words=", ".join(writers)))
-    given = {"activity": how.activities, "of": how.of, "blank": how.blank, "from": how.earlier}
+    given = {
+        "activity": how.activities,
+        "of": how.of,
+        "blank": how.blank,
+        "from": how.earlier,
+        "since": how.since,
+    }
     for option, value in given.items():
         if value and option not in declared.takes:
             raise UsageRefused(words.NOT_OF_PAPER(option=f"--{option}", paper=paper))
@@ -49,6 +57,19 @@ def export(made: Dossier, paper: str, form: str, how: How) -> bytes | dict[str, 
             words.NO_ORGANISATION(name=how.of), allowed(how.of, tuple(made.case.organisations))
         )
     return writers[chosen](made, how)
+
+
+def before(since: str, judged: Judged, request: Request) -> tuple[str, Sequence[FactChange]]:
+    """Return the date of an earlier state of a case, a folder or a revision, and what it stated otherwise; nothing where none is named.
+
+    Raises as `api.diff.difference` does.
+    """
+    if not since:
+        return "", ()
+    from auditor.api.diff import facts_since
+
+    found = facts_since(since, judged.materials, request)
+    return found.as_of, found.changes
 
 
 def earlier(path: Path | None) -> Sheets:

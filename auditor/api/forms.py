@@ -18,7 +18,7 @@ from auditor.api.sources import day
 from auditor.errors import UsageRefused
 from auditor.judging.stated_before import asked_of_period
 from auditor.loading.captures.ends import id_of
-from auditor.model.answerable import Answerable, answerable, words_in
+from auditor.model.answerable import IN_WORDS, Answerable, answerable, is_open_list, words_in
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
 from auditor.model.case.imported import AskedWords
@@ -26,10 +26,12 @@ from auditor.model.forms import Form, FormQuestion, FormTable, Theme
 from auditor.model.materials import Materials, plain, several
 from auditor.model.result.findings import OpenFact, OpenQuestion
 from auditor.model.vocabulary import UNSETTLED
+from auditor.rules.addressees import Addressees
 from auditor.rules.questions import parted, question, row_of
 from auditor.text import forms as words
 from auditor.text.fields.table import doc_of
-from auditor.text.grammar import both, filled, listed
+from auditor.text.grammar import both, filled
+from auditor.text.grammar import listed as in_a_row
 from auditor.text.names import Names
 
 #: Up to how many questions one form asks.
@@ -47,13 +49,17 @@ ASIDE: Final[dict[str, dict[str, object]]] = {
 
 
 class Sending(Struct, frozen=True, kw_only=True):
-    """How forms are sent: under which number, on which day, with which last day for an answer, to whom, dormant questions too."""
+    """How forms are sent: under which number, on which day, with which last day for an answer, to whom, dormant questions too.
+
+    `held`: what the case states of the same kinds is shown too, to be corrected.
+    """
 
     number: str = ""
     on: str = ""
     before: str = ""
     to: Sequence[str] = ()
     dormant: bool = False
+    held: bool = False
 
 
 def sending(how: Mapping[str, Any]) -> Sending:
@@ -153,6 +159,11 @@ class _Maker:
                 listed = self.lists.key(fact.fact, way)
                 used[listed] = listed
                 rows.append(self._row(number, fact, way=way, listed=listed, trusted=trusted))
+            for route, way in self._held(to, kind, trusted=trusted):
+                number += 1
+                listed = self.lists.key(route, way)
+                used[listed] = listed
+                rows.append(self._holding(number, route, way=way, listed=listed))
             tables.append(self._table(kind, rows))
         about = self.result.case
         return Form(
@@ -209,6 +220,42 @@ class _Maker:
             votes=way.votes,
         )
 
+    def _held(self, to: str, kind: str, *, trusted: bool) -> Iterator[tuple[str, Answerable]]:
+        """Give the settled facts of one kind that somebody answers for: all to whom the case is about, to others those of their own."""
+        section, _, field = kind.partition(".")
+        entries = getattr(self.materials.case, section, {}) if self.how.held and field and to else {}
+        for name in entries:
+            route = f"{section}.{name}.{field}"
+            fact = self.materials.fact(route)
+            settled = (
+                fact.stated and not fact.unsettled and not fact.versions and not is_open_list(fact.value)
+            )
+            way = answerable(self.materials.case, route) if settled else IN_WORDS
+            if not way.in_words and self._whom.of(route) == to and (trusted or self._whom.is_own(to, route)):
+                yield route, way
+
+    @cached_property
+    def _whom(self) -> Addressees:
+        return Addressees(self.materials.case)
+
+    def _holding(self, number: int, route: str, *, way: Answerable, listed: str) -> FormQuestion:
+        """Give a row on what is held, to be corrected where it is wrong."""
+        known = [word for word in words_in(self.materials.fact(route).value) if word]
+        return FormQuestion(
+            number=number,
+            route=route,
+            subject=subject(route, self.names),
+            question=asked_of(self.materials, route, self.names),
+            read=[filled(words.HELD, value=in_a_row(self.names.word(word) for word in known))],
+            suggested=[],
+            digest=digest(self.materials, route),
+            listed=listed,
+            several=way.several,
+            open=way.is_open or way.votes,
+            votes=way.votes,
+            held=True,
+        )
+
     def _read(self, fact: OpenFact, *, trusted: bool) -> Iterator[Bilingual]:
         """Give what is known of a fact that is open, and where it was read; others do not learn from whom."""
         for line in fact.versions:
@@ -218,7 +265,7 @@ class _Maker:
         stated = self.materials.fact(fact.fact).value
         known = [word for word in words_in(stated) if word not in UNSETTLED]
         if known and (trusted or isinstance(stated, str)):
-            yield filled(words.STATED, value=listed(self.names.word(word) for word in known))
+            yield filled(words.STATED, value=in_a_row(self.names.word(word) for word in known))
         if trusted:
             yield from self._found(fact.fact)
 

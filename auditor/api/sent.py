@@ -51,6 +51,13 @@ def letter(form: Form, lang: str, profile: ProfileName) -> bytes:
     return as_letter(form, lang, profile)
 
 
+def document(form: Form, lang: str, profile: ProfileName) -> bytes:
+    """Give a form as a letter in a document. Raises UsageRefused where python-docx is not installed."""
+    from auditor.rendering.forms.document import as_document
+
+    return as_document(form, lang, profile)
+
+
 def skeleton(form: Form, lang: str, profile: ProfileName) -> bytes:
     """Give a file in which whoever receives a reply in writing enters it."""
     del profile
@@ -60,7 +67,7 @@ def skeleton(form: Form, lang: str, profile: ProfileName) -> bytes:
         "case": form.case,
         "sha256": form.digest,
         "to": form.to,
-        "questions": len(form.questions),
+        "questions": len(form.asked_for),
         "by": dict.fromkeys(("name", "function", "organisation", "on", "printed", "consent"), ""),
         "answers": [
             {
@@ -72,6 +79,7 @@ def skeleton(form: Form, lang: str, profile: ProfileName) -> bytes:
                 "state": "",
                 "paper": "",
                 "page": "",
+                **({"held": "true"} if each.held else {}),
             }
             for each in form.questions
         ],
@@ -85,6 +93,7 @@ def skeleton(form: Form, lang: str, profile: ProfileName) -> bytes:
 #: How a form is written, by its name: how its file ends, and what writes it.
 KINDS: Final[Mapping[str, tuple[str, Callable[[Form, str, ProfileName], bytes]]]] = {
     "text": (".txt", letter),
+    "docx": (".docx", document),
     "xlsx": (".xlsx", workbook),
     "html": (".html", page),
     "reply-skeleton": (".yaml", skeleton),
@@ -127,8 +136,10 @@ def _recorded(form: Form, case: Case) -> bytes:
         sent["date"] = form.asked
     to = form.to or case.case.about
     asked: Tree = {}
-    for each in form.questions if to else ():
+    for each in form.asked_for if to else ():
         entry: Tree = {"to": to, "text": to_builtins(each.question), "asked": form.asked or "unknown"}
+        if form.before:
+            entry["due"] = form.before
         entry["answered"] = "false"
         if is_field(case, each.route):
             entry["settles"] = [each.route]

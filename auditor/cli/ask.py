@@ -34,6 +34,7 @@ class FormKind(str, Enum):
     """As what the forms are written, one per addressee."""
 
     text = "text"
+    docx = "docx"
     xlsx = "xlsx"
     html = "html"
     skeleton = "reply-skeleton"
@@ -56,6 +57,7 @@ def run(
     number: Annotated[str, Option("--number", metavar="NUMBER", show_default=False)] = "",
     on: Annotated[str, Option("--on", metavar="DAY", show_default=False)] = "",
     before: Annotated[str, Option("--before", metavar="DAY", show_default=False)] = "",
+    held: Annotated[bool, Option("--held")] = False,
     record: Annotated[Path | None, Option("--record", metavar="DIR", show_default=False)] = None,
     rules: Rules = [],  # noqa: B006
     lang: LangOption = Lang.en,
@@ -70,10 +72,17 @@ def run(
 
     asked = request(paths, case, excepted, rules=rules, lang=lang, profile=profile)
     if kind is not None:
-        how = {"number": number, "on": on, "before": before, "to": tuple(to), "dormant": dormant}
+        how = {
+            "number": number,
+            "on": on,
+            "before": before,
+            "to": tuple(to),
+            "dormant": dormant,
+            "held": held,
+        }
         _forms(judge(asked, case), asked, kind=kind.value, how=how, out=out, record=record)
         return
-    if to or number or on or before or record:
+    if to or number or on or before or held or record:
         from auditor.text.problems.answers import SAY_AS
 
         raise UsageRefused(SAY_AS())

@@ -33,6 +33,7 @@ def run(
     activities: Annotated[list[str], Option("--activity", metavar="ID", show_default=False)] = [],  # noqa: B006
     of: Annotated[str, Option("--of", metavar="ID", show_default=False)] = "",
     blank: Annotated[bool, Option("--blank")] = False,
+    since: Annotated[str, Option("--since", metavar="PATH|REV", show_default=False)] = "",
     earlier: Annotated[Path | None, Option("--from", metavar="FILE", show_default=False)] = None,
     rules: Rules = [],  # noqa: B006
     lang: LangOption = Lang.en,
@@ -45,6 +46,8 @@ def run(
     from auditor.rendering.exports.dossier import How
 
     asked = request(paths, case, excepted, rules=rules, lang=lang)
+    judged = judge(asked, case)
+    before, changes = door.before(since, judged, asked)
     how = How(
         lang=asked.lang,
         blank=blank,
@@ -52,8 +55,10 @@ def run(
         activities=activities,
         earlier=door.earlier(earlier),
         today=asked.today,
+        since=before,
+        changes=changes,
     )
-    made = door.export(door.dossier(judge(asked, case)), paper, form, how)
+    made = door.export(door.dossier(judged), paper, form, how)
     if isinstance(made, bytes):
         put(made, out)
     elif len(made) == 1 and out is None:

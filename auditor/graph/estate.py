@@ -92,6 +92,11 @@ class Estate:
         """Give the hops of `activity` by the place they leave."""
         return self.sheets[activity].leaving()
 
+    def said(self, hop: Hop, field: str) -> str:
+        """Give what the flow of a step says; of a step that only follows from the record, what its activity says of all such steps."""
+        stated = getattr(self.sheets[hop.activity].processing if hop.flow is None else hop.flow, field)
+        return str(plain(stated))
+
     def above(self, category: str) -> frozenset[str]:
         """Give `category` and every broader one."""
         return self.taxonomy.above(category)

@@ -205,8 +205,7 @@ class TransferGrounds:
     def derogation(self, transfer: Transfer) -> Choice:
         """Give the letter of art. 49(1) relied on, or none."""
         route = f"{transfer.hop.route}.derogation"
-        flow = transfer.hop.flow
-        stated = UNKNOWN if flow is None else str(plain(flow.derogation))
+        stated = self.estate.said(transfer.hop, "derogation")
         return (
             Choice(anything=True, missing=(route,))
             if stated in UNSETTLED

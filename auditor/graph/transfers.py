@@ -223,7 +223,7 @@ class Transfers:
         A relay that takes no part in the activity by any contract only carries: then it is who starts the flow.
         """
         flow, route = hop.flow, f"{hop.route}.arranged_by"
-        arranged = UNKNOWN if flow is None else str(plain(flow.arranged_by))
+        arranged = self.estate.said(hop, "arranged_by")
         start = self._origin(sheet, hop)
         of_people = start in self.estate.case.people
         if arranged not in UNSETTLED and (of_people or self._may_export(sheet, arranged)):

@@ -16,7 +16,7 @@ from auditor.judging.proof import place, value_words
 from auditor.judging.stated_before import asked_of_period, may_have_ended, stated_before
 from auditor.model.bilingual import Bilingual
 from auditor.model.materials import WRITTEN, plain, several
-from auditor.model.result.findings import AskedBefore, OpenFact, OpenQuestion, VersionLine
+from auditor.model.result.findings import AskedBefore, OpenFact, OpenQuestion, SaidInWords, VersionLine
 from auditor.model.vocabulary import NOT_PRODUCED, UNSETTLED, Severity, gravity
 from auditor.rules.addressees import Addressees
 from auditor.rules.evaluate import Match
@@ -95,7 +95,7 @@ def open_questions(
     are counted.
     """
     hanging = hung(matches)
-    before = _asked_before(derived)
+    before, in_words = _asked_before(derived), _said_in_words(derived)
     asked = {route for route in before if derived.estate.materials.fact(route).unsettled}
     worded = _Worded(derived, names, Addressees(derived.estate.case))
     by_field: dict[str, list[OpenFact]] = defaultdict(list)
@@ -104,6 +104,7 @@ def open_questions(
         found = hanging.get(route) or Hanging(live=route in asked)
         kind = kind_of(route)
         fact = _fact(derived, route, found, before.get(route, []))
+        fact = replace(fact, said=in_words[route]) if route in in_words else fact
         if points_told or found.live:
             fact = worded.named(fact)
         by_field[kind].append(worded.asked(fact) if points_told else fact)
@@ -231,6 +232,18 @@ def _asked_before(derived: Derived) -> dict[str, list[AskedBefore]]:
         line = AskedBefore(name, asked.to, asked.asked, str(plain(asked.answered)))
         for route in dict.fromkeys(asked.settles):
             found.setdefault(route, []).append(line)
+    return found
+
+
+def _said_in_words(derived: Derived) -> dict[str, list[SaidInWords]]:
+    """Give what was answered in words that no field takes, by the facts that they are about, in order of the forms; corrected replies are out."""
+    replies = derived.estate.case.answers
+    corrected = {each.supersedes for each in replies.values()}
+    found: dict[str, list[SaidInWords]] = {}
+    for name, reply in sorted(replies.items()):
+        for each in reply.to_settle if name not in corrected else ():
+            line = SaidInWords(words=each.words, by=reply.to, on=reply.date, source=each.at)
+            found.setdefault(each.label, []).append(line)
     return found
 
 

@@ -31,6 +31,7 @@ from auditor.text.grammar import bilingual, both, filled, listed
 from auditor.text.names import Names
 from auditor.text.vocabulary import VALUES, WORDS_OF_FIELD
 from auditor.text.vocabulary.points import POINTS
+from auditor.text.vocabulary.rights_of_people import RIGHTS_OF_PEOPLE
 
 #: Gives which sentence of an entry says it, and the slots of its own.
 Telling = Callable[[Any, str], tuple[str, dict[str, Bilingual]]]
@@ -80,6 +81,8 @@ class Teller:
         key = key_of(path)
         if path.startswith("points."):
             return POINTS[key].name
+        if path.startswith("rights."):
+            return RIGHTS_OF_PEOPLE[key].name
         return facts.scheme(key) if path.startswith("certified.") else self.value(key, "recipients")
 
     def _value(self, fact: Fact, path: str, entity: Struct | None) -> Bilingual:

@@ -10,6 +10,7 @@ from auditor.loading.knowledge.layers import KnowledgeFile
 from auditor.loading.replies.written import WrittenReply
 from auditor.model.baseline import BaselineFile
 from auditor.model.case.document import CaseFile
+from auditor.model.case.flows import Flow
 from auditor.model.comparison import Difference
 from auditor.model.exceptions import ExceptionFile
 from auditor.model.policy import Policy
@@ -45,7 +46,8 @@ BOOLEAN: Final = frozenset({"true", "false"})
 def schema(kind: SchemaName) -> dict[str, Any]:
     """Give the JSON Schema (2020-12) of what people write (a case, a policy, exceptions …) or of a result.
 
-    Editors read YAML with types, so a year, a version, a share or a yes may stand unquoted.
+    Editors read YAML with types, so a year, a version, a share or a yes may stand unquoted. They see one file: what a flow lacks may
+    stand in an import that it completes, so that no field of it is required; loading sees all files and says what is missing.
     """
     (reference,), definitions = msgspec.json.schema_components([TYPES[kind]], ref_template="#/$defs/{name}")
     made: dict[str, Any] = {
@@ -57,6 +59,8 @@ def schema(kind: SchemaName) -> dict[str, Any]:
     }
     if kind in WORDED:
         made["$defs"] = dict(sorted({**made["$defs"], **_vocabularies()}.items()))
+    if kind == "case":
+        del made["$defs"][Flow.__name__]["required"]
     made = _portable(made if kind in WRITTEN else _loosened(made))
     if kind in WORDED:
         _describe(made["$defs"])

@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from msgspec import Meta, Struct
 
-from auditor.model.answers import closed_words, literals, parts, type_at
+from auditor.model.answers import closed_words, literals, parts, takes_several, type_at
 from auditor.model.case.document import Case
 from auditor.model.materials import WRITTEN
 from auditor.model.scalars import Share, Value
@@ -67,7 +67,7 @@ def answerable(case: Case, route: str) -> Answerable:
     )
     words = closed_words(hint)
     return Answerable(
-        several=any(_is_list(part) for part in get_args(hint)),
+        several=takes_several(hint),
         words=words,
         withheld=not words or NOT_PRODUCED in literals(hint),
         refs=refs,
@@ -79,12 +79,6 @@ def answerable(case: Case, route: str) -> Answerable:
 def _is_mapping(hint: Any) -> bool:
     """Tell whether a field holds entries by a key, of which one answer would have to say all."""
     return any(get_origin(part) is dict for part in (hint, *get_args(hint)))
-
-
-def _is_list(part: Any) -> bool:
-    """Tell whether a part of a type is a list of words, not of periods."""
-    found = get_args(part) if get_origin(part) is list else ()
-    return any(get_origin(each) is not Value for each in found)
 
 
 def _has_periods(case: Case, route: str) -> bool:

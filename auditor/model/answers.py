@@ -13,6 +13,7 @@ from auditor.model.case.document import Case
 from auditor.model.case.ownership import Ownership
 from auditor.model.materials import WRITTEN, plain
 from auditor.model.scalars import Share, Value
+from auditor.model.structs import branches, fields
 from auditor.model.vocabulary import NONE, UNSETTLED
 
 #: How many words of one field are tried as answers.
@@ -82,6 +83,21 @@ def literals(hint: Any) -> dict[str, None]:
     }
 
 
+def takes_value(hint: Any) -> bool:
+    """Tell whether a field has its own word on how it is known."""
+    return any(get_origin(branch) is Value for branch in branches(hint))
+
+
+def takes_several(hint: Any) -> bool:
+    """Tell whether a field holds several words at once, not only one word in each of several periods."""
+    return any(_is_list(part) for branch in branches(hint) for part in (branch, *get_args(branch)))
+
+
+def _is_list(part: Any) -> bool:
+    found = get_args(part) if get_origin(part) is list else ()
+    return any(get_origin(each) is not Value for each in found)
+
+
 def with_answer(case: Case, route: str, answer: str) -> Case | None:
     """Give the case in which the fact at `route` is stated as `answer`; None where no field is there to state it."""
     section, _, rest = route.partition(".")
@@ -93,31 +109,40 @@ def with_answer(case: Case, route: str, answer: str) -> Case | None:
     if entry is None and section == "agreements":
         owner, _, owned = name.partition(">")
         entry = Agreement(between=[owner, owned.partition("~")[0]], is_="processing", known="documented")
-    changed = None if entry is None else _stated(entry, path.split("."), answer)
+    changed = None if entry is None else _stated(entry, type(entry), steps=path.split("."), answer=answer)
     return None if changed is None else replace(case, **{section: {**entries, name: changed}})
 
 
-def _stated(node: Any, steps: list[str], answer: str) -> Any:
+def _stated(node: Any, kind: Any, *, steps: list[str], answer: str) -> Any:
+    """Give a part of an entry, of which the type is `kind`, with a field of it stated."""
     step, *rest = steps
     if isinstance(node, dict):
-        return None if rest else {**node, step: answer}
+        hint = next((get_args(part)[1] for part in parts(kind) if get_origin(part) is dict), None)
+        return None if rest or any(map(_is_struct, branches(hint))) else {**node, step: answer}
     field = WRITTEN.get(step, step)
     if not isinstance(node, Struct) or field not in node.__struct_fields__:
         return None
-    held = getattr(node, field)
+    held, hint = getattr(node, field), fields(type(node))[field]
     if not rest and isinstance(held, (dict, Struct)) and not isinstance(held, Value):
         return None
     if rest:
-        inner = None if held is UNSET else _stated(plain(held), rest, answer)
+        inner = None if held is UNSET else _stated(plain(held), hint, steps=rest, answer=answer)
         return None if inner is None else replace(node, **{field: inner})
-    value: Any = Value(value=answer, known="documented")
-    known = (
-        [item for item in plain(held) if not isinstance(item, str) or item not in UNSETTLED]
-        if isinstance(plain(held), list)
-        else []
-    )
-    if known and answer != NONE:
-        value = Value(value=[*known, answer], known="documented")
-    elif known:
-        value = Value(value=known, known="documented")
-    return replace(node, **{field: value})
+    return replace(node, **{field: _answered(held, hint, answer)})
+
+
+def _answered(held: Any, hint: Any, answer: str) -> Any:
+    """Give what a field holds once it is answered, in the form that its type takes; what it holds of a list already stays."""
+    known = [item for item in plain(held) if not _is_open(item)] if isinstance(plain(held), list) else []
+    value: Any = answer
+    if takes_several(hint) and known:
+        value = known if answer == NONE else [*known, answer]
+    elif known and len(known) < len(held):
+        return [replace(item, value=answer) if _is_open(item) else item for item in held]
+    return Value(value=value, known="documented") if takes_value(hint) else value
+
+
+def _is_open(item: Any) -> bool:
+    """Tell whether an item of a list, or what holds in one period, is still to be said."""
+    stated = plain(item)
+    return isinstance(stated, str) and stated in UNSETTLED

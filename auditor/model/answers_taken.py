@@ -6,7 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from auditor.model.forms import Told
+from auditor.model.bilingual import Bilingual
+from auditor.model.forms import Told, ToldOf
 from auditor.model.imports import PlannedFile
 from auditor.model.vocabulary import Known
 
@@ -53,6 +54,26 @@ class AnsweredFact(Struct, frozen=True):
     at: str
 
 
+class ReviewedAnswer(Struct, kw_only=True):
+    """One answer as it would be taken: to which question, what stands in the form, what becomes of it.
+
+    `value` and `known` are what would be stated, `held` what the case states otherwise, `kept` the words that no field takes, `told` what
+    else is to be known of it.
+    """
+
+    number: int
+    route: str
+    question: Bilingual
+    at: str
+    answer: str
+    became: Became
+    value: str = ""
+    known: str = ""
+    held: str = ""
+    kept: str = ""
+    told: list[ToldOf] = []
+
+
 class TakenReply(Struct, frozen=True, kw_only=True):
     """One form that came back: which, from whom, what its questions became, what is told, and the files it makes.
 
@@ -70,6 +91,7 @@ class TakenReply(Struct, frozen=True, kw_only=True):
     facts: list[AnsweredFact]
     told: list[Told]
     files: list[PlannedFile]
+    answers: list[ReviewedAnswer] = []
 
     @property
     def is_whole(self) -> bool:
@@ -77,11 +99,25 @@ class TakenReply(Struct, frozen=True, kw_only=True):
         return not any(self.counts.get(each) for each in LEFT)
 
 
+class ToSettle(Struct, frozen=True, kw_only=True):
+    """An answer in words that a person has to settle: to which question, by whom, received on which day, where it stands."""
+
+    form: str
+    route: str
+    question: Bilingual
+    words: str
+    by: str
+    name: Bilingual
+    on: str
+    at: str
+
+
 class AskedOf(Struct, frozen=True, kw_only=True):
     """One form that was sent: to whom, when, how many questions it asks, and how many facts are open still.
 
     Of its questions, `answered` have a reply, of which `to_settle` one in words that a person has to read, and `refused` none in
-    substance; `unanswered` have no reply.
+    substance; `unanswered` have no reply. `due` is the last day for an answer, empty where none was set; the form is `late` where that
+    day is before the date of the case and something is unanswered.
     """
 
     form: str
@@ -93,3 +129,5 @@ class AskedOf(Struct, frozen=True, kw_only=True):
     refused: int
     unanswered: int
     open: int
+    due: str = ""
+    late: bool = False

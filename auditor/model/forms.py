@@ -22,7 +22,7 @@ State = Literal["answered", "partly", "not-known", "refused", "not-produced", "n
 CELLS: Final = 5
 #: The columns of a sheet of questions, from 0: what was asked, the cells for values, what else is answered.
 ROUTE, NUMBER, SUBJECT, QUESTION, READ, SUGGESTED, FIRST = range(7)
-OTHER, STATE, PAPER, PAGE = range(FIRST + CELLS, FIRST + CELLS + 4)
+OTHER, STATE, PAPER, PAGE, CORRECT = range(FIRST + CELLS, FIRST + CELLS + 5)
 #: What the hidden head of the first column says, by which a sheet of questions is known.
 ROUTE_HEAD: Final = "route"
 #: What stands in the hidden sheet before the questions, in this order.
@@ -41,7 +41,7 @@ class FormQuestion(Struct, frozen=True, kw_only=True):
 
     `digest` is that of what is stated of the fact when it is asked. `listed` names the list of the form to choose from, where there
     is one, `open` tells that other words are answers too, `in_words` that only words are,
-    `votes` that a percentage is asked for.
+    `votes` that a percentage is asked for, `held` that the case states it already and asks only for what is wrong.
     """
 
     number: int
@@ -56,6 +56,7 @@ class FormQuestion(Struct, frozen=True, kw_only=True):
     open: bool = False
     in_words: bool = False
     votes: bool = False
+    held: bool = False
 
 
 class FormTable(Struct, frozen=True, kw_only=True):
@@ -91,15 +92,24 @@ class Form(Struct, frozen=True, kw_only=True):
         """All questions, in the order of their numbers."""
         return [question for table in self.tables for question in table.questions]
 
+    @property
+    def asked_for(self) -> list[FormQuestion]:
+        """The questions of which nobody knows the answer: those on what is held are not counted."""
+        return [question for question in self.questions if not question.held]
 
-class AskedInForm(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a form says that it asked: the number of the question, the fact, the digest of what was stated of it, subject and question."""
+
+class AskedInForm(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What a form says that it asked: the number of the question, the fact, the digest of what was stated of it, subject and question.
+
+    `held` tells that the case states the fact already, and asks only for what is wrong.
+    """
 
     number: int
     route: str
     digest: str
     subject: str = ""
     question: str = ""
+    held: bool = False
 
 
 def checksum(asked: Sequence[AskedInForm]) -> str:

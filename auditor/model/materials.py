@@ -14,7 +14,7 @@ from auditor.model.exceptions import PlacedException
 from auditor.model.law import Adequacy, Bridge, Knowledge, LegalText, ProblematicLaw
 from auditor.model.policy import Policy
 from auditor.model.scalars import Share, Text, Value, Version, Words
-from auditor.model.vocabulary import KNOWN_OF_STATUS, KNOWN_ORDER, UNKNOWN, UNSETTLED, Known
+from auditor.model.vocabulary import KNOWN_OF_STATUS, KNOWN_ORDER, NONE, UNKNOWN, UNSETTLED, Known
 
 if TYPE_CHECKING:
     from auditor.model.result.findings import Citation, ProofFact
@@ -258,7 +258,8 @@ def fact_of(case: Case, route: str) -> Fact:
             known = own
         elif status is not UNSET:
             known = KNOWN_OF_STATUS[status]
-        source = getattr(node, "source", "") or source
+        cited = getattr(node, "source", "")
+        source = "" if cited == NONE else cited or source
     return _stated(route, node, known or "assumed", source)
 
 

@@ -12,6 +12,7 @@ from auditor.model.result.findings import OpenFact
 from auditor.rendering.json import as_json
 from auditor.rendering.letters import letters
 from auditor.rendering.markup import safe
+from auditor.rendering.telling.in_words import said_in_words
 from auditor.rendering.words import Say, pick, speaker
 from auditor.text import asking as texts
 from auditor.text import questions as question_texts
@@ -93,6 +94,7 @@ class _Text:
             told = f" · {say(question_texts.ASKED_BEFORE, date=before[0].asked)}" if before else ""
             held = f" · {say(question_texts.WITHHELD)}" if fact.withheld else ""
             yield f"  - {pick(fact.subject, self.lang)} → {self._name(fact.to)}{told}{held}"
+            yield from (f"    {line}" for line in said_in_words([fact], say, name=self._name))
 
     def _effect(self, text: Bilingual, effect: AnswerEffect) -> str:
         return self.say(

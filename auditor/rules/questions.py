@@ -11,6 +11,7 @@ from auditor.text.fields.table import find, key_of
 from auditor.text.grammar import both, filled
 from auditor.text.names import Names
 from auditor.text.vocabulary.points import POINTS
+from auditor.text.vocabulary.rights_of_people import RIGHTS_OF_PEOPLE
 
 #: The list of certificates, whose question asks for each with all that it says.
 _CERTIFIED: Final = "certified"
@@ -47,6 +48,8 @@ def row_of(route: str) -> Row:
 _OF_CATEGORIES: Final = "retentions."
 #: The mapping of an agreement whose keys are points of GDPR art. 28.
 _OF_POINTS: Final = "points."
+#: The mapping of an activity whose keys are rights of people.
+_OF_RIGHTS: Final = "rights."
 
 
 def parted(route: str) -> tuple[str, str, str]:
@@ -74,6 +77,8 @@ def _key(path: str, names: Names) -> Bilingual:
     key = key_of(path)
     if path.startswith(_OF_POINTS):
         return POINTS[key].name
+    if path.startswith(_OF_RIGHTS):
+        return RIGHTS_OF_PEOPLE[key].name
     return names.word(key) if path.startswith(_OF_CATEGORIES) else names.of(key)
 
 

@@ -62,6 +62,26 @@ TOLD: Final[dict[ToldOf, Bilingual]] = {
     "contradicts": Bilingual("contredit ce qui est connu", "contradicts what is known"),
 }
 FACT: Final = Bilingual("{route} : {value} ({became})", "{route}: {value} ({became})")
+REVIEWED: Final = Bilingual(
+    "{file} : formulaire {form}, {count} questions ; rien n'est écrit",
+    "{file}: form {form}, {count} questions; nothing is written",
+)
+REVIEW_HEADS: Final = (
+    Bilingual("N°", "No."),
+    Bilingual("Question", "Question"),
+    Bilingual("Réponse", "Answer"),
+    Bilingual("Devenir", "What becomes of it"),
+    Bilingual("Fait énoncé", "Fact stated"),
+    Bilingual("À savoir", "To be known"),
+)
+HELD: Final = Bilingual("le dossier dit : {value}", "the case says: {value}")
+KEPT: Final = Bilingual("mots gardés : « {words} »", "words kept: “{words}”")
+REVIEW_EMPTY: Final = Bilingual("Laissées vides : {count}.", "Left empty: {count}.")
+TO_SETTLE: Final = Bilingual("{question} ({route})", "{question} ({route})")
+SAID: Final = Bilingual("« {words} », par {who}, {day:le}", "“{words}”, by {who}, {day:on}")
+NOTHING_TO_SETTLE: Final = Bilingual(
+    "Aucune réponse en toutes lettres n'est à trancher.", "No answer in words is to be settled."
+)
 WRITTEN: Final = Bilingual("écrit : {path}", "written: {path}")
 UNCHANGED: Final = Bilingual("inchangé : {path}", "unchanged: {path}")
 STATUS: Final = Bilingual(
@@ -70,6 +90,8 @@ STATUS: Final = Bilingual(
 )
 STATUS_ASKED: Final = Bilingual("posé le {day}", "asked on {day}")
 STATUS_NOT_DATED: Final = Bilingual("posé à une date inconnue", "asked on an unknown date")
+STATUS_DUE: Final = Bilingual("attendu {day:le}", "due on {day}")
+STATUS_LATE: Final = Bilingual("EN RETARD : attendu {day:le}", "LATE: due on {day}")
 NO_FORM: Final = Bilingual(
     "Aucun formulaire envoyé n'est noté dans ce dossier.", "No form that was sent is noted in this case."
 )

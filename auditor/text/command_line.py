@@ -146,8 +146,8 @@ PARAMETERS: Final = {
         "Where to write the bundle; CASE-ID.zip unless told.",
     ),
     "ask.kind": Template(
-        "Écrire un formulaire par destinataire : lettre, classeur, page, ou fichier où saisir une réponse reçue par écrit.",
-        "Write a form per addressee: a letter, a workbook, a page, or a file in which to enter a reply received in writing.",
+        "Écrire un formulaire par destinataire : lettre (texte ou DOCX), classeur, page, ou fichier où saisir une réponse reçue par écrit.",
+        "Write a form per addressee: a letter (text or DOCX), a workbook, a page, or a file in which to enter a reply received in writing.",
     ),
     "ask.to": Template(
         "Un destinataire, par son identifiant ; sinon tous. Peut se répéter.",
@@ -159,6 +159,10 @@ PARAMETERS: Final = {
     ),
     "ask.on": Template("Le jour de l'envoi.", "The day on which they are sent."),
     "ask.before": Template("Le dernier jour pour répondre.", "The last day for an answer."),
+    "ask.held": Template(
+        "Montrer aussi, à corriger, ce que le dossier tient déjà des mêmes faits.",
+        "Show what the case holds already of the same kinds of facts too, to be corrected.",
+    ),
     "ask.record": Template(
         "Noter dans ce répertoire du dossier que chaque question a été posée.",
         "Note in this folder of the case that each question was asked.",
@@ -192,6 +196,10 @@ PARAMETERS: Final = {
     ),
     "answers.strict": Template(
         "Échouer si quelque chose n'a pas été pris.", "Fail where something was not taken."
+    ),
+    "answers.review": Template(
+        "Montrer en tableau ce qui serait pris de chaque réponse, sans rien écrire ; d'un dossier seul, les réponses en toutes lettres à trancher.",
+        "Show as a table what would be taken of each answer, and write nothing; of a case alone, the answers in words to be settled.",
     ),
     "answers.status": Template(
         "Dire de chaque formulaire envoyé ce qui a été répondu.",
@@ -324,6 +332,10 @@ PARAMETERS: Final = {
     "export.of": Template(
         "Le sous-traitant qui tient ce registre ; sans elle, celui dont parle le dossier.",
         "The processor that keeps this record; without it, whom the case is about.",
+    ),
+    "export.since": Template(
+        "Ajouter au journal du registre ce que disait autrement cet état antérieur : un répertoire ou une révision git.",
+        "Add to the log of the record what this earlier state said otherwise: a folder or a git revision.",
     ),
     "export.blank": Template(
         "Laisser vide ce que personne ne déclare, pour un registre à déposer.",

@@ -150,6 +150,16 @@ VOTES: Final = Bilingual(
 IN_WORDS: Final = Bilingual(
     "Répondre en toutes lettres, dans la colonne prévue.", "Answer in words, in the column for it."
 )
+HELD: Final = Bilingual("nous tenons : {value}", "we hold: {value}")
+CORRECT: Final = Bilingual("À corriger", "To correct")
+TO_CORRECT: Final = Bilingual(
+    "N'écrire ici que ce qui est faux : ce qui est juste se laisse tel quel.",
+    "Write here only what is wrong: leave what is right as it is.",
+)
+ALSO_HELD: Final = Bilingual(
+    "Nous tenons aussi ce qui suit ; merci de corriger ce qui est faux.",
+    "We also hold what follows; please correct what is wrong.",
+)
 AS_FOUND: Final = Bilingual("trouvé : « {words} » ({where})", "as found: “{words}” ({where})")
 SAID: Final = Bilingual("{source} : {value}", "{source}: {value}")
 STATED: Final = Bilingual("connu : {value}", "known: {value}")

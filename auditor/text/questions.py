@@ -11,6 +11,11 @@ ASK: Final = Bilingual("{who:à}", "to {who}")
 WHOM: Final = Bilingual("qui de droit", "whom it may concern")
 ASKED_BEFORE: Final = Bilingual("déjà demandé {date:le}, sans réponse", "already asked {date:on}; no answer")
 ASKED_ANSWERED: Final = Bilingual("déjà demandé {date:le}", "already asked {date:on}")
+SAID_IN_WORDS: Final = Bilingual(
+    "répondu en toutes lettres : « {words} », par {who}, {date:le}, à trancher",
+    "answered in words: “{words}”, by {who}, {date:on}; to be settled",
+)
+SOMEBODY: Final = Bilingual("qui a répondu", "whoever replied")
 COULD_BE: Final = Bilingual("gravité possible : {severity}", "could be {severity}")
 TIMES: Final = Bilingual("{count} fois", "{count} times")
 MORE_QUESTIONS: Final = Bilingual(

@@ -13,7 +13,7 @@ from auditor.api import answers, gate, sent
 from auditor.api.forms import Sending, forms
 from auditor.api.request import Request
 from auditor.model.answers_taken import TakenReply, Taking
-from auditor.model.forms import FIRST, OTHER, PAGE, PAPER, ROUTE, STATE, Form
+from auditor.model.forms import CORRECT, FIRST, OTHER, PAGE, PAPER, ROUTE, STATE, Form
 from auditor.model.materials import Materials
 from tests.conftest import materials
 
@@ -60,7 +60,7 @@ flows:
     data: health
     transport: unknown
 """
-CELLS = {"other": OTHER, "state": STATE, "paper": PAPER, "page": PAGE}
+CELLS = {"other": OTHER, "state": STATE, "paper": PAPER, "page": PAGE, "correct": CORRECT}
 NUMBER = "2026-03"
 
 

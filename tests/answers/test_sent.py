@@ -6,6 +6,7 @@ import re
 from io import BytesIO
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 import yaml
@@ -27,6 +28,10 @@ SECRET = re.compile(r"\b[A-Z]{3}-\d{2,}\b|critical|Courrier Secret|mailer")
 
 
 def content(form_bytes: bytes, kind: str) -> str:
+    if kind == "docx":
+        made = docx.Document(BytesIO(form_bytes))
+        cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
+        return "\n".join([*cells, *(each.text for each in made.paragraphs)])
     if kind != "xlsx":
         return form_bytes.decode()
     book = openpyxl.load_workbook(BytesIO(form_bytes))

@@ -500,3 +500,34 @@ def test_a_visit_that_ends_at_another_site_is_asked_about(desk: Desk) -> None:
     pages = _pages(SITE, "https://login.elsewhere.example/", "https://other.example/")
     desk.capture(entry(NOBODY), pages=pages)
     assert "elsewhere.example (1), other.example (1)" in desk.imported("visit.har", code=2).stderr
+
+
+def test_a_captured_flow_that_people_complete_stays_what_was_seen(desk: Desk) -> None:
+    desk.imported(desk.capture(entry(KNOWN)).name)
+    before = desk.result()
+    desk.write(
+        "own.yaml",
+        "auditor: 1\nknown: declared\nflows: {visit-google-analytics-com: {exempt: none, transport: mtls}}\n",
+    )
+    after = desk.result()
+    line = next(each for each in after["overrides"] if each["by"] == "import")
+    assert (line["fact"], line["knowledge"], line["case"]) == (
+        "flows.visit-google-analytics-com.transport",
+        "tls",
+        "mtls",
+    )
+    observed = {each["recipient"]: each["observed"] for each in before["recipients"]}
+    assert {each["recipient"]: each["observed"] for each in after["recipients"]} == observed
+    again = desk.imported("visit.har")
+    assert "flows.visit-google-analytics-com.transport" in again.stdout
+
+
+def test_a_captured_flow_that_people_write_whole_is_replaced_and_listed(desk: Desk) -> None:
+    desk.imported(desk.capture(entry(KNOWN)).name)
+    whole = "{for: visits-clinic-example, from: patient, to: google-analytics-com, data: device}"
+    activity = desk.facts()["flows"]["visit-google-analytics-com"]["for"]
+    whole = whole.replace("visits-clinic-example", activity)
+    desk.write("own.yaml", f"auditor: 1\nknown: declared\nflows: {{visit-google-analytics-com: {whole}}}\n")
+    assert ("flows.visit-google-analytics-com", "import") in {
+        (each["fact"], each["by"]) for each in desk.result()["overrides"]
+    }

@@ -922,3 +922,16 @@ def test_what_only_people_can_say_comes_with_lines_to_complete(desk: Desk) -> No
     assert desk.facts("model")["flows"]["model-phone-reserve"]["from"] == "member"
     desk.hand("imports.yaml", pasted.replace("# data", "data"))
     assert "CATEGORY" in desk.imported("model.yaml", code=2).stderr
+
+
+def test_a_flow_that_people_complete_is_imported_again_under_its_id(desk: Desk) -> None:
+    desk.put("model.json", json.dumps(models.OTM).encode())
+    desk.imported("model.json")
+    desk.hand("hand.yaml", "auditor: 1\nknown: documented\nflows: {model-pay: {transport: none}}\n")
+    before = desk.files()
+    desk.imported("model.json")
+    assert desk.files() == before
+    result = json.loads(desk.run("check", "case", "--format", "json", "--fail-on", "never", code=0).stdout)
+    assert result["overrides"] == []
+    desk.put("model.json", json.dumps({**models.OTM, "dataflows": models.OTM["dataflows"][1:]}).encode())
+    assert "hand.yaml:3" in desk.imported("model.json", code=2).stderr

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from io import BytesIO
 from typing import Any
 
+import openpyxl
 import pytest
 from python_calamine import CalamineWorkbook
 
-from auditor.loading.importing.register.labels import compared, vocabulary
+from auditor.loading.importing.register.labels import as_label, compared, labels, vocabulary
 from auditor.text.vocabulary import DATA, MEASURES
 from tests.importing.conftest import Desk
-from tests.importing.making import HEAD, PAYROLL, form, open_document, text, workbook
+from tests.importing.making import HEAD, PAYROLL, PROMPT, form, open_document, text, workbook
 
 CANTEEN = form(
     "Cantine",
@@ -120,6 +122,87 @@ def test_every_filled_cell_of_the_record_is_found_in_the_paper(desk: Desk) -> No
     assert "eva@essai.example" in cells(paper)
 
 
+def like_the_layout() -> bytes:
+    """A record of openpyxl as regulators hand it out: a tutorial, a list, a model, an example, sheets, a hidden list of countries."""
+    book = openpyxl.Workbook()
+    book.active.title = "Tutoriel"
+    book.active["A1"] = "Comment remplir ce classeur"
+    listed = [
+        ["Coordonnées du responsable de l'organisme", "Nom : Ruiz", "", "Prénom : Ada"],
+        ["", "Code postal : 01000", "", "Ville : Bourg"],
+        ["Coordonnées du représentant", "Nom :"],
+        ["Coordonnées du délégué à la protection des données (DPO)", "Nom : Sol", "", "Prénom : Luc"],
+        ["Identification du traitement"],
+        ["Nom du traitement", "N° / RÉF", "Date de création de la fiche", "Données sensibles ?"],
+        ["(EXEMPLE) Paie", "1 - Exemple", "", "Non"],
+        ["Cantine", "PE-1", "", "Non"],
+        ["Cimetière", "EC-4", "", "Oui"],
+    ]
+    model = form("", "ref-001", people=[["Catégorie de personnes 1", PROMPT]])
+    example = form(
+        "Paie", "1 - Exemple", recipients=[["Destinataire 1", "Sous-traitants", "", "", "Banque d'exemple"]]
+    )
+    own = form(
+        "Cantine",
+        "PE-1",
+        recipients=[["Destinataire 1", "Autre (préciser)", "", "", "association de parents"]],
+        people=[["Catégorie de personnes 1", PROMPT]],
+        extra=[["Délégué à la protection des données", "voir liste"]],
+    )
+    sheets = {"Liste": listed, "Modèle de fiche": model, "Exemple de fiche": example, "PE-1": own}
+    for name, rows in {**sheets, "Listes": [["Garanties", "Zone"], ["Privacy shield", "Atlantide"]]}.items():
+        page = book.create_sheet(name)
+        for row in rows:
+            page.append([cell or None for cell in row])
+    book["Listes"].sheet_state = "hidden"
+    made = BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_no_word_of_a_workbook_as_regulators_hand_it_out_is_lost(desk: Desk, lang: str) -> None:
+    data = like_the_layout()
+    desk.put("register.xlsx", data)
+    desk.imported("register.xlsx", "--as", "one")
+    desk.run("export", "register", "case", "--format", "xlsx", "--lang", lang, "--out", "paper.xlsx", code=0)
+    paper = (desk.folder / "paper.xlsx").read_bytes()
+    said = {as_label(line) for cell in cells(paper) for line in [cell, *cell.split("\n")]}
+    otherwise = re.compile(r"[0-9]{2}/[0-9]{2}/[0-9]{4}")  # a day, which English papers write as 2020-01-02
+    lost = [
+        cell
+        for cell in cells(data)
+        if as_label(cell) not in said
+        and not (lang == "en" and (labels().field(cell) or otherwise.fullmatch(cell)))
+    ]
+    assert lost == []
+    book = openpyxl.load_workbook(BytesIO(paper))
+    words = next(page for page in book if page.title in ("Autres mentions", "Other words"))
+    places = {row[2].value: row[0].value for row in words.iter_rows(min_row=2)}
+    assert places["Atlantide"] == "one#Listes!B2"
+    assert places["Banque d'exemple"].startswith("one#Exemple de fiche!")
+    kinds = [[cell.value for cell in row] for row in book.worksheets[1].iter_rows()]
+    assert any("Autre (préciser)" in row and "association de parents" in row for row in kinds)
+
+
+def test_words_that_nobody_looked_at_are_kept_up_to_a_limit_which_is_told(desk: Desk) -> None:
+    many = [[f"word {number} {'x' * 9_000}"] for number in range(60)]
+    desk.put("register.xlsx", workbook({"R": [HEAD, PAYROLL], "Tutorial": many}))
+    desk.imported("register.xlsx")
+    aside = desk.facts("register-contacts")["imports"]["register"]["aside"]
+    assert 40 <= len(aside) < 60
+    cut = [each["at"] for each in desk.facts()["imports"]["register"]["left"] if each["what"] == "cut"]
+    assert f"register#Tutorial!A{len(aside) + 1}" in cut
+
+
+def test_words_that_nobody_looked_at_stand_in_a_confidential_file_alone(desk: Desk) -> None:
+    desk.put("register.xlsx", like_the_layout())
+    desk.imported("register.xlsx", "--as", "one")
+    told = [name for name, data in desk.files().items() if b"Atlantide" in data]
+    assert told == ["imports/one-contacts.yaml"]
+    assert desk.facts("one-contacts")["confidential"] == "true"
+
+
 def test_a_record_of_rows_becomes_sheets_that_import_as_the_same_facts(desk: Desk) -> None:
     rows = [
         HEAD,
@@ -129,6 +212,50 @@ def test_a_record_of_rows_becomes_sheets_that_import_as_the_same_facts(desk: Des
     desk.put("register.csv", text(rows))
     first, second, _ = again(desk, "register.csv", "xlsx", "fr")
     same(first, second)
+
+
+def test_no_column_of_rows_is_lost_when_they_are_read_again(desk: Desk) -> None:
+    desk.put("register.xlsx", workbook(SHEETS))
+    first, second, _ = again(desk, "register.xlsx", "csv", "fr")
+    same(first, second)
+
+
+ODD = [
+    [*HEAD, "Responsable du traitement", "Responsable conjoint", "Condition article 9", "Type de garanties", "DPO"],
+    ["Dons", "Tenir ; compter", "Consentement", "Élèves (mineurs)", "nom, taille", "tant que nécessaire", "bureau", "'-", "Suisse",
+     "Bréval SAS", "Cimes SA", "9.2.d", "CCT", "Zoé Ré, zoe@breval.example"],
+    ["Fête", "=1+1", "à définir", "", "+33 6", "2 ans", "public", "Payfoo SAS ; Ludix", "Non", "Bréval SAS", "", "", "Privacy shield", ""],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_rows_with_open_words_formulas_and_two_controllers_are_read_again_alike(
+    desk: Desk, lang: str
+) -> None:
+    desk.put("register.csv", text(ODD))
+    first, second, paper = again(desk, "register.csv", "csv", lang)
+    assert b";=1" not in paper
+    assert b",=1" not in paper
+    for part in (*first, *second):  # titles are in the language of the paper
+        for activity in part.get("activities", {}).values():
+            activity["title"] = "".join(activity["title"].values())
+            for purpose in activity.get("purposes", {}).values():
+                purpose["title"] = "".join(purpose["title"].values())
+    same(first, second)
+
+
+def test_columns_that_say_again_what_others_declare_make_nobody_up(desk: Desk) -> None:
+    desk.put("register.xlsx", workbook(SHEETS))
+    _, second, _ = again(desk, "register.xlsx", "csv", "fr")
+    assert not [name for name in second[0]["organisations"] if name.startswith(("non-connu", "d-apres"))]
+    told = {each["words"] for each in second[0]["imports"]["one"]["left"] if each["what"] == "repeated"}
+    assert {"Destinataires", "Contrats avec les sous-traitants"} <= told
+
+
+def test_a_record_of_somebody_else_keeps_its_own_columns(desk: Desk) -> None:
+    desk.put("register.csv", text([HEAD, PAYROLL]))
+    desk.imported("register.csv")
+    assert "urssaf" in str(desk.facts()["activities"]["paie"]["recipients"])
 
 
 def test_the_paper_in_english_gives_the_same_facts_of_another_language(desk: Desk) -> None:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from auditor.text.papers.register_columns import COLUMNS, OWN
 from tests.importing import models
 from tests.importing.conftest import Desk
 from tests.importing.making import HEAD, PAYROLL, form, text, workbook
@@ -169,6 +170,7 @@ def test_what_the_record_declares_never_counts_as_known_as_people_know_it(desk: 
     fact = materials.fact("activities.paie.retention")
     assert (fact.value, fact.known) == ("5 ans", "declared")
     assert materials.case.activities["paie"].data == []
+    assert materials.case.activities["paie"].title.fr == "Paie"
 
 
 def test_an_edited_import_is_refused_by_checks_and_imports_alike(desk: Desk) -> None:
@@ -433,6 +435,33 @@ def test_each_cell_is_counted_once(desk: Desk) -> None:
     column=st.integers(min_value=0, max_value=11),
 )
 def test_any_text_in_any_cell_is_read_counted_and_written_as_text(words: str, column: int) -> None:
+    head, row = [*HEAD, "AIPD", "Mesures", "Conservation"], [*PAYROLL, "Non", "sauvegarde", "1 an"]
+    row[column] = words
+    read_counted_and_written([head, row, PAYROLL])
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    words=st.text(
+        st.one_of(
+            st.characters(exclude_characters="\0", exclude_categories=["Cs"]),
+            st.sampled_from("\n:?;,'=-+@ aà5"),
+        ),
+        min_size=1,
+        max_size=40,
+    ),
+    field=st.sampled_from(sorted(COLUMNS)),
+)
+def test_any_text_in_a_column_that_papers_write_is_read_counted_and_written_as_text(
+    words: str, field: str
+) -> None:
+    head = [*HEAD[:2], OWN.fr, *(each.fr for each in COLUMNS.values())]
+    row = [*PAYROLL[:2], "x", *(words if each == field else "" for each in COLUMNS)]
+    read_counted_and_written([head, row])
+
+
+def read_counted_and_written(rows: list[list[str]]) -> None:
+    """Read rows as a record, hold that each cell is counted, and that the files it makes are a case."""
     from auditor.api.read import knowledge_base
     from auditor.loading.case.load import load_case
     from auditor.loading.importing.format import Asked, Document
@@ -440,10 +469,8 @@ def test_any_text_in_any_cell_is_read_counted_and_written_as_text(words: str, co
     from auditor.loading.importing.written import imported_file
     from auditor.model.imports import SaidOfSource
 
-    head, row = [*HEAD, "AIPD", "Mesures", "Conservation"], [*PAYROLL, "Non", "sauvegarde", "1 an"]
-    row[column] = words
     knowledge = knowledge_base()
-    document = Document(name="r.csv", data=text([head, row, PAYROLL], encoding="utf-8-sig"))
+    document = Document(name="r.csv", data=text(rows, encoding="utf-8-sig"))
     asked = Asked(
         name="r", keeper="controller", said=SaidOfSource(), own={}, others={}, earlier={}, knowledge=knowledge
     )

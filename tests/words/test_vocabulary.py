@@ -19,7 +19,7 @@ from tests.words.test_fields import OF_A_CASE, literals
 
 PAGE = (ROOT / "docs" / "vocabulary.md").read_text(encoding="utf-8")
 #: Points of a text that are written by their number or letter.
-POINTS = {("Host", "hosting"), ("Flow", "derogation")}
+POINTS = {("Host", "hosting"), ("Flow", "derogation"), ("Activity", "derogation")}
 #: Words of captures and of imports, each in the table of its field.
 OF_CAPTURES = {
     ("ImportRecord", "kind"): registers.KINDS,

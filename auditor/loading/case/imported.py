@@ -8,24 +8,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from auditor.errors import Problem
+from auditor.loading.case.completed import FLOWS, completed, differing, is_part, said_by, sourced, whole_of
 from auditor.loading.files.document import Document, Route
 from auditor.loading.files.links import ENDS, named_links
 from auditor.loading.files.places import CasePlaces
+from auditor.model.case.activities import Activity
+from auditor.model.case.hosts import Host
+from auditor.model.case.organisations import Organisation
+from auditor.model.case.people import People
 from auditor.model.materials import Override
 from auditor.model.vocabulary import UNKNOWN
 from auditor.text.problems import imported as words
 
+if TYPE_CHECKING:
+    from msgspec import Struct
+
 Tree = dict[str, Any]
 KEY: Final = "imported"
-#: Sections whose imported entries complete those that people wrote, field by field; of other sections the whole entry is replaced.
+#: Sections whose imported entries complete those that people wrote, field by field; so do flows that people wrote in part. Of other
+#: sections the whole entry is replaced, and a flow is that people wrote whole.
 COMPLETED: Final = frozenset({"people", "organisations", "activities", "hosts"})
+KINDS: Final[dict[str, type[Struct]]] = {
+    "people": People,
+    "organisations": Organisation,
+    "activities": Activity,
+    "hosts": Host,
+}
 #: What says something of a whole entry: of one that people wrote, they say it.
 OF_THE_ENTRY: Final = frozenset({"known", "source", "also", "note", "kind"})
+#: What an entry is called, which shows nothing of it.
+CALLED: Final = frozenset({"title", "ref"})
 #: Sections whose imported entries complete each other: a reply that is in says more than the record of the question.
 MADE: Final = frozenset({"sources", "questions", "answers"})
+#: What documents were read, and the words of one that are kept in a confidential file of their own.
+IMPORTS: Final = "imports"
+ASIDE: Final = "aside"
 #: What imported files share: each states it, and one statement is enough.
 SHARED: Final = COMPLETED
 
@@ -88,12 +108,19 @@ class Beneath:
                     continue
                 alone = isinstance(stated, dict) and "value" in stated
                 value = {**head, **stated} if alone else stated
+                if own and field in sourced(KINDS[section]):
+                    value, alone = said_by(stated, whole_of({**head, **item})), True
                 stronger = own and not alone and there.get("known") != head.get("known")
                 if field not in there:
-                    if stronger and section == "activities":
+                    if stronger and section == "activities" and field not in CALLED:
                         continue  # it says nothing of how it is known, and would pass for known as the entry is
                     self.places.put((section, name, field), document, (*there_at, field))
                 self._field(there, field, value, f"{section}.{name}.{field}" if own else "")
+        elif section == FLOWS and (section, name) in self._own and is_part(there):
+            self._flow(document, name, {**head, **item}, there_at)
+        elif section == IMPORTS and (section, name) not in self._own:
+            both = [*there.get(ASIDE, []), *item.get(ASIDE, [])]
+            self.tree[section][name] = {**item, **there, **({ASIDE: both} if both else {})}
         elif section in MADE and (section, name) not in self._own:
             for field in _completed(there, item):
                 self.places.put((section, name, field), document, (*there_at, field))
@@ -101,6 +128,15 @@ class Beneath:
             self.overrides.append(
                 Override(f"{section}.{name}", document.path, _where(self.places, route), "import")
             )
+
+    def _flow(self, document: Document, name: str, item: Tree, there_at: Route) -> None:
+        """Complete a flow that people wrote in part."""
+        there = self.tree[FLOWS][name]
+        for field, before, now in differing(there, item, said):
+            self.overrides.append(Override(f"{FLOWS}.{name}.{field}", before, now, "import"))
+        self.tree[FLOWS][name], brought = completed(there, item)
+        for field in brought:
+            self.places.put((FLOWS, name, field), document, (*there_at, field))
 
     def _field(self, there: Tree, field: str, value: Any, route: str) -> None:
         """Complete an entry by an imported field; `route` is empty where the entry is an imported one itself."""

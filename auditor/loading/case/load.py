@@ -12,6 +12,7 @@ from msgspec import Struct
 from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused, Wrong
 from auditor.loading.case import sanity
 from auditor.loading.case.answered import Answers
+from auditor.loading.case.completed import flows_of, whole
 from auditor.loading.case.enrich import merge_over
 from auditor.loading.case.entries import Entry, entries_unlike, every_entry
 from auditor.loading.case.imported import Beneath, edited, is_imported
@@ -74,7 +75,8 @@ def load_case(files: Sequence[tuple[str, bytes]], knowledge: Knowledge) -> Loade
         sound = [document for document in documents if document.value is not None]
         if not sound and not problems:
             raise NothingToCheck(both(cleaned(", ".join(path for path, _ in files))))
-        problems.extend(problem for document in sound for problem in _shape(document))
+        imported = flows_of(document for document in sound if is_imported(document))
+        problems.extend(problem for document in sound for problem in _shape(document, imported))
         if problems:
             raise Refused(problems)
         problems.extend(problem for document in sound for problem in edited(document))
@@ -140,7 +142,7 @@ def case_of(given: Tree, knowledge: Knowledge) -> tuple[Case, dict[str, Case]]:
     return case, _scenarios(case, merged, places, knowledge)
 
 
-def _shape(document: Document) -> Iterator[Problem]:
+def _shape(document: Document, imported: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
     value = document.value
     if not isinstance(value, dict):
         yield document.problem((), words.SECTIONS())
@@ -155,7 +157,7 @@ def _shape(document: Document) -> Iterator[Problem]:
         yield document.problem(
             ("auditor",), shape.VERSION(version=str(value["auditor"])), shape.THIS_VERSION()
         )
-    _, found = convert(value, CaseFile)
+    _, found = convert(value if is_imported(document) else whole(value, imported), CaseFile)
     for wrong in found:
         torn = wrong.key and wrong.route[-1] in document.torn_keys
         if wrong.route != ("auditor",) and not torn:

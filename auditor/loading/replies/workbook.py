@@ -11,6 +11,7 @@ from auditor.loading.importing.sheets import Book, Sheet, book
 from auditor.model.bilingual import Bilingual
 from auditor.model.forms import (
     CELLS,
+    CORRECT,
     FIRST,
     MARKS,
     NUMBER,
@@ -37,7 +38,7 @@ from auditor.text.typography import spaced
 #: How many rows of questions one form has at most.
 MOST_ROWS: Final = 2_000
 #: The cells that whoever fills a form in writes into.
-WRITTEN: Final = (*range(FIRST, FIRST + CELLS), OTHER, STATE, PAPER, PAGE)
+WRITTEN: Final = (*range(FIRST, FIRST + CELLS), OTHER, STATE, PAPER, PAGE, CORRECT)
 HEADS: Final = {
     NUMBER: texts.NUMBER,
     SUBJECT: texts.SUBJECT,
@@ -67,8 +68,15 @@ def of_workbook(document: Document) -> Reply:
 def _asked(itself: Sheet) -> Iterator[AskedInForm]:
     for row in itself.rows():
         if row >= len(MARKS) and itself.text(row, 0).isdecimal():
-            told = (itself.text(row, column) for column in range(1, 5))
-            yield AskedInForm(int(itself.text(row, 0)), *told)
+            route, digest, subject, question, held = (itself.text(row, column) for column in range(1, 6))
+            yield AskedInForm(
+                number=int(itself.text(row, 0)),
+                route=route,
+                digest=digest,
+                subject=subject,
+                question=question,
+                held=bool(held),
+            )
 
 
 class _Reader:
@@ -88,7 +96,7 @@ class _Reader:
             case=self.marks["case"],
             to=self.marks["to"],
             digest=self.marks["sha256"],
-            questions=len(self.asked),
+            questions=sum(not each.held for each in self.asked),
             asked=self.asked,
             answers=answers,
             papers=list(self._papers()),
@@ -130,7 +138,7 @@ class _Reader:
             route=route,
             number=int(number) if number.isdecimal() else 0,
             at=sheet.at((row, filled[0] if filled else FIRST)),
-            values=[text for column in cells if (text := sheet.text(row, column))],
+            values=[text for column in (*cells, CORRECT) if (text := sheet.text(row, column))],
             other=sheet.text(row, OTHER),
             state=sheet.text(row, STATE),
             paper=sheet.text(row, PAPER),

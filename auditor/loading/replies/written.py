@@ -31,7 +31,7 @@ class WrittenBy(Struct, frozen=True, forbid_unknown_fields=True):
 class WrittenAnswer(Struct, frozen=True, forbid_unknown_fields=True):
     """One answer: the fact, the number of its question, the digest of what was stated of it, and what is said.
 
-    `says` is how somebody enters the words of a letter, `asks` repeats the question for them.
+    `held` tells that the case states the fact already, so that `values` correct it. `says` is how somebody enters the words of a letter, `asks` repeats the question for them.
     """
 
     route: str
@@ -44,6 +44,7 @@ class WrittenAnswer(Struct, frozen=True, forbid_unknown_fields=True):
     paper: str = ""
     page: str = ""
     asks: str = ""
+    held: bool | Literal["true", "false"] = False
 
 
 class WrittenReply(Struct, frozen=True, forbid_unknown_fields=True):
@@ -94,7 +95,10 @@ def _reply(written: WrittenReply, name: str) -> Reply:
         raise Refused([at_file(name, words.TOO_MANY(count=MOST_ROWS))])
     told: list[Told] = []
     answers = [_answer(each, position, told) for position, each in enumerate(written.answers)]
-    asked = [AskedInForm(_whole(each.number), each.route, each.digest) for each in written.answers]
+    asked = [
+        AskedInForm(_whole(each.number), each.route, each.digest, held=each.held in (True, "true"))
+        for each in written.answers
+    ]
     by = written.by
     return Reply(
         form=written.form,

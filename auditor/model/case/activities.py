@@ -5,7 +5,17 @@ from typing import Annotated, Literal
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from auditor.model.case.agreements import Tool
-from auditor.model.case.record import Entry, LegalBasis, Origin, Purpose, Retention, Weighed
+from auditor.model.case.record import (
+    Derogation,
+    Entry,
+    Exercised,
+    LegalBasis,
+    Origin,
+    Purpose,
+    Retention,
+    RightOfPeople,
+    Weighed,
+)
 from auditor.model.scalars import (
     Age,
     Answer,
@@ -76,6 +86,8 @@ class Activity(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     holds for all), `internal` the services inside that have access, `tool` and `locations` what the record says of guarantees and
     places, `declares_special` whether it says of itself that it names sensitive data. `clients` are the controllers on whose behalf
     a processor does it, `operations` what it does for them (art. 30(2)).
+    `rights` tells of each right of people how they exercise it, or whether they can. `derogation`, `regular`, `arranged_by` and `inquiry` hold for all that it sends without a flow that describes it, as those of a flow do
+    for the flow.
     `needs` gives, per recipient, the categories it needs for its purpose, as the controller declares them. `necessary`
     tells whether what is done is needed for the purpose, `on_by_default` whether it happens without the person's choice.
     `informed` tells whether people are told of it at all (arts 13, 14), `core` whether it belongs to the core activities of the
@@ -121,6 +133,11 @@ class Activity(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     dpia_required: Stated[Answer] | UnsetType = UNSET
     clients: Several[PartyRef] | UnsetType = UNSET
     operations: Several[str] | UnsetType = UNSET
+    rights: dict[RightOfPeople, Stated[Exercised]] = {}
+    derogation: Stated[Derogation] | UnsetType = UNSET
+    regular: Stated[Answer] | UnsetType = UNSET
+    arranged_by: Stated[PartyRef] | UnsetType = UNSET
+    inquiry: Stated[Answer] | UnsetType = UNSET
     entry: Entry | UnsetType = UNSET
     needs: dict[RecipientRef, Several[CategoryRef]] = {}
     on_by_default: Stated[Answer] | UnsetType = UNSET

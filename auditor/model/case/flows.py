@@ -6,6 +6,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType, field
 
 from auditor.model.case.activities import Refusal
 from auditor.model.case.agreements import Tool
+from auditor.model.case.record import Derogation
 from auditor.model.case.rights import Rights
 from auditor.model.scalars import (
     ActivityRef,
@@ -39,10 +40,6 @@ Transport = Literal[
     "unknown",
     "not-produced",
 ]
-
-
-#: A letter of GDPR art. 49(1), first subparagraph.
-Derogation = Literal["a", "b", "c", "d", "e", "f", "g", "none", "unknown", "not-produced"]
 
 
 #: Why storing or reading on the terminal needs no consent (Directive 2002/58/EC art. 5(3)); `none` where nothing exempts.

@@ -189,7 +189,8 @@ class ImportRecord(Struct, frozen=True, forbid_unknown_fields=True, omit_default
 
     `cells` are as many as `labels`, `facts`, `questions`, `kept_words` and `left_words` together. `places` give where a fact stands
     that has no source of its own. `ids` give the id that each number of the document's own (`RH-01`) has in the case.
-    `said` is the SHA-256 of what people say of the document.
+    `said` is the SHA-256 of what people say of the document. `aside` are words of cells that nothing else of the import repeats, so that a
+    paper made of it can: in a confidential file, as nobody looked at what they are.
 
     Of a source that is made of elements, no cells are counted: `elements` are those that became facts, `left_out` and `not_understood` those
     that did not, `to_say` is what only the person who imports can say, `beside` what the source says of what people described by hand,
@@ -213,6 +214,7 @@ class ImportRecord(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     kept: list[Words] = []
     to_ask: list[AskedWords] = []
     left: list[LeftWords] = []
+    aside: list[Words] = []
     said: str = ""
     elements: Number = "0"
     left_out: list[AsideElement] = []

@@ -7,11 +7,12 @@ from auditor.model.vocabulary import Known
 
 
 class Question(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What was asked, to whom, when, and whether it was answered."""
+    """What was asked, to whom, when, by which day an answer was due, and whether it was answered."""
 
     to: PartyRef
     text: Text = ""
     asked: Date = "unknown"
+    due: Date = ""
     answered: Stated[Answer] | UnsetType = UNSET
     settles: list[Route] = []
     known: Known | UnsetType = UNSET

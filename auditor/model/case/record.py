@@ -1,8 +1,8 @@
 """What an entry of the record of processing says beside the points of an activity: bases, purposes, periods, sources (GDPR art. 30)."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from auditor.model.scalars import Date, SourceRef, Stated, Text
 from auditor.model.vocabulary import Known
@@ -20,6 +20,21 @@ LegalBasis = Literal[
     "unknown",
     "not-produced",
 ]
+#: A letter of GDPR art. 49(1), first subparagraph.
+Derogation = Literal["a", "b", "c", "d", "e", "f", "g", "none", "unknown", "not-produced"]
+#: The rights of people over an activity (GDPR arts 12 to 22).
+RightOfPeople = Literal[
+    "information",
+    "access",
+    "rectification",
+    "erasure",
+    "restriction",
+    "portability",
+    "objection",
+    "human-review",
+]
+#: How a right is exercised: in words, or whether it can be at all.
+Exercised = Annotated[str, Meta(extra_json_schema={"type": ["string", "boolean"]})]
 #: Where data comes from (GDPR art. 14(2)(f)): the person, somebody else, what anybody can read, watching, or other data.
 Origin = Literal[
     "data-subject", "third-party", "public-source", "observed", "derived", "unknown", "not-produced"

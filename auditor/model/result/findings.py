@@ -196,11 +196,20 @@ class VersionLine(Struct, frozen=True):
     place: PlaceInFile | None = None
 
 
+class SaidInWords(Struct, frozen=True):
+    """What somebody answered about a fact in words that no field takes: by whom, received on which day, at which place."""
+
+    words: str
+    by: str
+    on: str
+    source: str
+
+
 class OpenFact(Struct, frozen=True):
     """A fact that is missing, the question that settles it, whom to ask, and what hangs on it.
 
     `fact` is its address, `subject` the name of the entry that it is a fact of. `points` counts the open points that wait for it. Where sources differ on the fact, `versions` says what each of them
-    says; `withheld` tells that it was asked for and not produced.
+    says; `withheld` tells that it was asked for and not produced; `said` are answers in words, which a person has to settle.
     """
 
     fact: str
@@ -215,6 +224,7 @@ class OpenFact(Struct, frozen=True):
     withheld: bool = False
     place: PlaceInFile | None = None
     versions: list[VersionLine] = []
+    said: list[SaidInWords] = []
 
 
 class OpenQuestion(Struct, frozen=True):

@@ -30,6 +30,16 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Days:
+    """A column in which people write days, from one row to another, and what is said where something else is written."""
+
+    first: int
+    last: int
+    column: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page: its rows of texts; `heads` are rows said in bold, `links` lead from a cell to a page, by its title.
 
@@ -44,9 +54,16 @@ class Page:
     widths: tuple[int, ...] = ()
     frozen: tuple[int, int] = (0, 0)
     choices: tuple[Choice, ...] = ()
+    days: tuple[Days, ...] = ()
     open_columns: tuple[int, ...] = ()
     filtered: int | None = None
     coloured: tuple[int, dict[str, str]] | None = None
+    whole_title: str = ""
+
+    @property
+    def called(self) -> str:
+        """What the page is called where its name need not be cut."""
+        return self.whole_title or self.title
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,28 +21,33 @@ PART: Final = 1
 
 
 class Part(Struct, frozen=True):
-    """A part under its heading: paragraphs, then a table whose first row is its heads."""
+    """A part under its heading, where it has one: paragraphs, then a table whose first row is its heads."""
 
     heading: str
     paragraphs: tuple[str, ...] = ()
     table: tuple[tuple[str, ...], ...] = ()
 
 
-def as_docx(title: str, parts: list[Part]) -> bytes:
-    """Give a document. Raises UsageRefused where python-docx is not installed."""
+def as_docx(title: str, parts: list[Part], *, landscape: bool = False, headed: bool = True) -> bytes:
+    """Give a document; the first column of a table is said in bold too, unless it is `headed` by its first row alone. Raises UsageRefused without python-docx."""
     try:
         import docx
     except ImportError:
         raise UsageRefused(NEEDS_DOCX(), INSTALL_DOCX()) from None
     made = docx.Document()
     _dated(made, title)
+    if landscape:
+        _turned(made)
     made.add_heading(printable(title), 0)
     for part in parts:
-        made.add_heading(printable(part.heading), PART)
+        if part.heading:
+            made.add_heading(printable(part.heading), PART)
+        elif not part.paragraphs:
+            made.add_paragraph()  # two tables without anything between are one
         for paragraph in part.paragraphs:
             made.add_paragraph(printable(paragraph))
         if part.table:
-            _table(made, part.table)
+            _table(made, part.table, headed=headed)
     buffer = BytesIO()
     made.save(buffer)
     return _again(buffer.getvalue())
@@ -57,13 +62,22 @@ def _dated(made: Document, title: str) -> None:
     made.core_properties.title = printable(title)[:255]
 
 
-def _table(made: Document, rows: tuple[tuple[str, ...], ...]) -> None:
+def _turned(made: Document) -> None:
+    """Turn the page on its side."""
+    from docx.enum.section import WD_ORIENT
+
+    section = made.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = section.page_height, section.page_width
+
+
+def _table(made: Document, rows: tuple[tuple[str, ...], ...], *, headed: bool) -> None:
     table = made.add_table(rows=0, cols=len(rows[0]))
     table.style = "Table Grid"
     for number, cells in enumerate(rows):
-        for cell, text in zip(table.add_row().cells, cells, strict=True):
+        for column, (cell, text) in enumerate(zip(table.add_row().cells, cells, strict=True)):
             run = cell.paragraphs[0].add_run(printable(text))
-            run.bold = number == 0
+            run.bold = number == 0 or (column == 0 and not headed)
 
 
 def _again(data: bytes) -> bytes:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from auditor.model.case.document import Case
+from auditor.model.comparison import FactChange
 from auditor.model.result.document import Result
 from auditor.text.names import Names
 
@@ -25,7 +26,7 @@ class Dossier(Struct, frozen=True):
 class How(Struct, frozen=True, kw_only=True):
     """How a paper is wanted: in which language, whether what nobody states stays empty, of whom, of which activities.
 
-    `earlier` are the sheets of the same paper as people filled it in, by their title; `today` is the day it is, empty where unsaid.
+    `changes` are the facts that an earlier state of the case, whose date is `since`, stated otherwise. `earlier` are the sheets of the same paper as people filled it in, by their title; `today` is the day it is, empty where unsaid.
     """
 
     lang: str = "en"
@@ -34,3 +35,5 @@ class How(Struct, frozen=True, kw_only=True):
     activities: Sequence[str] = ()
     earlier: Mapping[str, Sequence[Sequence[str]]] = {}
     today: str = ""
+    since: str = ""
+    changes: Sequence[FactChange] = ()

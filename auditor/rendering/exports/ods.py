@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Mapping
+from datetime import date
 from io import BytesIO
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from auditor.rendering.exports.book import Book, Page, fitted
-from auditor.rendering.exports.xlsx import widths
+from auditor.rendering.exports.book import Book, Choice, Days, Page, fitted
+from auditor.rendering.exports.xlsx import FIRST_YEAR, LAST_YEAR, LISTS, letters, widths
 
 MIME: Final = "application/vnd.oasis.opendocument.spreadsheet"
 OASIS: Final = "urn:oasis:names:tc:opendocument:xmlns"
@@ -17,11 +19,14 @@ SPACES: Final = {
     "fo": f"{OASIS}:xsl-fo-compatible:1.0",
     "xlink": "http://www.w3.org/1999/xlink",
 }
+FORMULA: Final = f"{OASIS}:of:1.2"
 #: The day that every entry of the archive bears.
 DAY: Final = (1980, 1, 1, 0, 0, 0)
 DECLARED: Final = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 #: How wide a character is, in centimetres.
 WIDE: Final = 0.2
+#: The style of a page that nobody sees.
+HIDDEN: Final = "hidden"
 
 
 def as_ods(book: Book) -> bytes:
@@ -66,14 +71,85 @@ def _manifest() -> bytes:
 
 def _content(book: Book) -> bytes:
     root = _element(None, "office:document-content", office__version="1.3")
+    root.set("xmlns:of", FORMULA)  # conditions name it in their text alone
     styles = _element(root, "office:automatic-styles")
     _style(styles, "head", bold=True)
     _style(styles, "text", bold=False)
+    hidden = _element(styles, "style:style", style__name=HIDDEN, style__family="table")
+    _element(hidden, "style:table-properties", table__display="false")
     sheets = _element(_element(root, "office:body"), "office:spreadsheet")
+    checks = _Checks(_element(sheets, "table:content-validations"))
     known: dict[int, str] = {}
     for page in book.pages:
-        _page(page, _element(sheets, "table:table", table__name=page.title), styles, known)
+        _page(
+            page, _element(sheets, "table:table", table__name=page.title), styles, known=known, checks=checks
+        )
+    if checks.lists:
+        _lists(sheets, checks.lists)
+    if not len(checks.element):
+        sheets.remove(checks.element)
     return _written(root)
+
+
+class _Checks:
+    """What people may choose in a cell, each list and each check of days once; the words stand on a page that is hidden."""
+
+    def __init__(self, element: ET.Element) -> None:
+        self.element = element
+        self.lists: dict[tuple[str, ...], str] = {}
+        self._days: dict[str, str] = {}
+
+    def of(self, page: Page, row: int, column: int) -> dict[str, str]:
+        """Give how a cell of a page is checked, as its attribute; nothing where it is not."""
+        for choice in page.choices:
+            if choice.column == column and choice.first <= row <= choice.last:
+                return {"table__content_validation_name": self._list(choice.words)}
+        for days in page.days:
+            if days.column == column and days.first <= row <= days.last:
+                return {"table__content_validation_name": self._day(days.message)}
+        return {}
+
+    def _list(self, words: tuple[str, ...]) -> str:
+        if words not in self.lists:
+            name = self.lists[words] = f"list{len(self.lists) + 1}"
+            letter = letters(len(self.lists) - 1)
+            cells = f"[${LISTS}.${letter}$1:.${letter}${len(words)}]"
+            self._check(name, f"of:cell-content-is-in-list({cells})")
+        return self.lists[words]
+
+    def _day(self, message: str) -> str:
+        if message not in self._days:
+            name = self._days[message] = f"days{len(self._days) + 1}"
+            first, last = (_serial(day) for day in (date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)))
+            between = f"cell-content-is-between({first},{last})"
+            told = self._check(name, f"of:cell-content-is-date() and {between}")
+            _element(told, "text:p").text = message
+        return self._days[message]
+
+    def _check(self, name: str, condition: str) -> ET.Element:
+        check = _element(
+            self.element,
+            "table:content-validation",
+            table__name=name,
+            table__condition=condition,
+            table__allow_empty_cell="true",
+            table__display_list="unsorted",
+        )
+        return _element(check, "table:error-message", table__display="true", table__message_type="warning")
+
+
+def _serial(day: date) -> int:
+    """Give a day as spreadsheets count it."""
+    return (day - date(1899, 12, 30)).days
+
+
+def _lists(sheets: ET.Element, lists: Mapping[tuple[str, ...], str]) -> None:
+    """Add the hidden page that holds the words to choose from, a list a column."""
+    table = _element(sheets, "table:table", table__name=LISTS, table__style_name=HIDDEN)
+    for number in range(max(map(len, lists))):
+        row = _element(table, "table:table-row")
+        for words in lists:
+            _cell(row, words[number] if number < len(words) else "", "", bold=False, check={})
 
 
 def _style(styles: ET.Element, name: str, *, bold: bool) -> None:
@@ -83,25 +159,32 @@ def _style(styles: ET.Element, name: str, *, bold: bool) -> None:
         _element(style, "style:text-properties", fo__font_weight="bold")
 
 
-def _page(page: Page, table: ET.Element, styles: ET.Element, known: dict[int, str]) -> None:
+def _page(
+    page: Page, table: ET.Element, styles: ET.Element, *, known: dict[int, str], checks: _Checks
+) -> None:
     for width in page.widths or widths(page):
         if width not in known:
             known[width] = f"w{width}"
             style = _element(styles, "style:style", style__name=f"w{width}", style__family="table-column")
             _element(style, "style:table-column-properties", style__column_width=f"{width * WIDE:.2f}cm")
         _element(table, "table:table-column", table__style_name=known[width])
+    asked: list[Choice | Days] = [*page.choices, *page.days]
+    checked = 1 + max((each.column for each in asked), default=-1)
     for number, cells in enumerate(page.rows or [[""]]):
         row = _element(table, "table:table-row")
-        for column, text in enumerate(cells or [""]):
-            _cell(row, fitted(text), page.links.get((number, column), ""), bold=number in page.heads)
+        listed = any(each.first <= number <= each.last for each in asked)
+        wide = [*cells, *[""] * (checked - len(cells))] if listed else cells
+        for column, text in enumerate(wide or [""]):
+            link, check = page.links.get((number, column), ""), checks.of(page, number, column)
+            _cell(row, fitted(text), link, bold=number in page.heads, check=check)
 
 
-def _cell(row: ET.Element, text: str, link: str, *, bold: bool) -> None:
+def _cell(row: ET.Element, text: str, link: str, *, bold: bool, check: Mapping[str, str]) -> None:
     style = "head" if bold else "text"
     if not text:
-        _element(row, "table:table-cell", table__style_name=style)
+        _element(row, "table:table-cell", table__style_name=style, **check)
         return
-    cell = _element(row, "table:table-cell", table__style_name=style, office__value_type="string")
+    cell = _element(row, "table:table-cell", table__style_name=style, office__value_type="string", **check)
     for line in text.split("\n"):
         paragraph = _element(cell, "text:p")
         if link:

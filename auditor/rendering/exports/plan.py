@@ -13,7 +13,7 @@ from auditor.errors import UsageRefused
 from auditor.model.bilingual import Bilingual
 from auditor.model.result.findings import Finding
 from auditor.model.vocabulary import SEVERITY_ORDER, Floor
-from auditor.rendering.exports.book import Book, Choice, Page, Row
+from auditor.rendering.exports.book import Book, Choice, Days, Page, Row
 from auditor.rendering.exports.dossier import Dossier, How
 from auditor.rendering.exports.spreadsheet import Spreadsheet
 from auditor.rendering.exports.stated import Stated
@@ -26,6 +26,7 @@ from auditor.text.problems.usage import NO_PLAN
 WIDTHS: Final = (24, 16, 12, 26, 44, 44, 44, 20, 14, 14, 26, 30, 14, 26)
 #: The column of the state, and those in which people write.
 STATE_COLUMN: Final = len(texts.GIVEN) + texts.HUMAN.index(texts.STATE)
+DUE_COLUMN: Final = len(texts.GIVEN) + texts.HUMAN.index(texts.DUE)
 OPEN_COLUMNS: Final = tuple(range(len(texts.GIVEN), len(texts.GIVEN) + len(texts.HUMAN)))
 _ISO: Final = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SLASHED: Final = re.compile(r"^([0-9]{2})/([0-9]{2})/([0-9]{4})")
@@ -262,6 +263,7 @@ def plan_book(dossier: Dossier, how: How) -> Book:
         widths=WIDTHS,
         frozen=(1, 1),
         choices=(Choice(1, max(len(rows) - 1, 1), STATE_COLUMN, states),),
+        days=(Days(1, max(len(rows) - 1, 1), DUE_COLUMN, say(texts.NOT_A_DAY)),),
         open_columns=OPEN_COLUMNS,
         filtered=0,
         coloured=(STATE_COLUMN, {say(word): colour for word, colour in texts.COLOURS}),

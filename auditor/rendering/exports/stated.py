@@ -18,17 +18,20 @@ from auditor.model.vocabulary import NONE, NOT_PRODUCED, UNKNOWN, UNSETTLED
 from auditor.rendering.exports.dossier import Dossier
 from auditor.rendering.words import pick, printable, speaker
 from auditor.text.fields.table import doc_of
+from auditor.text.forms import OPTIONS_OF_FIELD
 from auditor.text.grammar import bilingual
 from auditor.text.papers import register as texts
 from auditor.text.vocabulary import MEASURES, ORGANISATIONS, SPECIAL_BASES, VALUES, Word
 
 #: Fields of an activity by what their words are; those of all others are closed words.
-PARTIES: Final = frozenset({"controller", "processors", "own_use", "recipients", "clients", "by"})
+PARTIES: Final = frozenset(
+    {"controller", "processors", "own_use", "recipients", "clients", "by", "arranged_by"}
+)
 COUNTRIES: Final = frozenset({"transfers", "locations", "country"})
 FREE: Final = frozenset(
     {
         *("purpose", "retention", "ref", "service", "software", "legal_text", "interest", "internal"),
-        *("operations", "active", "archive", "since", "until", "age", "title", "measures"),
+        *("operations", "active", "archive", "since", "until", "age", "title", "measures", "rights"),
     }
 )
 #: What is said as in a sentence: "yes", where a case writes "true".
@@ -91,6 +94,11 @@ class Stated:
         known = ORGANISATIONS.get(identity)
         return printable(identity) if known is None else pick(known.name, self.lang)
 
+    def is_named(self, identity: str) -> bool:
+        """Tell whether somebody says what an organisation is called, and not only how it is spoken of."""
+        entry = self.case.organisations.get(identity)
+        return entry is not None and plain(entry.name) not in UNSETTLED
+
     def named(self, section: str, identity: str) -> str:
         """Give an entry of a section by its name."""
         return printable(pick(self.dossier.names.within(section, identity), self.lang))
@@ -123,6 +131,9 @@ class Stated:
         worded: dict[str, Word] = WORDED.get(field, {})
         if value in worded:
             return pick(worded[value].name, self.lang)
+        lettered = OPTIONS_OF_FIELD.get(field, {})
+        if value in lettered:
+            return pick(lettered[value], self.lang)
         return printable(value) if field in FREE else self.say.word(value)
 
     # values

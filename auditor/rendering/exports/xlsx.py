@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import IO, TYPE_CHECKING, Any, Final
 
-from auditor.rendering.exports.book import Book, Choice, Page, fitted
+from auditor.rendering.exports.book import Book, Choice, Days, Page, fitted
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -17,6 +17,9 @@ AS_TEXT: Final = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+#: The years between which a day that people write is taken for one.
+FIRST_YEAR: Final = 2000
+LAST_YEAR: Final = 2199
 WIDEST: Final = 60
 NARROWEST: Final = 12
 #: The page, hidden, that holds the words to choose from.
@@ -79,6 +82,8 @@ class _Pages:
             sheet.freeze_panes(*page.frozen)
         for choice in page.choices:
             self._choice(choice, sheet)
+        for days in page.days:
+            self._days(days, sheet)
         if page.filtered is not None and page.rows:
             sheet.autofilter(page.filtered, 0, max(len(page.rows) - 1, page.filtered), _breadth(page) - 1)
         if page.coloured is not None:
@@ -107,10 +112,24 @@ class _Pages:
 
     def _choice(self, choice: Choice, sheet: Worksheet) -> None:
         if choice.words not in self.lists:
-            letter = _letters(len(self.lists))
+            letter = letters(len(self.lists))
             self.lists[choice.words] = f"={LISTS}!${letter}$1:${letter}${len(choice.words)}"
         options = {"validate": "list", "source": self.lists[choice.words], "error_type": "warning"}
         sheet.data_validation(_range(choice.column, choice.first, choice.last), options)
+
+    @staticmethod
+    def _days(days: Days, sheet: Worksheet) -> None:
+        from datetime import date
+
+        options = {
+            "validate": "date",
+            "criteria": "between",
+            "minimum": date(FIRST_YEAR, 1, 1),
+            "maximum": date(LAST_YEAR, 12, 31),
+            "error_type": "warning",
+            "error_message": days.message,
+        }
+        sheet.data_validation(_range(days.column, days.first, days.last), options)
 
     def _colours(self, page: Page, sheet: Worksheet) -> None:
         assert page.coloured is not None  # noqa: S101  asked for by who calls
@@ -141,10 +160,11 @@ def _breadth(page: Page) -> int:
 
 def _range(column: int, first: int, last: int) -> str:
     """Give the cells of a column from one row to another as spreadsheets write them: `B2:B9`."""
-    return f"{_letters(column)}{first + 1}:{_letters(column)}{last + 1}"
+    return f"{letters(column)}{first + 1}:{letters(column)}{last + 1}"
 
 
-def _letters(column: int) -> str:
+def letters(column: int) -> str:
+    """Give a column as spreadsheets call it: `A`, `AB`."""
     from xlsxwriter.utility import xl_col_to_name
 
     name: str = xl_col_to_name(column)

@@ -30,6 +30,7 @@ from auditor.rendering.opening import opening
 from auditor.rendering.telling.cited import cited
 from auditor.rendering.telling.decides import decides
 from auditor.rendering.telling.headline import known_tag, step_tag
+from auditor.rendering.telling.in_words import said_in_words
 from auditor.rendering.telling.known import sentence
 from auditor.rendering.telling.letters import Lettered, lettered
 from auditor.rendering.telling.protection import known_words, protection
@@ -301,6 +302,7 @@ class _Page:
         )
         if any(fact.withheld for fact in live):
             parts.append(say(question_texts.WITHHELD))
+        parts.extend(said_in_words(live, say, name=self._name))
         return " · ".join(part for part in parts if part)
 
     def _versions(self, fact: OpenFact) -> Iterator[str]:

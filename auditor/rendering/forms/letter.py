@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.model.forms import Form
+from auditor.model.forms import Form, FormQuestion
 from auditor.model.profile import ProfileName
 from auditor.rendering.markup import safe
 from auditor.rendering.words import pick, speaker
@@ -18,6 +18,11 @@ def as_letter(form: Form, lang: str, profile: ProfileName) -> bytes:
     return "".join(f"{line}\n" for line in _lines(form, lang, profile)).encode()
 
 
+def _asked(asked: FormQuestion, lang: str) -> Iterator[str]:
+    yield safe(f"{asked.number}. {pick(asked.question, lang)}")
+    yield from (safe(f"   ({pick(line, lang)})") for line in asked.read)
+
+
 def _lines(form: Form, lang: str, profile: ProfileName) -> Iterator[str]:
     say = speaker(lang)
     yield safe(f"### {say(words.LETTER, form=form.id, who=pick(form.name, lang))}")
@@ -25,9 +30,14 @@ def _lines(form: Form, lang: str, profile: ProfileName) -> Iterator[str]:
     title = safe(pick(form.title, lang))
     yield from say(letter_texts.OPENINGS[profile], title=title, as_of=form.as_of).split("\n")
     yield ""
-    for asked in form.questions:
-        yield safe(f"{asked.number}. {pick(asked.question, lang)}")
-        yield from (safe(f"   ({pick(line, lang)})") for line in asked.read)
+    for asked in form.asked_for:
+        yield from _asked(asked, lang)
+    held = [asked for asked in form.questions if asked.held]
+    if held:
+        yield ""
+        yield say(words.ALSO_HELD)
+        for asked in held:
+            yield from _asked(asked, lang)
     yield ""
     yield say(words.LETTER_NUMBERS)
     if form.before:

@@ -45,6 +45,8 @@ class Asked(Struct, frozen=True, kw_only=True):
     choices: list[Shown]
     inputs: list[str]
     list: str
+    answer: str
+    held: bool
 
 
 class Table(Struct, frozen=True):
@@ -135,7 +137,8 @@ class _View:
             [] if not asked.listed or self._long(asked.listed) else self._shown(self.form.lists[asked.listed])
         )
         closed = bool(options) and not asked.open
-        cells = 0 if asked.in_words or closed else CELLS if asked.several else 1
+        cells = 0 if asked.in_words or closed else CELLS if asked.several and not asked.held else 1
+        alone = words.CORRECT if asked.held else words.ANSWER_OF
         known = [pick(line, self.lang) for line in asked.read]
         known += [f"{self.say.label(words.SUGGESTED)} {pick(line, self.lang)}" for line in asked.suggested]
         return Asked(
@@ -148,10 +151,12 @@ class _View:
             ticks=options if closed and asked.several else [],
             choices=options if closed and not asked.several else [],
             inputs=[
-                self.say(words.ANSWER, number=cell) if cells > 1 else self.say(words.ANSWER_OF)
+                self.say(words.ANSWER, number=cell) if cells > 1 else self.say(alone)
                 for cell in range(1, cells + 1)
             ],
             list=self.ids.get(asked.listed, ""),
+            answer=self.say(alone),
+            held=asked.held,
         )
 
     def _long(self, key: str) -> bool:

@@ -12,6 +12,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_range
 from auditor.model.bilingual import Bilingual
 from auditor.model.forms import (
     CELLS,
+    CORRECT,
     FIRST,
     MARKS,
     NUMBER,
@@ -48,7 +49,10 @@ WIDTHS: Final = {
     STATE: 22,
     PAPER: 9,
     PAGE: 9,
+    CORRECT: 30,
 }
+#: What marks, among the questions that the form says it asked, one on what is held.
+HELD_MARK: Final = "held"
 ANSWER_WIDTH: Final = 24
 PAPERS_ROWS: Final = 30
 MADE_ON: Final = datetime(1980, 1, 1, tzinfo=UTC)
@@ -79,6 +83,7 @@ def asked_in(form: Form, lang: str) -> list[AskedInForm]:
             digest=each.digest,
             subject=shown(each.subject, lang),
             question=shown(each.question, lang),
+            held=each.held,
         )
         for each in form.questions
     ]
@@ -176,7 +181,7 @@ class _Workbook:
             for question in table.questions:
                 row += 1
                 self._question(page, row, question)
-        page.autofilter(0, NUMBER, row, PAGE)
+        page.autofilter(0, NUMBER, row, CORRECT)
 
     def _heads(self) -> dict[int, str]:
         named = {
@@ -189,6 +194,7 @@ class _Workbook:
             STATE: words.STATE,
             PAPER: words.PAPER,
             PAGE: words.PAGE,
+            CORRECT: words.CORRECT,
         }
         answers = {FIRST + cell: self._text(words.ANSWER, number=cell + 1) for cell in range(CELLS)}
         return {ROUTE: ROUTE_HEAD} | {column: self.say(text) for column, text in named.items()} | answers
@@ -203,22 +209,24 @@ class _Workbook:
         page.write_string(
             row, SUGGESTED, "\n".join(shown(each, lang) for each in asked.suggested), self.locked
         )
-        cells = 0 if asked.in_words else CELLS if asked.several else 1
+        cells = 0 if asked.in_words or asked.held else CELLS if asked.several else 1
         for column in range(FIRST, FIRST + CELLS):
             page.write_blank(row, column, None, self.open if column < FIRST + cells else self.locked)
+        page.write_blank(row, CORRECT, None, self.open if asked.held else self.locked)
         for column in (OTHER, STATE, PAPER, PAGE):
             page.write_blank(row, column, None, self.free if column == PAPER else self.open)
         how = {
             "input_title": self._text(words.QUESTION_NUMBER, number=str(asked.number)),
             "input_message": self._how(asked),
         }
-        answers = xl_range(row, FIRST, row, FIRST + max(cells, 1) - 1)
-        if cells and asked.listed:
+        last = FIRST + max(cells, 1) - 1
+        answers = xl_range(row, CORRECT, row, CORRECT) if asked.held else xl_range(row, FIRST, row, last)
+        if (cells or asked.held) and asked.listed:
             stop = {"error_type": "information"} if asked.open else {"error_type": "stop"}
             listed = {"validate": "list", "source": self.ranges[asked.listed], **how, **stop}
             page.data_validation(answers, listed)
         else:
-            free = answers if cells else xl_range(row, OTHER, row, OTHER)
+            free = answers if cells or asked.held else xl_range(row, OTHER, row, OTHER)
             page.data_validation(free, {"validate": "any", **how})
         states = {"validate": "list", "source": self.ranges[words.LISTS]}
         page.data_validation(xl_range(row, STATE, row, STATE), states)
@@ -229,7 +237,8 @@ class _Workbook:
         """Say how a question is answered, after the question itself as far as there is room."""
         listed = words.VOTES if asked.votes else words.OR_OTHER if asked.open else words.ONE_OF
         told = self.say(words.IN_WORDS if asked.in_words else listed if asked.listed else words.WRITE)
-        told += f" {self.say(words.SEVERAL)}" if asked.several else ""
+        told += f" {self.say(words.SEVERAL)}" if asked.several and not asked.held else ""
+        told += f" {self.say(words.TO_CORRECT)}" if asked.held else ""
         room = MESSAGE - len(told) - 2
         said = shown(asked.question, self.lang)
         return f"{said if len(said) <= room else said[: room - 1] + '…'}\n{told}"
@@ -283,13 +292,14 @@ class _Workbook:
             self.lang,
             form.to,
             form.digest,
-            str(len(self.asked)),
+            str(len(form.asked_for)),
         )
         for row, (key, value) in enumerate(zip(MARKS, (*told, self.mark), strict=True)):
             page.write_string(row, 0, key)
             page.write_string(row, 1, value)
         for row, each in enumerate(self.asked, len(MARKS)):
             page.write_number(row, 0, each.number)
-            for column, text in enumerate((each.route, each.digest, each.subject, each.question), 1):
+            held = HELD_MARK if each.held else ""
+            for column, text in enumerate((each.route, each.digest, each.subject, each.question, held), 1):
                 page.write_string(row, column, text)
         page.very_hidden()

@@ -16,6 +16,7 @@
     const made = { route: box.dataset.route, number: Number(box.dataset.number), digest: box.dataset.digest };
     made.values = cells(box).map(said).filter(Boolean);
     for (const name of names) made[name] = text(box, name);
+    if ("held" in box.dataset) made.held = true;
     return made;
   }
   const filled = (made) => made.values.length || names.some((name) => made[name]);
@@ -26,7 +27,7 @@
   function save() {
     const answers = questions.map(answer).filter(filled);
     const made = {
-      format: marks.format, form: marks.form, case: marks.case, sha256: marks.sha256, to: marks.to, questions: questions.length,
+      format: marks.format, form: marks.form, case: marks.case, sha256: marks.sha256, to: marks.to, questions: questions.filter((box) => !("held" in box.dataset)).length,
       by: Object.fromEntries(writer.map((name) => [name, text(form, name)])),
       answers, papers: papers.map(paper).filter((each) => each.title),
     };

@@ -14,7 +14,7 @@ from auditor.graph.derive import Derived
 from auditor.graph.recipients import Disclosure, Observed, Recipient
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, distinct, perhaps, settled
-from auditor.model.materials import plain, several
+from auditor.model.materials import several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, Subject, termed
 from auditor.text.grammar import both
@@ -95,7 +95,7 @@ def _inquiry(derived: Derived, recipient: Recipient) -> FieldValue:
             return answer(yes=False, proof=(recipient.route,))
         return perhaps((what,)) if stated is None else answer(yes=False, proof=(what,))
     routes = tuple(f"{hop.route}.inquiry" for hop in recipient.hops)
-    said = [str(plain(hop.flow.inquiry)) if hop.flow is not None else UNKNOWN for hop in recipient.hops]
+    said = [derived.estate.said(hop, "inquiry") for hop in recipient.hops]
     if "false" in said or not said:
         return answer(yes=False, proof=routes)
     missing = distinct(route for route, value in zip(routes, said, strict=True) if value in UNSETTLED)

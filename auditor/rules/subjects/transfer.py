@@ -11,7 +11,7 @@ from auditor.graph.transfer_grounds import READ, TransferGrounds
 from auditor.graph.transfers import INTERNATIONAL, Transfer
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.agreements import Assessment, Measures, Tool
-from auditor.model.case.flows import Derogation
+from auditor.model.case.record import Derogation
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, settled, word
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, Subject
@@ -61,9 +61,7 @@ def _scale(derived: Derived, transfer: Transfer) -> FieldValue:
 
 def _regular(derived: Derived, transfer: Transfer) -> FieldValue:
     """Tell whether the sending is repeated or systematic."""
-    del derived
-    flow = transfer.hop.flow
-    return word(f"{transfer.hop.route}.regular", UNKNOWN if flow is None else flow.regular)
+    return word(f"{transfer.hop.route}.regular", derived.estate.said(transfer.hop, "regular"))
 
 
 def _care(derived: Derived, transfer: Transfer) -> FieldValue:

@@ -5,9 +5,31 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
-from auditor.text.fields.base import Row, Rows, yes_no
+from auditor.text.fields.base import Row, Rows, says, yes_no
 
 ROWS: Final[Rows] = {
+    "rights": Row(
+        doc=Bilingual("l'exercice des droits des personnes", "how people exercise their rights"),
+        question=Bilingual(
+            "Comment les personnes exercent-elles {key} sur « {it} » ?",
+            'How do people exercise {key} over "{it}"?',
+        ),
+        clause=says(
+            (
+                "sur « {it} », {key} s'exerce ainsi : {value}",
+                'over "{it}", {key} is exercised so: {value}',
+            ),
+            {
+                "true": ("{key} peut s'exercer sur « {it} »", '{key} can be exercised over "{it}"'),
+                "false": (
+                    "{key} ne peut pas s'exercer sur « {it} »",
+                    '{key} cannot be exercised over "{it}"',
+                ),
+                "none": ("{key} ne vaut pas pour « {it} »", '{key} does not hold for "{it}"'),
+            },
+        ),
+        whose="controller",
+    ),
     "informed": Row(
         doc=Bilingual("le fait d'en informer les personnes", "telling people of it"),
         question=Bilingual(

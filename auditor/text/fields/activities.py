@@ -8,6 +8,7 @@ from auditor.model.bilingual import Bilingual
 from auditor.text.fields.accountability import ROWS as ACCOUNTABILITY
 from auditor.text.fields.base import Row, Rows, Without, each, says, yes_no
 from auditor.text.fields.common import KNOWN, NOTE, SOURCE, TITLE
+from auditor.text.fields.implied import ROWS as IMPLIED
 from auditor.text.fields.record import ROWS as RECORD
 
 SECTIONS: Final[dict[str, Rows]] = {
@@ -373,6 +374,7 @@ SECTIONS: Final[dict[str, Rows]] = {
         ),
         **ACCOUNTABILITY,
         **RECORD,
+        **IMPLIED,
         "care": Row(
             doc=Bilingual("le recueil à l'occasion de soins", "being collected in care"),
             question=Bilingual(

@@ -158,24 +158,6 @@ ENTRIES: Final[Rows] = {
 #: What is asked although no field holds it: section → name → row.
 ASKED: Final[dict[str, Rows]] = {
     "activities": {
-        "derogation": Row(
-            doc=Bilingual("la dérogation de l'article 49", "the derogation of art. 49"),
-            question=Bilingual(
-                "Une dérogation de l'article 49, § 1, RGPD est-elle invoquée pour « {it} », et laquelle ?",
-                'Is a derogation of GDPR art. 49(1) relied on for "{it}", and which one?',
-            ),
-            clause=_NEVER_STATED,
-            whose="controller",
-        ),
-        "arranged_by": Row(
-            doc=Bilingual("qui organise l'envoi", "who arranges the sending"),
-            question=Bilingual(
-                "Qui organise l'envoi des données de « {it} » ?",
-                'Who arranges that the data of "{it}" is sent?',
-            ),
-            clause=_NEVER_STATED,
-            whose="controller",
-        ),
         "notice": Row(
             doc=Bilingual("l'information des personnes", "the notice to people"),
             question=Bilingual(

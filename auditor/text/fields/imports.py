@@ -30,6 +30,7 @@ SECTIONS: Final[dict[str, Rows]] = {
         "kept": aside("les mots gardés", "the words kept", _READ),
         "to_ask": aside("ce qui doit être demandé", "what must be asked", _READ),
         "left": aside("ce qui est laissé de côté", "what is left aside", _READ),
+        "aside": aside("les autres mots du document", "the other words of the document", _READ),
         "said": aside(
             "l'empreinte de ce qu'en dit imports.yaml", "the SHA-256 of what imports.yaml says of it", _READ
         ),

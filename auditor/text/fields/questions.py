@@ -32,6 +32,12 @@ SECTIONS: Final[dict[str, Rows]] = {
             clause=WHOLE,
             whose="audited",
         ),
+        "due": Row(
+            doc=Bilingual("le dernier jour pour répondre", "the last day for an answer"),
+            question=Without("whoever asks sets the day"),
+            clause=Without("it tells when an answer is late, and shows nothing of the case"),
+            whose="audited",
+        ),
         "answered": Row(
             doc=Bilingual("la réponse", "being answered"),
             question=Bilingual(

@@ -57,6 +57,10 @@ NOT_ACCEPTED: Final = Bilingual(
     "accepté ici, mais non dans le dossier (auditor accept)",
     "accepted here, but not in the case (auditor accept)",
 )
+NOT_A_DAY: Final = Bilingual(
+    "Une échéance est un jour, comme 2027-01-31 ou 31/01/2027.",
+    "A due date is a day, such as 2027-01-31 or 31/01/2027.",
+)
 LATE: Final = Bilingual("échéance passée", "past its due date")
 REASON: Final = Bilingual("{why} ({rule} ; {law})", "{why} ({rule}; {law})")
 REASON_ALONE: Final = Bilingual("{why} ({rule})", "{why} ({rule})")

@@ -52,6 +52,12 @@ FOR_OTHERS: Final = Bilingual(
 # who keeps it, above the list
 ABOUT: Final = Bilingual("Responsable du traitement", "Controller")
 ABOUT_PROCESSOR: Final = Bilingual("Nom du sous-traitant", "Name of processor")
+#: The same in the list of processing, where contacts stand above it.
+LIST_ABOUT: Final = Bilingual("Coordonnées du responsable de l'organisme", "Controller")
+LIST_REPRESENTATIVE: Final = Bilingual("Coordonnées du représentant", "Representative")
+LIST_OFFICER: Final = Bilingual(
+    "Coordonnées du délégué à la protection des données (DPO)", "Data protection officer"
+)
 REPRESENTATIVE: Final = Bilingual("Représentant", "Representative")
 OFFICER: Final = Bilingual("Délégué à la protection des données", "Data protection officer")
 PERSON: Final = Bilingual("Nom :", "Contact person:")
@@ -310,6 +316,10 @@ LOG_HEADS: Final = (
 )
 LOG_CREATED: Final = Bilingual("fiche créée", "sheet made")
 LOG_UPDATED: Final = Bilingual("fiche mise à jour", "sheet updated")
+LOG_BETWEEN: Final = Bilingual("entre le {before} et le {after}", "between {before} and {after}")
+LOG_NEW: Final = Bilingual("énoncé : {after}", "stated: {after}")
+LOG_GONE: Final = Bilingual("n'est plus énoncé : {before}", "no longer stated: {before}")
+LOG_CHANGED: Final = Bilingual("{after} (avant : {before})", "{after} (before: {before})")
 OPEN_HEADS: Final = (
     Bilingual("Fiche", "Sheet"),
     Bilingual("Champ", "Field"),
@@ -330,6 +340,13 @@ WORDS_HEADS: Final = (
     Bilingual("Mots", "Words"),
     Bilingual("Devenir", "What became of them"),
 )
+APPROVAL: Final = Bilingual("Approbation", "Approval")
+SIGNED_BY: Final = (
+    Bilingual("Nom et fonction", "Name and function"),
+    Bilingual("Date", "Date"),
+    Bilingual("Signature", "Signature"),
+)
+AS_IT_STANDS: Final = Bilingual("repris tel quel", "as it stands there")
 KEPT_AS_WORDS: Final = Bilingual("gardés en mots", "kept as words")
 
 # the processor's record

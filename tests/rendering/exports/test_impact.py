@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from auditor.model.bilingual import Bilingual
 from auditor.rendering.exports.dossier import Dossier
 from auditor.rendering.exports.impact.contexts import listed, markup, plain
+from auditor.text.vocabulary.rights_of_people import RIGHTS_OF_PEOPLE
 from tests.rendering.exports.papers import assessments
 from tests.rendering.exports.test_stated import LIBRARY
 
@@ -121,6 +122,38 @@ def test_no_answer_says_that_nothing_is_declared_and_a_comment_says_what_is_open
     told = {comment["reference_to"]: comment["description"] for comment in file["comments"]}
     assert "On which legal basis" in told[212]
     assert "What are the purposes" in told[211] or "purpose" in told[211]
+
+
+RIGHTS = {
+    223: ("access", "portability"),
+    224: ("rectification", "erasure"),
+    225: ("restriction", "objection"),
+}
+
+
+@pytest.mark.parametrize("number", RIGHTS)
+@pytest.mark.parametrize("lang", LANGS)
+def test_how_each_right_is_exercised_answers_its_question_and_is_asked_where_nobody_says(
+    judge: Judge, number: int, lang: str
+) -> None:
+    tree = deepcopy(LIBRARY)
+    tree["hosts"] = {}
+    tree["flows"] = {}
+    silent = assessments(judge(tree), lang)["loans"]
+    assert number not in {answer["reference_to"] for answer in silent["answers"]}
+    asked = next(each["description"] for each in silent["comments"] if each["reference_to"] == number)
+    for right in RIGHTS[number]:
+        assert getattr(RIGHTS_OF_PEOPLE[right].name, lang) in asked
+    tree["activities"]["loans"]["rights"] = {
+        RIGHTS[number][0]: {"value": f"By e-mail {HOSTILE}", "known": "declared"},
+        RIGHTS[number][1]: "false",
+    }
+    told = assessments(judge(tree), lang)["loans"]
+    Draft202012Validator(SCHEMA).validate(told)
+    [text] = [each["data"]["text"] for each in told["answers"] if each["reference_to"] == number]
+    assert "By e-mail &lt;img src=x" in text
+    assert ("non" if lang == "fr" else "no") in text.rpartition(":")[2]
+    assert number not in {each["reference_to"] for each in told["comments"]}
 
 
 def test_what_is_stated_answers_and_what_only_another_activity_states_does_not(judge: Judge) -> None:

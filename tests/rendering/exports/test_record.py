@@ -69,6 +69,11 @@ FULL: dict[str, tuple[Any, str]] = {
     "automated_decision": ("false", "no"),
     "dpia_required": ("true", "yes"),
     "operations": (["Printing labels"], "Printing labels"),
+    "rights": ({"access": "By e-mail to the desk", "erasure": "true"}, "By e-mail to the desk"),
+    "derogation": ("c", "art. 49(1)(c)"),
+    "regular": ("true", "yes"),
+    "arranged_by": ("archive", "Archive"),
+    "inquiry": ("false", "no"),
     "entry": ({"created": "2020-01-02", "updated": "2024-03", "version": "7b"}, "7b"),
     "needs": ({"printer": ["identity"]}, "identity"),
     "on_by_default": ("true", "yes"),
@@ -159,7 +164,7 @@ def test_with_everything_stated_everything_is_told(judge: Judge, lang: str) -> N
     if lang == "en":
         whole = everything(book)
         assert [told for _, told in FULL.values() if told not in whole] == []
-    assert book == pages(written(made, "register", "ods", lang)) | {"_": book["_"]}
+    assert book == pages(written(made, "register", "ods", lang))
 
 
 @pytest.mark.parametrize("lang", LANGS)

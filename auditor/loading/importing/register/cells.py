@@ -83,6 +83,11 @@ def items(text: str, *, commas: bool | None = None) -> list[str]:
     return found
 
 
+def lines(text: str) -> list[str]:
+    """Give the lines of a cell in which each line is one item."""
+    return [line for each in text.split("\n") if (line := " ".join(each.split()))]
+
+
 def _reads_as_name(part: str) -> bool:
     return (
         (part[0].isupper() or part[0].isdigit()) and len(part.split()) <= 4 and part.rstrip(".") not in FORMS

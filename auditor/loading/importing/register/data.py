@@ -36,6 +36,10 @@ class DataWords:
             self.ledger.ask(f"{route}.data", said, "is-it-processed", suggest=each)
         return self._added(words, said)
 
+    def named(self, words: str, said: Said) -> str:
+        """Give the category that a paper of the program calls by its name: one of the program, else one of the case under this title."""
+        return vocabulary().settles("data", words) or self._added(compared(words) or words, said, title=words)
+
     def of_row(self, said: Said) -> tuple[str, list[str]]:
         """Give the category that the label of a row of a form is, and those that its words narrow it to."""
         name = said.within.partition(".")[2]

@@ -19,15 +19,21 @@ from auditor.loading.importing.register.cells import (
 )
 from auditor.loading.importing.register.claims import Claims
 from auditor.loading.importing.register.data import DataWords
+from auditor.loading.importing.register.declared import DECLARED, bare, is_open
 from auditor.loading.importing.register.labels import compared, vocabulary
 from auditor.loading.importing.register.parties import OF_A_PARTY
 from auditor.loading.importing.register.parties_named import Named
 from auditor.loading.importing.register.said import Said
 from auditor.model.period import period
 from auditor.model.vocabulary import CATEGORIES, NONE, UNKNOWN
+from auditor.text.papers.register_columns import OF_VALUES
 
 #: Fields in which a lone "none" is a fact of its own.
-NONE_IS_A_FACT: Final = frozenset({"recipients", "processors", "sub_processors", "transfers", "internal"})
+NONE_IS_A_FACT: Final = frozenset({"recipients", "processors", "sub_processors", "transfers", "internal"}) | {
+    "recipients.named",
+    "processors.named",
+    "transfers.named",
+}
 #: Fields that take the words of the record as they are.
 AS_WRITTEN: Final = frozenset({"service", "software", "legal_text", "interest"})
 #: Fields that are yes or no.
@@ -44,6 +50,8 @@ FIELD: Final = {
     "processors.contract": "processors",
     "retention.active": "retention",
     "about.name": "controller",
+    "retention.whole": "retention",
+    **{f"{name}.named": name for name in (*OF_VALUES, "controller", "data", "people")},
 }
 
 
@@ -70,11 +78,11 @@ class EntryFacts:
         self._how: dict[str, Callable[[Said], None]] = {
             "title": self._title, "ref": self._ref, "purpose": self._purpose, "purposes": self._further,
             "entry.created": self._dated, "entry.updated": self._dated, "entry.version": self._dated,
-            "people": self._people, "data": self._data, "special": self._special, "legal_basis": self._basis,
-            "special_basis": self._condition, "retention": self._kept, "retention.active": self._kept,
+            "people": self._people, "data": self._data, "special": self._special, "legal_basis": self.basis,
+            "special_basis": self.condition_of, "retention": self.kept, "retention.active": self.kept,
             "retention.archive": self._archived, "retention.end": self._ended, "recipients": self._recipients,
             "processors": self._processors, "sub_processors": self._processors, "internal": self._internal,
-            "transfers": self._transfers, "transfers.tool": self._tool, "locations": self._locations,
+            "transfers": self._transfers, "transfers.tool": self.tool, "locations": self.located,
             "measures": self._measures, "collected_from": self._origin, "joint": self._joint,
             "interest_assessment": self._weighed, "operations": self._operations, "about.name": self._controller,
             "processors.contract": self._contract, "not_taken": self._other_record,
@@ -90,6 +98,8 @@ class EntryFacts:
         field = said.field
         if is_placeholder(said.words):
             self.ledger.leave(said, "untouched")
+        elif field in DECLARED and is_open(said):
+            self.doubt(FIELD.get(field, field), bare(said), "ambiguous")
         elif field in ("title", "ref"):
             self._how[field](said)
         elif not self._settled(said):
@@ -99,6 +109,8 @@ class EntryFacts:
                 self._answer(said)
             elif field in self._how:
                 self._how[field](said)
+            elif field in DECLARED:
+                DECLARED[field](self, said)
             elif field not in OF_A_PARTY:
                 self.ledger.keep(said)
 
@@ -106,14 +118,15 @@ class EntryFacts:
         """Tell whether the words say that there is nothing, or refer elsewhere, or wait: whatever the field."""
         field, words = FIELD.get(said.field, said.field), vocabulary()
         yes_no = said.field in YES_OR_NO or said.field in ("special", "interest_assessment", "not_taken")
-        if said.field in self._how or said.field in AS_WRITTEN or yes_no:
+        read = {*self._how, *AS_WRITTEN, *DECLARED}
+        if said.field in read or yes_no:
             for name in ("pending", "refers", "ambiguous"):
                 if words.is_(name, said.words) and not (yes_no and words.is_("no", said.words)):
                     if said.field == "not_taken":
                         return False
                     self.doubt(field, said, name)
                     return True
-        if not words.is_("none", said.words) or yes_no or said.field not in (*self._how, *AS_WRITTEN):
+        if not words.is_("none", said.words) or yes_no or said.field not in read:
             return False
         if said.field in NONE_IS_A_FACT:
             self.claims.state(field, NONE, said, quote=True)
@@ -235,7 +248,8 @@ class EntryFacts:
 
     # grounds
 
-    def _basis(self, said: Said) -> None:
+    def basis(self, said: Said) -> None:
+        """Take the legal bases that words name."""
         found = bases(said.words)
         if found.contradicts:
             self.doubt("legal_basis", said, "contradicts")
@@ -254,7 +268,8 @@ class EntryFacts:
         for text in found.texts:
             self.claims.state("legal_text", text, said, quote=True)
 
-    def _condition(self, said: Said) -> None:
+    def condition_of(self, said: Said) -> None:
+        """Take the condition of GDPR art. 9(2) that words name."""
         letter = condition(said.words)
         if letter:
             self.claims.state("special_basis", letter, said, quote=True)
@@ -292,7 +307,8 @@ class EntryFacts:
 
     # how long
 
-    def _kept(self, said: Said) -> None:
+    def kept(self, said: Said) -> None:
+        """Take how long all data is kept."""
         if period(said.words) is not None:
             self.claims.state("retention", said.words, said)
         else:
@@ -370,14 +386,16 @@ class EntryFacts:
         if refused and suggested:
             self.doubt("locations", said, "reserve", suggest=", ".join(suggested))
 
-    def _tool(self, said: Said) -> None:
+    def tool(self, said: Said) -> None:
+        """Take the guarantee of a transfer that words name."""
         tool = vocabulary().settles("tool", said.words)
         if tool and tool != "ask":
             self.claims.state("tool", tool, said, quote=True)
         else:
             self.doubt("tool", said, "annulled" if tool else "not-a-word")
 
-    def _locations(self, said: Said) -> None:
+    def located(self, said: Said) -> None:
+        """Take the countries in which the record says that data is kept."""
         found = [self.countries.code(each) for each in items(said.words, commas=True)]
         if found and all(found):
             for code in found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any, Final
 
@@ -19,17 +20,23 @@ from auditor.loading.importing.register.cells import (
 )
 from auditor.loading.importing.register.data import DataWords
 from auditor.loading.importing.register.entry import EntryFacts, is_special
-from auditor.loading.importing.register.labels import compared, vocabulary
+from auditor.loading.importing.register.labels import compared, labels, vocabulary
 from auditor.loading.importing.register.ledger import Ledger
 from auditor.loading.importing.register.parties import parties_of_row
 from auditor.loading.importing.register.parties_named import Named
 from auditor.loading.importing.register.rows import Rows, states_data
 from auditor.loading.importing.register.said import Entry, Laid, Said
 from auditor.loading.importing.register.vendors import Vendors
+from auditor.loading.importing.sheets import Cell
 from auditor.text import registers
 from auditor.text.problems import importing as words
 
 MOST_ACTIVITIES: Final = 5_000
+#: How many cells of a record are kept for their words alone, and how many letters in all.
+MOST_ASIDE: Final = 5_000
+MOST_LETTERS_ASIDE: Final = 400_000
+#: What stands between the words of several cells of one fact.
+BETWEEN: Final = " · "
 #: How "all our clients" begins: nobody in particular.
 EVERYBODY: Final = ("tous", "toutes", "all", "every", "any", "divers", "various")
 
@@ -42,6 +49,20 @@ def imported(document: Document, laid: Laid, asked: Asked) -> Imported:
         title = registers.KINDS["register"].name
         raise NothingToCheck(words.NOTHING_THERE(path=document.name, title=title))
     return _Record(document, laid, asked).made()
+
+
+def texts_of(node: Any) -> Iterator[str]:
+    """Give every text of a tree, and each part of one that was joined of several cells."""
+    if isinstance(node, dict):
+        for part in node.values():
+            yield from texts_of(part)
+    elif isinstance(node, list):
+        for part in node:
+            yield from texts_of(part)
+    elif isinstance(node, str):
+        yield node
+        if BETWEEN in node:
+            yield from node.split(BETWEEN)
 
 
 class _Record:
@@ -103,8 +124,30 @@ class _Record:
         if date:
             source["date"] = date
         whole = {"sources": {self.asked.name: source}, **tree, "imports": {self.asked.name: record}}
-        confidential = {"organisations": self.named.confidential} if self.named.confidential else {}
+        confidential: Tree = {"organisations": self.named.confidential} if self.named.confidential else {}
+        aside = self._aside(texts_of([whole, confidential]), record)
+        if aside:
+            told = {part: record[part] for part in ("kind", "format", "file", "sha256")}
+            confidential["imports"] = {self.asked.name: {**told, "aside": aside}}
         return Imported(tree=whole, confidential=confidential, date=date, about=self.about.name)
+
+    def _aside(self, texts: Iterator[str], record: Tree) -> list[dict[str, str]]:
+        """Give the words of cells that nothing else repeats, as many as are kept; where the rest begins is told in the record."""
+        found: list[dict[str, str]] = []
+        length = 0
+        for each in self.ledger.aside(texts, self._is_said):
+            length += len(each["words"])
+            if len(found) == MOST_ASIDE or length > MOST_LETTERS_ASIDE:
+                record.setdefault("left", []).append({"at": each["at"], "what": "cut"})
+                break
+            found.append(each)
+        return found
+
+    def _is_said(self, cell: Cell, outcome: str) -> bool:
+        """Tell whether papers say the same as a cell in words of their own: a day, or a label that the program knows."""
+        if outcome == "labels":
+            return bool(labels().field(cell.text))
+        return outcome == "facts" and bool(day(cell, self.laid.language))
 
     def _stated_controllers(self, entries: list[Entry]) -> set[str]:
         """Give the controllers that every entry states, of those that state any."""
@@ -159,6 +202,8 @@ class _Record:
         self._controllers(facts, entry, listed=listed)
         if not facts.title:
             self._titled(facts, entry)
+        if facts.ref == name:
+            facts.ref = ""  # a paper that gives the id where there is no number
         if self.laid.form and not entry.form and not listed and entry.kind == "activity":
             said = entry.of("title")[0] if entry.of("title") else entry.said[0]
             self.ledger.ask(f"{facts.route}.recorded", said, "no-entry")

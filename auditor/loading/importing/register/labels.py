@@ -17,6 +17,7 @@ from auditor.loading.files.folder import shipped
 from auditor.model.case.agreements import Tool
 from auditor.model.case.record import End, LegalBasis, Origin
 from auditor.model.vocabulary import NONE, NOT_PRODUCED, UNKNOWN
+from auditor.text.papers import register_columns as columns
 from auditor.text.plain_letters import LETTERS
 from auditor.text.problems.importing import NO_SUCH_FIELD
 from auditor.text.problems.suggestion import nearest
@@ -179,6 +180,9 @@ def labels() -> Labels:
                     begins[lang].append((as_label(label[1:]), name))
                 else:
                     whole[lang].setdefault(as_label(label), name)
+    for name, head in columns.COLUMNS.items():
+        for lang in LANGUAGES:
+            whole[lang].setdefault(as_label(getattr(head, lang)), name)
     for listed in begins.values():
         listed.sort(key=lambda each: (-len(each[0]), each[0]))
     return Labels(whole, begins)

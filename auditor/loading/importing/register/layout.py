@@ -15,6 +15,7 @@ from auditor.loading.importing.register.parties import read_parties
 from auditor.loading.importing.register.said import Entry, EntryKind, Laid, Noted, Said
 from auditor.loading.importing.sheets import At, Book, Cell, Sheet, place_of
 from auditor.text.papers import register as papers
+from auditor.text.papers import register_columns as columns_of
 
 #: How far down the heads of a table are looked for; how many labels make a table or a form, and how many where people state some.
 HEADS_WITHIN: Final = 30
@@ -31,6 +32,10 @@ OF_AN_ACTIVITY: Final = frozenset(
 )
 #: Pages of a record that this program wrote, which say again what its other pages say.
 REPEATED: Final = frozenset(words for each in papers.REPEATED for words in (each.fr, each.en))
+#: The apostrophe before what a spreadsheet would take for a formula.
+GUARD: Final = re.compile("(?:(?<=[,;|\\t\\r\\n])|\\A)'(?=[\"'\\s]*(?:[-=+@\uff1d\uff0b\uff0d\uff20]|::))")
+OWN_HEAD: Final = frozenset((columns_of.OWN.fr, columns_of.OWN.en))
+SAID_AGAIN: Final = frozenset(words for each in columns_of.SAID_AGAIN for words in (each.fr, each.en))
 #: What a column of a processor's record means there: the controller is the client.
 IN_A_SERVICE: Final = {"about.name": "clients"}
 Shape = Literal["table", "form", "parties", "none"]
@@ -179,6 +184,8 @@ def _take_parties(sheet: Sheet, below: int, laid: Laid, known: Labels) -> None:
 
 def _table(sheet: Sheet, head: int, laid: Laid, known: Labels) -> Iterator[Entry]:
     columns = dict(_columns(sheet, head, laid, known))
+    again = _said_again(sheet, head, laid)
+    columns = {col: name for col, name in columns.items() if col not in again}
     _take_parties(sheet, head, laid, known)
     kind = _kind(set(columns.values()))
     if kind == "service":
@@ -196,16 +203,41 @@ def _table(sheet: Sheet, head: int, laid: Laid, known: Labels) -> Iterator[Entry
             for col in sheet.row(row):
                 laid.left[sheet.at((row, col))] = Noted(sheet.at((row, col)), why)
             continue
+        for col in again.intersection(sheet.row(row)):
+            laid.left[sheet.at((row, col))] = Noted(sheet.at((row, col)), "repeated")
         said = [
             Said(
                 field=columns.get(col, ""),
                 at=sheet.at(place),
-                cell=sheet.cells[place],
+                cell=_as_written(sheet.cells[place]) if again else sheet.cells[place],
                 label=laid.over.get(sheet.at((head, col)), sheet.text(head, col)),
             )
-            for col, place in sorted({**spread.get(row, {}), **{c: (row, c) for c in sheet.row(row)}}.items())
+            for col, place in sorted(
+                {**spread.get(row, {}), **{c: (row, c) for c in sheet.row(row) if c not in again}}.items()
+            )
         ]
-        yield Entry(kind=kind, at=sheet.at((row, min([*naming, *sheet.row(row)]))), said=said)
+        of_clients = again and any(each.field.startswith("clients") for each in said)
+        yield Entry(
+            kind="service" if of_clients else kind,
+            at=sheet.at((row, min([*naming, *sheet.row(row)]))),
+            said=said,
+        )
+
+
+def _as_written(cell: Cell) -> Cell:
+    """Give a cell of a paper of the program without the apostrophes that keep spreadsheets from taking text for a formula."""
+    return replace(cell, text=GUARD.sub("", cell.text))
+
+
+def _said_again(sheet: Sheet, head: int, laid: Laid) -> frozenset[int]:
+    """Give the columns of a table that this program wrote that say again, or derive, what its others declare."""
+    heads = {col: sheet.text(head, col) for col in sheet.row(head)}
+    if not OWN_HEAD.intersection(heads.values()):
+        return frozenset()
+    found = frozenset(col for col, text in heads.items() if text in SAID_AGAIN)
+    laid.told = [each for each in laid.told if each.at not in {sheet.at((head, col)) for col in found}]
+    laid.told += [Noted(sheet.at((head, col)), "repeated", heads[col]) for col in sorted(found)]
+    return found
 
 
 def _columns(sheet: Sheet, head: int, laid: Laid, known: Labels) -> Iterator[tuple[int, str]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 from auditor.loading.importing.register.said import Laid, Said
+from auditor.loading.importing.sheets import Cell
 from auditor.model.case.imported import Left, Why
 
 #: From what counts most to what counts least, where a cell comes to several.
@@ -78,6 +80,24 @@ class Ledger:
             found[self._outcome[at]] += 1
         return {"cells": len(self.laid.cells), **found}
 
+    def aside(self, texts: Iterable[str], is_said: Callable[[Cell, str], bool]) -> Iterator[dict[str, str]]:
+        """Give the words of cells that are none of the `texts` of the import, each once.
+
+        Left out are cells of which the import says the same otherwise, by what became of them, and pages that say others again.
+        """
+        again = {note.at.rpartition("!")[0] for note in self.laid.told if note.what == "repeated"}
+        known = {*map(_plain, texts), ""}
+        for at, cell in self.laid.cells.items():
+            words = _plain(cell.text)
+            if (
+                words not in known
+                and not is_said(cell, self._outcome[at])
+                and at.rpartition("!")[0] not in again
+            ):
+                known.add(words)
+                label = self.laid.over.get(at, "")
+                yield {"at": self.source(at), **({"label": label} if label else {}), "words": cell.text}
+
     def record(self) -> dict[str, Any]:
         """Give what is kept of the document in the case, empty parts left out."""
         counts = {name: str(count) for name, count in self.counts().items() if count}
@@ -94,6 +114,10 @@ class Ledger:
         if tuple(made.values()) not in self._told:
             self._told.add(tuple(made.values()))
             self.left.append(made)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold().rstrip(" :")
 
 
 def _left(at: str, what: Left, words: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from auditor.loading.importing.register.labels import Labels
 from auditor.loading.importing.register.said import Entry, Party, PartyKind, Said
 from auditor.loading.importing.sheets import Cell, Sheet
+from auditor.text.papers.register_columns import OF_CONTACTS
 
 #: The field of a label that says whom the details below or beside it are about.
 WHO: Final[dict[str, PartyKind]] = {
@@ -35,8 +36,8 @@ DETAILS: Final = (
 OF_A_PARTY: Final[dict[str, PartyKind]] = {
     "dpo": "dpo",
     "representative": "representative",
-    **{field: "about" for field in DETAILS if field.startswith("contact.")},
-    **{field: "dpo" for field in DETAILS if field.startswith("dpo.")},
+    **{field: "about" for field in DETAILS if field.startswith(("contact.", "ids."))},
+    **{field: "dpo" for field in (*DETAILS, *OF_CONTACTS) if field.startswith("dpo.")},
 }
 VERSION: Final = ("entry.version", "entry.updated", "entry.created")
 

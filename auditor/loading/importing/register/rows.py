@@ -19,6 +19,8 @@ RECIPIENTS: Final = {
     "third-country": "recipients",
     "other": "recipients",
 }
+#: The kinds that the field of an activity says by itself.
+SAID_BY_FIELD: Final = frozenset({"internal", "processor", "partner"})
 #: What becomes of data after its use, by the head of the column that says so.
 LATER: Final = {"retention.archive": "archive", "retention.end": "end"}
 
@@ -120,11 +122,17 @@ class Rows:
         elif self._unsettled(field, told):
             self._note(kind)
         else:
-            self._note(kind)
+            self._kind(kind)
             for each in items(told.words):
                 who = each if field == "internal" else self.entry.named.organisation(told, each)
                 self.entry.claims.state(field, who, told, quote=field != "internal")
         self._keep_rest(cells, "recipients.kind", "detail")
+
+    def _kind(self, kind: Said | None) -> None:
+        """Note the kind of a recipient; one that the field does not say is kept in words."""
+        self._note(kind)
+        if kind is not None and vocabulary().settles("recipient_kind", kind.words) not in SAID_BY_FIELD:
+            self.ledger.keep(kind)
 
     def _measure(self, cells: dict[str, Said]) -> None:
         kind, told = cells.get("measures.kind"), cells.get("detail")

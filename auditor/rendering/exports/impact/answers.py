@@ -9,6 +9,7 @@ from msgspec import UNSET
 
 from auditor.model.case.contacts import Contact
 from auditor.model.case.hosts import Host
+from auditor.model.case.record import RightOfPeople
 from auditor.model.materials import certificate_words, plain, several
 from auditor.model.result.tables import ActivityLine
 from auditor.model.vocabulary import NONE, UNSETTLED
@@ -18,6 +19,7 @@ from auditor.rendering.exports.record.listing import contact_words
 from auditor.rendering.exports.stated import Stated, listed
 from auditor.rendering.words import pick
 from auditor.text.papers import impact as texts
+from auditor.text.vocabulary.rights_of_people import RIGHTS_OF_PEOPLE
 
 #: By the number that the software gives a question: the fields of an activity whose question is asked where nothing answers it.
 ASKS: Final[dict[int, tuple[str, str]]] = {
@@ -33,6 +35,12 @@ ASKS: Final[dict[int, tuple[str, str]]] = {
     222: ("activities", "consent"),
     226: ("activities", "processors"),
     227: ("activities", "transfers"),
+}
+#: The rights that a question asks about, where no fact tells how they are exercised.
+RIGHTS_ASKED: Final[dict[int, tuple[RightOfPeople, RightOfPeople]]] = {
+    223: ("access", "portability"),
+    224: ("rectification", "erasure"),
+    225: ("restriction", "objection"),
 }
 Answer = Callable[["Answers"], Iterable[str]]
 
@@ -271,13 +279,25 @@ class Answers:
                 yield self.say(texts.LINE, label=label, value=words)
 
     def access(self) -> Iterator[str]:
-        """223: the copies that a path reaches for access."""
+        """223: how access and portability are exercised, and the copies that a path reaches for access."""
+        yield from self._exercised("access", "portability")
         yield from self._right("access")
 
     def erasure(self) -> Iterator[str]:
-        """224: the copies that a path reaches for rectification and for erasure."""
+        """224: how rectification and erasure are exercised, and the copies that a path reaches for them."""
+        yield from self._exercised("rectification", "erasure")
         yield from self._right("rectification")
         yield from self._right("erasure")
+
+    def objection(self) -> Iterator[str]:
+        """225: how restriction and objection are exercised."""
+        yield from self._exercised("restriction", "objection")
+
+    def _exercised(self, *rights: RightOfPeople) -> Iterator[str]:
+        for right in rights:
+            for words in self._of("rights", self.entry.rights.get(right, UNSET), self.entry.source):
+                label = self.say(RIGHTS_OF_PEOPLE[right].name)
+                yield self.say(texts.LINE, label=label[:1].upper() + label[1:], value=words)
 
     def _right(self, right: str) -> Iterator[str]:
         for name, host in self.hosts.items():
@@ -347,6 +367,7 @@ QUESTIONS: Final[dict[int, Answer]] = {
     222: Answers.consent,
     223: Answers.access,
     224: Answers.erasure,
+    225: Answers.objection,
     226: Answers.processors,
     227: Answers.transfers,
 }

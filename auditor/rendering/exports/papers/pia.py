@@ -17,7 +17,7 @@ from auditor.model.result.tables import ActivityLine
 from auditor.model.vocabulary import NONE, UNSETTLED
 from auditor.rendering.annex.told import Told as Derived
 from auditor.rendering.exports.dossier import Dossier, How
-from auditor.rendering.exports.impact.answers import ASKS, QUESTIONS, Answers, officers
+from auditor.rendering.exports.impact.answers import ASKS, QUESTIONS, RIGHTS_ASKED, Answers, officers
 from auditor.rendering.exports.impact.contexts import listed, markup, plain
 from auditor.rendering.exports.impact.findings import question_of, touches
 from auditor.rendering.exports.paper import Paper
@@ -29,6 +29,7 @@ from auditor.text.fields.base import Without
 from auditor.text.fields.table import find
 from auditor.text.papers import impact as texts
 from auditor.text.vocabulary import MEASURES
+from auditor.text.vocabulary.rights_of_people import RIGHTS_OF_PEOPLE
 
 THREATS: Final = 322
 SOURCES: Final = 323
@@ -221,13 +222,19 @@ class _Assessment:
         return self._dated(description=plain(text), reference_to=question, for_measure=False)
 
     def _open(self, number: int) -> str:
+        if number in RIGHTS_ASKED:
+            return " ".join(self._asked("rights", right) for right in RIGHTS_ASKED[number])
         if number not in ASKS:
             return self.say(texts.OPEN_ONLY)
-        question = find(*ASKS[number]).question
+        return self._asked(ASKS[number][1])
+
+    def _asked(self, field: str, right: str = "") -> str:
+        question = find("activities", field).question
         if isinstance(question, Without):
             return self.say(texts.OPEN_ONLY)
         name = self.stated.named("activities", self.line.id)
-        return self.say(texts.OPEN, question=self.say(question, it=name))
+        key = self.say(RIGHTS_OF_PEOPLE[right].name) if right else ""
+        return self.say(texts.OPEN, question=self.say(question, it=name, key=key))
 
 
 PAPER = Paper(writers={"json": assessments}, takes=frozenset({"activity"}))

@@ -13,6 +13,7 @@ from auditor.rendering.annex.told import Told as Derived
 from auditor.rendering.exports.record.blocks import periods, retention_in_a_row, told_below
 from auditor.rendering.exports.stated import Stated, joined, listed
 from auditor.text.papers import register as texts
+from auditor.text.vocabulary.rights_of_people import RIGHTS_OF_PEOPLE
 
 #: Fields that stand in a place of their own on the sheet, or that tell of other facts how they are known.
 PLACED: Final = frozenset(
@@ -74,6 +75,11 @@ def _any(stated: Stated, name: str, field: str) -> Iterator[Labelled]:
                 told = joined(each.words for each in stated.of(part, getattr(value, part), value.source))
                 if told:
                     yield _keyed(stated, label, stated.label("activities.consent", part).lower()), told
+    elif field == "rights":
+        for key, exercised in value.items():
+            told = ", ".join(each.words for each in stated.of(field, exercised, entry.source))
+            if told:
+                yield _keyed(stated, label, stated.say(RIGHTS_OF_PEOPLE[key].name)), told
     elif isinstance(value, dict):
         for key, needed in value.items():
             told = ", ".join(each.words for each in stated.of("data", needed, entry.source))

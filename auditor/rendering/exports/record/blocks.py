@@ -136,11 +136,17 @@ def recipient_rows(stated: Stated, name: str) -> list[BlockRow]:
         (texts.PARTNERS, "recipients"),
     ):
         found += [
-            ("", stated.say(kind), each.words)
+            ("", _kind(stated, each, stated.say(kind)), each.words)
             for each in stated.values("activities", name, field)
             if not told_below(stated, field, each)
         ]
     return list(dict.fromkeys(found))
+
+
+def _kind(stated: Stated, each: Told, usual: str) -> str:
+    """Give the kind of a recipient in the words of its row, where the field does not say it."""
+    own = stated.beside(each.at) if stated.in_form(each.at) else []
+    return own[0] if own else usual
 
 
 def measure_rows(stated: Stated, name: str) -> list[BlockRow]:

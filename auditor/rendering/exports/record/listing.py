@@ -22,7 +22,7 @@ def contact_rows(stated: Stated, who: str, *, processor: bool = False) -> list[R
     """Give two rows each of contacts: of the organisation, of its representative, of its officer; labels even where nothing is stated."""
     entry = stated.case.organisations.get(who)
     say = stated.say
-    about = texts.ABOUT_PROCESSOR if processor else texts.ABOUT
+    about = texts.ABOUT_PROCESSOR if processor else texts.LIST_ABOUT
     name = stated.party(who) if who else ""
     if entry is None:
         entry = Organisation()
@@ -32,12 +32,14 @@ def contact_rows(stated: Stated, who: str, *, processor: bool = False) -> list[R
     ]
     rows += _party(
         stated,
-        say(texts.REPRESENTATIVE),
+        say(texts.LIST_REPRESENTATIVE),
         _told(stated, entry, "representative"),
         entry.representative_contact,
         company=False,
     )
-    rows += _party(stated, say(texts.OFFICER), _told(stated, entry, "dpo"), entry.dpo_contact, company=True)
+    rows += _party(
+        stated, say(texts.LIST_OFFICER), _told(stated, entry, "dpo"), entry.dpo_contact, company=True
+    )
     versions = dict.fromkeys(record.version for record in stated.case.imports.values() if record.version)
     return rows + [[say(texts.VERSION), version] for version in versions]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from msgspec import UNSET
@@ -13,9 +14,10 @@ from auditor.model.result.findings import OpenFact
 from auditor.model.result.tables import ActivityLine
 from auditor.rendering.annex.told import Told as Derived
 from auditor.rendering.exports.book import Page, Row
+from auditor.rendering.exports.dossier import How
 from auditor.rendering.exports.record.blocks import TOOLS, transfer_rows
 from auditor.rendering.exports.stated import RECORDS, Stated, joined
-from auditor.rendering.words import pick
+from auditor.rendering.words import pick, printable
 from auditor.text import registers as importing_texts
 from auditor.text.fields.base import Without
 from auditor.text.fields.table import find
@@ -51,8 +53,8 @@ def _transfers(stated: Stated, derived: Derived, lines: list[ActivityLine]) -> I
             yield [name, *where, ground, "", stated.say(texts.DERIVED)]
 
 
-def log_page(stated: Stated, lines: list[ActivityLine]) -> Page:
-    """Give when each sheet was made and last changed, the latest first."""
+def log_page(stated: Stated, lines: list[ActivityLine], how: How) -> Page:
+    """Give when each sheet was made and last changed, and what an earlier state of the case said otherwise, the latest first."""
     rows: list[tuple[str, Row]] = []
     for line in lines:
         sheet = stated.case.activities[line.id].entry
@@ -62,8 +64,34 @@ def log_page(stated: Stated, lines: list[ActivityLine]) -> Page:
                 version = getattr(sheet, "version", "") if field == "updated" else ""
                 row = [stated.date(day), stated.named("activities", line.id), stated.say(what), version]
                 rows.append((day, row))
+    day = stated.dossier.result.as_of
+    rows += [(day, row) for row in _changed(stated, {line.id for line in lines}, how)]
     ordered = sorted(rows, key=lambda found: found[0], reverse=True)
     return _page(stated, texts.LOG, texts.LOG_HEADS, (row for _, row in ordered))
+
+
+def _changed(stated: Stated, activities: set[str], how: How) -> Iterator[Row]:
+    """Give each fact of an activity that was stated otherwise, as it was and as it is; activities that are gone too."""
+    now = stated.dossier.result.as_of
+    dated = stated.say(texts.LOG_BETWEEN, before=stated.date(how.since), after=stated.date(now))
+    for change in how.changes:
+        section, name, path = (*change.fact.split(".", 2), "")[:3]
+        there = name in stated.case.activities
+        if section != "activities" or path.rpartition(".")[2] in ASIDE or (there and name not in activities):
+            continue
+        before, after = change.said_before, change.said_after
+        template = texts.LOG_NEW if before is None else texts.LOG_GONE if after is None else texts.LOG_CHANGED
+        said = {"before": _clause(stated, before), "after": _clause(stated, after)}
+        title = stated.named("activities", name) if there else name
+        yield [dated, title, stated.say(template, **said), ""]
+
+
+def _clause(stated: Stated, said: Bilingual | None) -> str:
+    return "" if said is None else printable(pick(said, stated.lang))
+
+
+#: What is said of a fact, and is none.
+ASIDE: Final = frozenset({"known", "source", "also", "quote", "note", "as_of"})
 
 
 def vendors_page(stated: Stated) -> Page:
@@ -173,9 +201,10 @@ def _sources(stated: Stated, lines: list[ActivityLine]) -> Iterator[Row]:
 
 
 #: Fields that are no values but entries of their own.
-WHOLE: Final = frozenset({"purposes", "retentions", "entry", "needs", "consent", "people", "data"})
+WHOLE: Final = frozenset({"rights", "purposes", "retentions", "entry", "needs", "consent", "people", "data"})
 
 
+UNTOUCHED: Final = "untouched"
 #: What is told of how a cell or a file was read, and is no word of the record.
 ABOUT_CELLS: Final = frozenset(
     {
@@ -185,27 +214,51 @@ ABOUT_CELLS: Final = frozenset(
         "encoding",
         "cut",
         "comments",
-        "untouched",
         "hidden-sheet",
         "repeated",
     }
 )
 
 
-def words_page(stated: Stated) -> Page:
-    """Give the words of imported records that are neither a fact nor the words of one, so that none is lost."""
-    return _page(stated, texts.WORDS, texts.WORDS_HEADS, _words(stated))
+def words_page(stated: Stated, others: Sequence[Page]) -> Page:
+    """Give the words of imported records that are neither a fact nor the words of one, so that none is lost.
+
+    What only a confidential file keeps of a record is added where none of the `others` says it.
+    """
+    rows = [*_words(stated)]
+    there = {_plain(line) for page in others for row in page.rows for cell in row for line in _lines(cell)}
+    there |= {_plain(row[2]) for row in rows}
+    return _page(stated, texts.WORDS, texts.WORDS_HEADS, chain(rows, _aside(stated, there)))
+
+
+def _lines(cell: str) -> list[str]:
+    return [cell, *cell.split("\n")]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold().rstrip(" :")
+
+
+def _aside(stated: Stated, there: set[str]) -> Iterator[Row]:
+    told = stated.say(texts.AS_IT_STANDS)
+    for record in stated.case.imports.values():
+        if record.kind in RECORDS:
+            for each in record.aside:
+                if _plain(each.words) not in there:
+                    yield [each.at, each.label, each.words, told]
 
 
 def _words(stated: Stated) -> Iterator[Row]:
     for record in stated.case.imports.values():
         if record.kind not in RECORDS:
             continue
+        prompts: set[str] = set()
         for kept in record.kept:
             yield [kept.at, kept.label, kept.words, stated.say(texts.KEPT_AS_WORDS)]
         for left in record.left:
-            if left.what in ABOUT_CELLS:
+            if left.what in ABOUT_CELLS or (left.what == UNTOUCHED and left.words in prompts):
                 continue
+            prompts.add(left.words)
             yield [left.at, "", left.words, stated.say(importing_texts.LEFT[left.what].name)]
         for asked in record.to_ask:
             if asked.words:

@@ -10,15 +10,17 @@ from msgspec import UNSET
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.activities import Activity
+from auditor.model.case.contacts import Contact
 from auditor.model.materials import plain, several
 from auditor.model.result.tables import ActivityLine
-from auditor.model.vocabulary import NONE
+from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 from auditor.rendering import annex
 from auditor.rendering.annex.told import Told as Derived
 from auditor.rendering.exports.book import Book, Page, Titles
 from auditor.rendering.exports.cells import cells
 from auditor.rendering.exports.dossier import Dossier, How
 from auditor.rendering.exports.record.beyond import stated_beside
+from auditor.rendering.exports.record.blocks import periods
 from auditor.rendering.exports.record.listing import contact_words, list_page
 from auditor.rendering.exports.record.pages import (
     log_page,
@@ -30,9 +32,10 @@ from auditor.rendering.exports.record.pages import (
 )
 from auditor.rendering.exports.record.sheet import Sheet
 from auditor.rendering.exports.spreadsheet import Spreadsheet
-from auditor.rendering.exports.stated import Stated, joined
+from auditor.rendering.exports.stated import Stated, Told, joined, listed
 from auditor.text import annex as annex_texts
 from auditor.text.papers import register as texts
+from auditor.text.papers import register_columns as columns
 
 #: How many activities have a sheet each; beyond, the list and the rows tell them.
 MOST_SHEETS: Final = 200
@@ -60,7 +63,10 @@ def workbook(dossier: Dossier, how: How) -> Book:
     reached = _reached(dossier, how.lang)
     pages = [list_page(stated, lines, sheets, len(every) - len(lines))]
     pages += [
-        Sheet(stated, derived, line, reached[line.id], blank=how.blank).page(sheets[line.id])
+        replace(
+            Sheet(stated, derived, line, reached[line.id], blank=how.blank).page(sheets[line.id]),
+            whole_title=_title(stated, line),
+        )
         for line in lines
         if few
     ]
@@ -68,11 +74,11 @@ def workbook(dossier: Dossier, how: How) -> Book:
         vendors_page(stated),
         table_page(dossier, how),
         transfers_page(stated, derived, lines),
-        log_page(stated, lines),
+        log_page(stated, lines, how),
         open_page(stated, lines),
         sources_page(stated, lines),
-        words_page(stated),
     ]
+    pages.append(words_page(stated, pages))
     return Book(
         [page for page in pages if len(page.rows) > 1 or page.title not in _optional(stated)],
         header(dossier, stated),
@@ -135,6 +141,75 @@ def _place(stated: Stated) -> Callable[[str], int]:
     return lambda label: order.index(label) if label in order else len(order)
 
 
+def _declared(stated: Stated, name: str) -> Iterator[tuple[str, str]]:
+    """Give what the record of an activity declares, field by field, as importing reads it back."""
+    entry = stated.case.activities[name]
+    found: dict[str, list[str]] = {
+        "people.named": [stated.named("people", each) for each in listed(entry.people)],
+        "data.named": [stated.named("data", each) for each in listed(entry.data)],
+    }
+    for field in columns.OF_VALUES:
+        values = stated.values("activities", name, field)
+        found[f"{field}.named"] = [
+            _open(
+                _worded(stated, field, each),
+                open_=each.value == UNKNOWN,
+            )
+            for each in values
+        ]
+    found["controller.named"] = [
+        _open(stated.party(who), open_=not stated.is_named(who))
+        for who in several(entry.controller)
+        if who not in UNSETTLED
+    ]
+    found["internal"] = stated.lines("activities", name, "internal")
+    found["retention.whole"] = stated.lines("activities", name, "retention")
+    for category in entry.retentions:
+        for stage, period in zip(("active", "archive", "end"), periods(stated, entry, category), strict=True):
+            if period:
+                line = f"{stated.named('data', category)} : {period}"
+                found.setdefault(f"retentions.{stage}", []).append(line)
+    found.update(_reached_at(stated, entry))
+    for field, head in columns.COLUMNS.items():
+        for words in found.get(field, []):
+            yield stated.say(head), words
+
+
+def _worded(stated: Stated, field: str, each: Told) -> str:
+    settled = field in WORDED and each.value and each.value not in UNSETTLED
+    return stated.one(field, each.value) if settled else each.words
+
+
+def _open(words: str, *, open_: bool) -> str:
+    """Give words of the record, marked where they settle nothing."""
+    return f"{columns.OPEN}{words}" if open_ else words
+
+
+def _reached_at(stated: Stated, entry: Activity) -> Iterator[tuple[str, list[str]]]:
+    """Give how the one controller of an activity and its officer are reached, part by part."""
+    controllers = [who for who in several(entry.controller) if who in stated.case.organisations]
+    if len(controllers) != 1:
+        return
+    organisation = stated.case.organisations[controllers[0]]
+    for whose, contact in (("contact", organisation.contact), ("dpo", organisation.dpo_contact)):
+        if isinstance(contact, Contact):
+            for part in columns.PARTS:
+                value = getattr(contact, part)
+                words = stated.one(part, value) if isinstance(value, str) and value else ""
+                yield OFFICER.get(f"{whose}.{part}", f"{whose}.{part}"), [words] if words else []
+    if plain(organisation.dpo) == NONE:
+        yield "dpo", [stated.say.word(NONE)]
+    yield "ids.siret", list(filter(None, [organisation.ids.get("siret", "")]))
+    firm = getattr(organisation.dpo_contact, "organisation", "")
+    yield "dpo.organisation", [stated.party(firm)] if firm else []
+
+
+#: Fields of which the words of a record say more than their value.
+WORDED: Final = frozenset({"joint", "tool"})
+#: The name of an officer stands in a column of its own.
+OFFICER: Final = {"dpo.person": "dpo"}
+
+
 def _placed(stated: Stated, name: str) -> Iterator[tuple[str, str]]:
     """Give what has a place of its own on the sheet of an activity, and none among the fields of the table."""
     entry = stated.case.activities[name]
@@ -174,7 +249,11 @@ class _Line:
         officers = told[say(annex_texts.REGISTER_DPO)]
         officers[:] = _officers(stated, sheet.id) or officers
         self.further: dict[str, list[str]] = {}
-        for label, words in (*_placed(stated, sheet.id), *stated_beside(stated, sheet.id)):
+        for label, words in (
+            *_placed(stated, sheet.id),
+            *stated_beside(stated, sheet.id),
+            *_declared(stated, sheet.id),
+        ):
             if not words:
                 continue
             if label not in told:

@@ -15,6 +15,7 @@ from auditor.rendering.acceptance import judged
 from auditor.rendering.html.view.wording import Cited, Wording
 from auditor.rendering.telling.decides import decides
 from auditor.rendering.telling.headline import SEVERAL
+from auditor.rendering.telling.in_words import said_in_words
 from auditor.rendering.words import pick, printable
 from auditor.text import page as page_texts
 from auditor.text import questions as question_texts
@@ -200,7 +201,12 @@ def _before(words: Wording, facts: Sequence[OpenFact]) -> list[str]:
         )
         for date, answered in sorted(dates)
     ]
-    return [*said, *([words.say(question_texts.WITHHELD)] if any(fact.withheld for fact in facts) else [])]
+    told = said_in_words(facts, words.say, name=words.name, date=words.date)
+    return [
+        *said,
+        *told,
+        *([words.say(question_texts.WITHHELD)] if any(fact.withheld for fact in facts) else []),
+    ]
 
 
 def _waiting(words: Wording, points: Sequence[Finding]) -> list[Waiting]:
