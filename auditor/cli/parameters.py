@@ -77,7 +77,10 @@ def parameters(run: Callable[..., None]) -> list[Parameter]:
     for name, hint in get_type_hints(run, include_extras=True).items():
         if isinstance(hint, type) and issubclass(hint, OptionGroup):
             hints = get_type_hints(hint, include_extras=True)
-            found += [Parameter(option, hints[option], getattr(hint, option), name, hint) for option in hints]
+            found += [
+                Parameter(option, hints[option], getattr(hint, option), group=name, gathered=hint)
+                for option in hints
+            ]
         elif name != "return":
             found.append(Parameter(name, hint, defaults.get(name, REQUIRED)))
     return found

@@ -24,7 +24,7 @@ from auditor.rules.subjects import SUBJECTS, Subject
 
 #: How many sets of rules are kept for further estates, and up to how many classes of subjects each may have met.
 MOST_KEPT: Final = 4
-MOST_CLASSES: Final = 20_000
+MOST_CLASSES: Final = 2_000
 #: The frame of all facts of a case, and none of them.
 FRAME: Final = "case."
 #: What tells findings on what captures show apart, besides the page: the state in which it was seen.
