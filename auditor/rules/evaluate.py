@@ -244,7 +244,12 @@ def _matches(
         if truth.value is False:
             continue
         met = _Met(
-            compiled, found, subject, truth, get, derived.captured.page(kind.route(subject), kind.id(subject))
+            compiled=compiled,
+            pattern=found,
+            subject=subject,
+            truth=truth,
+            get=get,
+            page=derived.captured.page(kind.route(subject), kind.id(subject)),
         )
         asked = truth.value is None and (not met.page or kind.name in ASKED_OF)
         live = asked and stated.any_of(own(found.shown, get))
