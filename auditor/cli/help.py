@@ -9,6 +9,7 @@ from typer.core import TyperCommand, TyperGroup
 from auditor.cli.language import language_of
 from auditor.text import command_line as words
 from auditor.text import commands
+from auditor.text.parameters import PARAMETERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +50,7 @@ class Group(TyperGroup):
 def text_of(command: str, parameter: str) -> Template:
     """Give the help of a parameter of a command. Raises KeyError where it has none."""
     own = f"{command}.{parameter}"
-    return words.PARAMETERS[own if own in words.PARAMETERS else parameter]
+    return PARAMETERS[own if own in PARAMETERS else parameter]
 
 
 def tell_shell(group: TyperGroup, lang: str) -> None:

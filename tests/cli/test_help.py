@@ -12,6 +12,7 @@ from auditor.cli.help import text_of
 from auditor.cli.language import after_command
 from auditor.text import command_line as words
 from auditor.text import commands
+from auditor.text.parameters import PARAMETERS as TEXTS
 from tests.running import run_here
 from tests.text.languages import ENGLISH, FRENCH
 
@@ -66,7 +67,7 @@ def test_every_parameter_has_its_help(command: str, parameter: str) -> None:
 
 def test_every_text_of_a_parameter_is_shown() -> None:
     shown = {id(text_of(command, parameter)) for command, parameter in PARAMETERS}
-    left = {name for name, text in words.PARAMETERS.items() if id(text) not in shown}
+    left = {name for name, text in TEXTS.items() if id(text) not in shown}
     assert left == {"help"}
     assert set(commands.COMMANDS) == set(COMMANDS)
 
@@ -81,7 +82,7 @@ def test_shells_complete_in_the_language(lang: str, capfd: pytest.CaptureFixture
     shown = run_here(capfd, **asked, _TYPER_COMPLETE_ARGS="auditor ").stdout
     assert plain(commands.COMMANDS["rules"].said(lang)) in plain(shown)
     shown = run_here(capfd, **asked, _TYPER_COMPLETE_ARGS="auditor check --no-con").stdout
-    assert plain(words.PARAMETERS["no_config"].said(lang)) in plain(shown)
+    assert plain(TEXTS["no_config"].said(lang)) in plain(shown)
 
 
 @pytest.mark.parametrize(
