@@ -82,7 +82,7 @@ LEFT: Final[dict[str, Word]] = {
     "not-a-row": word("pas une activité", "no activity"),
     "title": word("un titre", "a heading"),
     "hidden-sheet": word("une feuille masquée", "a hidden sheet"),
-    "hidden-row": word("une ligne que la page masque", "a row that the page hides"),
+    "hidden-row": word("une ligne que la page n'affiche pas", "a row that the page does not show"),
     "struck-out": word("un texte barré", "a text struck through"),
     "no-register": word("une feuille sans libellé de registre", "a sheet without labels of a record"),
     "example": word("un exemple ou un modèle", "an example or a template"),

@@ -71,6 +71,7 @@ def test_an_option_is_declared_alike_wherever_it_is_taken() -> None:
         ("--since", "option"): {
             "Fail only on what is new or worse than in this git revision, or on rules loosened since.",
             "The folder of an earlier survey; tell what changed since.",
+            "Add to the log of the record what this earlier state said otherwise: a folder or a git revision.",
         },
         ("--on", "option"): {"When it was approved.", "The day on which they are sent."},
     }

@@ -115,7 +115,10 @@ def test_a_cell_that_spans_stands_once_and_holds_for_the_rows_it_covers(desk: De
 
 @pytest.mark.parametrize(
     ("lang", "told"),
-    [("en", ("that the page hides", "struck through")), ("fr", ("que la page masque", "barré"))],
+    [
+        ("en", ("that the page does not show", "struck through")),
+        ("fr", ("que la page n'affiche pas", "barré")),
+    ],
 )
 def test_rows_that_a_page_hides_and_texts_struck_through_become_no_fact_and_are_told(
     desk: Desk, lang: str, told: tuple[str, str]

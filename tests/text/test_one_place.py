@@ -16,6 +16,7 @@ AUDITOR = ROOT / "auditor"
 CODE = sorted(path for path in AUDITOR.rglob("*.py") if path.relative_to(AUDITOR).parts[0] != "text")
 #: Modules that know French words because they read what others wrote in French; they say none.
 READERS = {
+    "loading/importing/protocols.py": "protocols as models of engineers state them",
     "model/period.py": "periods as cases state them",
     "rules/subjects/never_exempt.py": "purposes as cases state them",
     "rules/language/wording_lint.py": "words that texts of rules must not use",
