@@ -55,10 +55,8 @@ class _Pytm:
         for node in root.get("data").items():
             own = [PERSONAL] if node.get("isPII").is_true else []
             self.model.data.declare(node.get("name").text(), node.get("name"), own=own)
-            node.whole()
         for node in root.get("boundaries").items():
             elements.leave(node, "title-is-no-place", node.get("name").text())
-            node.whole()
         for node in root.get("actors").items():
             self._actor(node)
         for node in root.get("assets").items():
