@@ -2,53 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from auditor.api.import_formats import FORMATS
-from auditor.api.read import knowledge_base
 from auditor.errors import Refused
-from auditor.loading.importing.format import Asked, Document
-from auditor.model.imports import SaidOfSource
 from tests.importing import models
-
-Tree = dict[str, Any]
-
-
-def read(form: str, value: Tree, *, folder: Path | None = None, own: Tree | None = None, **said: Any) -> Tree:
-    """Give what a document of a format becomes, read in this process."""
-    document = Document(name="m.json", data=json.dumps(value).encode(), folder=folder)
-    asked = Asked(
-        name="m",
-        keeper="",
-        said=SaidOfSource(**said),
-        own={**yaml.safe_load(models.CASE), **(own or {})},
-        others={},
-        earlier={},
-        knowledge=knowledge_base(),
-    )
-    chosen = FORMATS.load(form)
-    assert chosen.recognises(document)
-    return chosen.read(document, asked).tree
-
-
-def told(tree: Tree, field: str) -> list[tuple[str, str, str]]:
-    """Give what is told of a source in one list of its record: where, what, and the words."""
-    listed = tree["imports"]["m"].get(field, [])
-    return [(each["at"].partition("#")[2], each["what"], each.get("words", "")) for each in listed]
-
-
-def flows(tree: Tree) -> list[tuple[str, str, Any]]:
-    """Give who sends what to whom."""
-    return sorted(
-        (flow["from"].removeprefix("m-"), flow["to"].removeprefix("m-"), flow["data"])
-        for flow in tree.get("flows", {}).values()
-    )
-
+from tests.importing.reading import Tree, flows, read, told
 
 # CycloneDX
 
