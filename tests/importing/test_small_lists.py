@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import urlsafe_b64decode
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from auditor.loading.importing.lists.tables import tables
 from auditor.loading.importing.lists.tc_string import BadString, read_consent_string
 from tests.importing.bits import consent_string, number, segment, vendors
 from tests.importing.lists import html, parameter, tag
+from tests.importing.making import workbook
 from tests.importing.reading import Tree, flows, read, told
 
 SITE: Tree = {
@@ -144,12 +146,25 @@ def test_a_page_has_its_first_title_and_lines_outside_of_tables() -> None:
 
 
 def test_markdown_is_no_table_inside_of_a_fence_alone() -> None:
-    text = "| a | b |\n| - | - |\n| 1<br>2 | 3 |\n```\n| x | y |\n| - | - |\n| 1 | 2 |\n```\n"
+    text = "```\n# Not ours\n```\n# Ours\n\nnew\n| a | b |\n| - | - |\n| 1<br>2 | 3 |\n```\n| x | y |\n| - | - |\n| 1 | 2 |\n```\n"
     found = tables(Document(name="x.md", data=text.encode()))
     assert [[cell.text for cell in row.cells] for table in found.tables for row in table.rows] == [
         ["a", "b"],
         ["1\n2", "3"],
     ]
+    assert (found.title, found.lines) == ("Ours", ["new"])
+
+
+def test_a_row_of_a_workbook_stands_at_its_first_cell_as_spreadsheets_write_it() -> None:
+    book = workbook(
+        {"Ours": [["", "Company", "Purpose"], ["", "Rack Ltd", "Servers"]], "Old": [["x"]]}, hidden=["Old"]
+    )
+    found = tables(Document(name="x.xlsx", data=book))
+    assert [(row.at, [cell.text for cell in row.cells]) for row in found.tables[0].rows] == [
+        ("Ours!A1", ["", "Company", "Purpose"]),
+        ("Ours!A2", ["", "Rack Ltd", "Servers"]),
+    ]
+    assert found.hidden == ["Old"]
 
 
 # tag containers
@@ -615,6 +630,8 @@ def test_a_column_called_location_is_a_seat_or_a_place_as_people_say(
         tree["hosts"]["m-rack-ltd-place"].get("location"),
     ]
     assert [each["value"] if isinstance(each, dict) else each for each in values] == [country, location]
+    if not means:
+        assert all("Country: India" in said for said in values[0]["note"].values())
 
 
 def test_a_day_that_both_orders_may_mean_is_that_of_the_list() -> None:
@@ -624,3 +641,130 @@ def test_a_day_that_both_orders_may_mean_is_that_of_the_list() -> None:
     assert Days([]).of("31/02/2021") == ""
     assert Days([]).of("mars 2021") == "2021-03"
     assert Days([]).of("Été") == ""
+
+
+def test_a_new_row_closes_the_hidden_heading_before_it() -> None:
+    rows = html_tables("<table><tr><td>a<th hidden>b<tr><td>c").tables[0].rows
+    assert [([cell.text for cell in row.cells], row.hidden) for row in rows] == [
+        (["a", ""], False),
+        (["c"], False),
+    ]
+
+
+@pytest.mark.parametrize("text", ["'abc", '"abc', "`abc", "'abc\\", "a = /abc"])
+def test_a_script_that_breaks_off_is_read_to_its_end(text: str) -> None:
+    assert [each.text.rstrip("\\") for each in read_script(text).literals] == (
+        ["abc"] if "=" not in text else []
+    )
+
+
+def test_the_literals_of_a_script_that_begin_as_addresses_are_called() -> None:
+    page = "<script>a('https://a.example/x'); b('no address'); c('//b.example')</script>"
+    assert [each.host for each in page_addresses(page)] == ["a.example", "b.example"]
+
+
+def test_a_heading_over_several_columns_is_told_once_and_each_other_of_its_own() -> None:
+    page = "<table><tr><th>Company<th>Purpose<th colspan=2>Colour<th>Size<tr><td>Rack Ltd<td>y<td>a<td>b<td>c</table>"
+    tree = read("subprocessors", page, name="l.html", **OF_SITE)
+    assert told(tree, "not_understood") == [
+        ("table=1/row=1", "no-such-key", "Colour"),
+        ("table=1/row=1", "no-such-key", "Size"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("seat", "country"),
+    [("India", "IN"), ("India, Nepal", "unknown"), ("", "unknown"), ("Atlantis", "unknown")],
+)
+def test_a_column_of_seats_gives_the_country_of_a_company(seat: str, country: str) -> None:
+    text = table(f'Rack Ltd;Servers;"{seat}"', heads="Company;Purpose;Registered office")
+    tree = read("subprocessors", text, name="l.csv", **OF_SITE)
+    stated = tree["organisations"]["m-rack-ltd"]["country"]
+    assert (stated["value"] if isinstance(stated, dict) else stated) == country
+    assert isinstance(stated, dict) is (country == "unknown" and seat != "")
+
+
+def test_a_template_calls_what_its_permissions_name() -> None:
+    data = (
+        '___INFO___\n\n{"id": "cvt_X"}\n\n___TESTS___\n\n[1]\n\n___WEB_PERMISSIONS___\n\n'
+        '[{"instance": {"key": {"publicId": "send_pixel"}, "param": [{"key": "urls", "value": "https://*.partner.example/*"}]}},'
+        ' {"instance": {"key": {"publicId": "get_cookies"}, "param": ["https://no.example"]}}]\n\n___NOTES___\n'
+    )
+    template = {"templateId": "7", "containerId": "1", "templateData": data}
+    tree = read("gtm", export(tag("5", "cvt_1_7"), customTemplate=[template]), **SAID)
+    (flow,) = of_tags(tree).values()
+    assert flow["to"] == "m-partner-example"
+
+
+def test_the_event_that_sets_off_a_tag_is_asked_about_by_its_name() -> None:
+    condition = {
+        "type": "CONTAINS",
+        "parameter": [parameter("arg0", "{{_event}}"), parameter("arg1", "accepted")],
+    }
+    trigger = {"triggerId": "8", "name": "ok", "type": "CUSTOM_EVENT", "customEventFilter": [condition]}
+    lower = {**condition, "type": "contains"}
+    for each in (trigger, {**trigger, "customEventFilter": [lower]}):
+        tree = read("gtm", export(tag("5", "googtag", fires="8"), trigger=[each]), **SAID)
+        asked = [
+            each["words"] for each in tree["imports"]["m"]["to_ask"] if each["fact"].endswith(".trigger")
+        ]
+        assert asked == ["accepted"]
+
+
+def test_a_container_is_dated_by_its_export_and_what_a_server_sends_leaves_it() -> None:
+    value = export(tag("1", "img", parameter("url", "https://px.partner.example")))
+    value["exportTime"] = "2025-11-20 09:00:00"
+    value["containerVersion"]["container"]["usageContext"] = ["server"]
+    tree = read("gtm", value, **OF_SITE)
+    assert tree["sources"]["m"]["date"] == "2025-11-20"
+    assert tree["sources"]["m"]["title"] == "GTM-X, x"
+    (flow,) = tree["flows"].values()
+    assert (flow["from"], flow["to"], flow["data"]) == ("m-server", "m-partner-example", ["unknown"])
+
+
+def test_a_served_page_tag_calls_the_host_that_escapes_and_constants_hold() -> None:
+    page = ["template", "<script src='", ["escape", ["macro", 1], 12], "/l.js'></script>"]
+    text = served(
+        {"function": "__html", "vtp_html": page},
+        macros=[EVENT, {"function": "__c", "vtp_value": "https://cdn.partner.example"}],
+        predicates=[ON_LOAD],
+        rules=[[["if", 0], ["unless", 0], ["block", 7], ["add", 0]]],
+    )
+    (flow,) = of_tags(read("gtm", text, **SAID)).values()
+    assert flow["to"] == "m-partner-example"
+
+
+def test_a_rule_adds_the_tags_that_it_names_and_no_others() -> None:
+    text = served(
+        {"function": "__googtag"},
+        {"function": "__googtag"},
+        macros=[EVENT],
+        predicates=[ON_LOAD],
+        rules=[[["if", "0", 1], ["add", 0]]],
+    )
+    tree = read("gtm", text, **SAID)
+    assert set(of_tags(tree)) == {"0"}
+    assert ("switched-off", "1 googtag") in [each[1:] for each in told(tree, "left_out")]
+
+
+def test_whoever_is_known_to_answer_for_a_domain_is_called() -> None:
+    page = tag("1", "html", html("<script src='https://connect.facebook.net/x.js'></script>"))
+    (flow,) = of_tags(read("gtm", export(page), **SAID)).values()
+    assert flow["to"] == "meta-ie"
+
+
+def test_a_notice_of_a_site_has_a_title_and_names_who_it_tells_of() -> None:
+    ads = {"GroupName": "Ads", "Hosts": [{"HostName": "partner.example"}]}
+    tree = read("cookies", onetrust(ads, GeneralVendors=[{"Name": "Chatfil Ltd"}]), **SAID)
+    (notice,) = tree["notices"].values()
+    assert notice["recipients"] == ["m-partner-example", "m-chatfil-ltd"]
+    assert set(notice["title"]) == {"fr", "en"}
+    assert all("OneTrust" in said for said in notice["title"].values())
+
+
+@pytest.mark.parametrize("tenths", [0, (1 << 36) - 1])
+def test_any_day_that_a_string_can_hold_is_a_day(tenths: int) -> None:
+    text = consent_string(consent=[4])
+    bits = "".join(f"{byte:08b}" for byte in urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+    read = read_consent_string(segment(bits[:6] + number(tenths, 36) + bits[42:]))
+    assert read.created == ("1970-01-01" if tenths == 0 else "2187-10-06")
