@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from auditor.loading.importing.format import Document
-from auditor.loading.importing.sheets import book
+from auditor.loading.importing.register.cells import day
+from auditor.loading.importing.sheets import Cell, book
 from tests.importing.making import HEAD, PAYROLL, form, text, workbook
 from tests.importing.reading import Tree, imported, read
 
@@ -252,3 +253,250 @@ def test_a_row_of_transfers_names_who_where_and_on_what_it_rests(
 def test_a_cell_of_a_workbook_is_shown_as_it_is_meant(value: Any, shown: str) -> None:
     (sheet,) = book(Document(name="x.xlsx", data=workbook({"R": [[value]]}))).sheets
     assert sheet.text(0, 0) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "declared", "data"),
+    [
+        ("N", "false", []),
+        ("Néant", "false", []),
+        ("Aucune", "false", []),
+        ("O", "true", []),
+        ("à compléter", "unknown", []),
+        ("santé", None, ["health"]),
+    ],
+)
+def test_a_column_of_sensitive_data_says_whether_there_are_any_or_which(
+    words: str, declared: str | None, data: list[str]
+) -> None:
+    activity, record = row("Données sensibles", words)
+    assert activity.get("declares_special", {}).get("value") == declared
+    assert activity["data"] == ["identity", "financial", *data]
+    assert [why for _, why, _ in questions(record)] == (["pending"] if declared == "unknown" else [])
+
+
+@pytest.mark.parametrize(("words", "weighed"), [("Oui", "done"), ("Non", "none"), ("faite en 2020", None)])
+def test_interests_were_weighed_where_the_record_says_so(words: str, weighed: str | None) -> None:
+    activity, record = row("Mise en balance", words)
+    assert activity.get("interest_assessment", {}).get("value") == weighed
+    assert (words in [each["words"] for each in record["kept"]]) is (weighed is None)
+
+
+@pytest.mark.parametrize(
+    ("column", "words", "fact"),
+    [
+        ("Hors UE", "USA", ("tool", "no-guarantee", None)),
+        ("Hors UE", "Inde, ailleurs", ("transfers", "no-object", "IN")),
+        ("Localisation", "chez nous", ("locations", "reserve", None)),
+        ("Durée", "longtemps", ("retention", "no-period", None)),
+        ("Mise à jour", "31/02/2024", ("entry", "not-a-date", None)),
+        ("Base légale", "IL", ("legal_basis", "initials", "legitimate-interest")),
+        ("Base légale", "XX", ("legal_basis", "initials", None)),
+        ("Base légale", "parce que", ("legal_basis", "not-a-word", None)),
+    ],
+)
+def test_a_cell_that_does_not_settle_its_field_is_asked_about(
+    column: str, words: str, fact: tuple[str, str, str | None]
+) -> None:
+    _, record = row(column, words)
+    assert fact in questions(record)
+
+
+def test_further_purposes_are_each_once_and_in_capitals() -> None:
+    activity, _ = row("Finalités secondaires", "compter ; classer\nCompter")
+    assert [each["title"] for each in activity["purposes"].values()] == [{"fr": "Compter"}, {"fr": "Classer"}]
+    assert activity["purpose"]["value"] == "Payer les salaires"
+
+
+@pytest.mark.parametrize(
+    ("data", "retentions", "why"),
+    [
+        ([["Etat civil", "nom", "", "", "5 ans"], ["Internet", "IP", "", "", "1 an"]], {"identity": "5 ans", "device": "1 an"}, []),
+        (
+            [["Etat civil", "nom", "", "", "longtemps"], ["Internet", "IP", "", "", "1 an"]],
+            {"identity": "unknown", "device": "1 an"},
+            [("retentions.identity.active", "no-period", None)],
+        ),
+        (
+            [["Etat civil", "nom", "", "", "1 an"], ["Etat civil", "prénom", "", "", "2 ans"]],
+            {"identity": "1 an"},
+            [("retentions.identity.active", "differs", None)],
+        ),
+    ],
+)  # fmt: skip
+def test_each_kind_of_data_is_kept_as_long_as_its_row_says(
+    data: list[list[str]], retentions: Tree, why: list[Any]
+) -> None:
+    activity, record = of_form(data=data)
+    assert {name: each["active"]["value"] for name, each in activity["retentions"].items()} == retentions
+    assert [each for each in questions(record) if each[0].startswith("retentions")] == why
+
+
+def test_what_a_row_of_a_form_says_besides_is_kept_in_words() -> None:
+    transfers = [["Destinataire 1", "Rack Inc", "Inde", "CCT", "", "contrat.pdf"]]
+    whole = form("Paie", "R1", transfers=transfers)
+    heads = next(row for row in whole if row[:2] == ["Transferts hors UE", "Destinataire"])
+    heads.append("Précisions")
+    next(row for row in whole if row[:2] == transfers[0][:2]).append("serveurs à Pune")
+    record = read("register", workbook({"F": whole}), name="r.xlsx")["imports"]["m"]
+    kept = {each["words"]: each.get("label") for each in record["kept"]}
+    assert kept["serveurs à Pune"] == "Destinataire 1"
+
+
+def test_how_long_data_are_archived_that_nothing_describes_is_kept_in_words() -> None:
+    whole = form("Paie", "R1", data=[["Etat civil", "", "", "", "", "10 ans"]])
+    heads = next(row for row in whole if row[:1] == ["Catégories de données personnelles concernées"])
+    heads.append("Archivage intermédiaire")
+    tree = read("register", workbook({"F": whole}), name="r.xlsx")
+    kept = {each["words"]: each.get("label") for each in tree["imports"]["m"]["kept"]}
+    assert kept["10 ans"] == "Etat civil"
+    assert "retentions" not in tree["activities"]["paie"]
+
+
+# who is who
+
+
+def vendors(head: list[str], *rows: list[str]) -> Tree:
+    front = [
+        ["Organisme", "Soin SARL"],
+        ["Adresse", "2 quai Bas"],
+        ["DPO", "non désigné"],
+        ["SIRET", "000 00"],
+    ]
+    sheets = {"Accueil": front, "R": [HEAD, PAYROLL], "P": [head, *rows]}
+    return read("register", workbook(sheets), name="r.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("words", "signed", "why"),
+    [
+        ("O", "true", None),
+        ("Non", "false", None),
+        ("à compléter", "unknown", "pending"),
+        ("CGU", "unknown", "reserve"),
+    ],
+)
+def test_a_contract_with_a_processor_is_signed_where_the_list_says_so(
+    words: str, signed: str, why: str | None
+) -> None:
+    tree = vendors(
+        ["Prestataire", "Localisation", "Contrat art. 28 (O/N)", "Signé le"],
+        ["Racks SAS", "Irlande", words, "2020-01-06"],
+    )
+    (agreement,) = tree["agreements"]
+    assert agreement["between"] == ["soin-sarl", "racks-sas"]
+    assert (agreement["signed"]["value"], agreement["signed"]["quote"]) == (signed, words)
+    assert agreement["since"] == "2020-01-06"
+    asked = questions(tree["imports"]["m"])
+    assert [each for each in asked if each[0].endswith(".signed")] == (
+        [("agreements.soin-sarl>racks-sas.signed", why, None)] if why else []
+    )
+    assert ("organisations.racks-sas.country", "which-country", "IE") in asked
+
+
+def test_a_contract_before_anybody_is_named_is_nobody_s() -> None:
+    tree = vendors(
+        ["Contrat art. 28 (O/N)", "Prestataire", "Localisation", "Signé le"],
+        ["O", "Racks SAS", "Irlande", "2020-01-06"],
+    )
+    assert "agreements" not in tree
+    assert {"at": "m#P!A2", "label": "Contrat art. 28 (O/N)", "words": "O"} in tree["imports"]["m"]["kept"]
+
+
+def client(*cells: tuple[str, str]) -> Tree:
+    head = ["Client (responsable de traitement)", "Coordonnées du client", "DPO du client"]
+    head += ["Catégories de traitements effectués", "Mesures de sécurité"]
+    rows = [
+        ["Clinique SA", contact, dpo, f"Hébergement {at}", "Chiffrement"]
+        for at, (contact, dpo) in enumerate(cells)
+    ]
+    made = imported("register", workbook({"R": [head, *rows]}), name="r.xlsx")
+    return made.confidential.get("organisations", {}).get("clinique-sa", {})
+
+
+def stated(contact: Tree) -> Tree:
+    return {key: value for key, value in contact.items() if key not in ("source", "also")}
+
+
+def test_how_to_reach_a_client_is_its_address_its_number_or_its_officer() -> None:
+    assert stated(client(("Zoé Ré <zoe@clinique.example>", ""))["contact"]) == {
+        "email": "zoe@clinique.example",
+        "address": "Zoé Ré",
+    }
+    assert stated(client(("01 23 45 67 89", ""))["contact"]) == {"phone": "01 23 45 67 89"}
+    assert stated(client(("2 quai Bas", "Noé Lu"))["dpo_contact"]) == {"person": "Noé Lu"}
+
+
+def test_what_a_second_place_says_otherwise_of_a_contact_is_a_remark() -> None:
+    told = client(
+        ("2 quai Bas", ""), ("9 rue Haute", ""), ("2 quai Bas", ""), ("9 rue Haute", ""), ("1 rue", "")
+    )
+    assert stated(told["contact"]) == {"address": "2 quai Bas", "note": "9 rue Haute · 1 rue"}
+
+
+def test_that_there_is_none_is_told_of_an_organisation_without_its_words() -> None:
+    tree, _ = parties(
+        ["Organisme", "Soin SARL"], ["Adresse", "néant"], ["Téléphone", "01 23 45 67 89"], ["SIRET", "00"]
+    )
+    assert {"at": "m#Accueil!B2", "what": "not-applicable"} in tree["imports"]["m"]["left"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [("Royaume-Uni", "GB"), ("royaume uni", "GB"), ("Corée-du-Sud", "KR"), ("FR", "FR"), ("Atlantide", None)],
+)
+def test_a_country_is_known_with_or_without_its_hyphens(words: str, code: str | None) -> None:
+    activity, _ = row("Localisation", words)
+    assert activity["locations"]["value"] == (code or "unknown")
+
+
+@pytest.mark.parametrize(
+    ("cell", "language", "stated"),
+    [
+        (Cell("2024-03-15 09:30:00", "date"), "fr", "2024-03-15"),
+        (Cell("2021", "number"), "fr", "2021"),
+        (Cell("45000", "number"), "fr", ""),
+        (Cell("2024-02-30"), "fr", ""),
+        (Cell("03/04/2024"), "fr", "2024-04-03"),
+        (Cell("03/04/2024"), "en", ""),
+        (Cell("13/04/2024"), "en", "2024-04-13"),
+        (Cell("31/02/2024"), "fr", ""),
+        (Cell("mars 2021"), "fr", "2021-03"),
+        (Cell("5 mars 2021"), "fr", "2021-03-05"),
+        (Cell("5 October 2025"), "en", "2025-10-05"),
+        (Cell("31 février 2021"), "fr", ""),
+        (Cell("bientôt"), "fr", ""),
+    ],
+)
+def test_a_cell_states_a_day_where_it_can_mean_no_other(cell: Cell, language: str, stated: str) -> None:
+    assert day(cell, language) == stated
+
+
+def test_an_officer_of_nobody_is_told_without_the_words() -> None:
+    activity, record = row("DPO", "Zoé Ré, zoe@soin.example")
+    assert "controller" not in activity
+    assert {"at": "m#J2", "what": "title"} in record["left"]
+
+
+def test_that_a_controller_has_no_second_name_is_told_without_the_words() -> None:
+    head = [
+        *(
+            "Business function",
+            "Purpose of processing",
+            "Categories of individuals",
+            "Categories of personal data",
+        ),
+        "Categories of recipients",
+    ]
+    rows = [
+        ["Controller"],
+        ["Name", "Fern Trust"],
+        ["Name", "N/A"],
+        ["Email", "office@fern.example"],
+        [],
+        head,
+        ["HR", "Payroll", "Staff", "name", "Payfoo Ltd"],
+    ]
+    tree = read("register", text(rows, ","), name="r.csv")
+    assert {"at": "m#B3", "what": "not-applicable"} in tree["imports"]["m"]["left"]
+    assert tree["activities"]["payroll"]["controller"]["value"] == "fern-trust"
