@@ -10,7 +10,7 @@ import pytest
 from auditor.loading.importing.format import Document
 from auditor.loading.importing.register.cells import day
 from auditor.loading.importing.sheets import Cell, book
-from tests.importing.making import HEAD, PAYROLL, form, text, workbook
+from tests.importing.making import HEAD, PAYROLL, PROMPT, form, text, workbook
 from tests.importing.reading import Tree, imported, read
 
 
@@ -500,3 +500,45 @@ def test_that_a_controller_has_no_second_name_is_told_without_the_words() -> Non
     tree = read("register", text(rows, ","), name="r.csv")
     assert {"at": "m#B3", "what": "not-applicable"} in tree["imports"]["m"]["left"]
     assert tree["activities"]["payroll"]["controller"]["value"] == "fern-trust"
+
+
+def test_an_activity_of_a_list_without_a_sheet_of_its_own_is_asked_for_by_its_title() -> None:
+    head, cells = ["N°", *HEAD], ["R2", "Tri", *PAYROLL[1:]]
+    sheets = {"Fiche": form("Paie", "R1"), "Liste": [head, ["R1", *PAYROLL], cells]}
+    record = read("register", workbook(sheets), name="r.xlsx")["imports"]["m"]
+    asked = [each for each in record["to_ask"] if each["why"] == "no-entry"]
+    assert asked == [
+        {"fact": "activities.tri.recorded", "at": "m#Liste!B3", "why": "no-entry", "words": "Tri"}
+    ]
+
+
+def test_the_record_of_an_import_begins_with_what_it_counts() -> None:
+    record = of_form()[1]
+    counted = [name for name, value in record.items() if isinstance(value, str)]
+    assert list(record)[: len(counted)] == counted
+    assert list(record)[len(counted)] == "ids"
+
+
+def test_a_form_is_filled_where_one_of_its_titles_is() -> None:
+    whole = [
+        row for row in form("Paie", "R1") if row[:1] not in (["Finalité principale"], ["Sous-finalité 1"])
+    ]
+    whole.insert(3, ["Intitulé", PROMPT])
+    assert set(read("register", workbook({"F": whole}), name="r.xlsx")["activities"]) == {"paie"}
+
+
+def test_a_joint_controller_named_on_the_front_page_of_a_processor_s_record_has_a_name() -> None:
+    front = [
+        ["Organisme", "Soin"],
+        ["Responsable conjoint", "Cure"],
+        ["Adresse", "2 quai Bas"],
+        ["SIRET", "00"],
+    ]
+    head = [
+        "Client (responsable de traitement)",
+        "Coordonnées du client",
+        "Catégories de traitements effectués",
+    ]
+    services = [[*head, "Mesures de sécurité"], ["Clinique SA", "2 quai Bas", "Hébergement", "Chiffrement"]]
+    tree = read("register", workbook({"Accueil": front, "R": services}), name="r.xlsx")
+    assert tree["organisations"]["cure"]["name"]["value"] == "Cure"
