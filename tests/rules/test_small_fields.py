@@ -9,8 +9,10 @@ import pytest
 
 from auditor.model.evidence import Choice, Selection
 from auditor.model.law import Knowledge
+from auditor.rules.addressees import Addressees
 from auditor.rules.subjects import SUBJECTS
 from tests.graph.test_roles import derived
+from tests.own_rules import matches, rule
 
 Tree = dict[str, Any]
 BASE: Tree = {
@@ -250,3 +252,85 @@ def test_an_element_of_a_message_is_one_of_a_mailbox(knowledge: Knowledge) -> No
         page = {"page": {"operator": "shop", "kind": kind}}
         tree = changed(hosts=page, flows={"f": {"embedded_in": "page"}})
         assert field(knowledge, tree, "hop", "in_mail", "f").settled == expected
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ("unlimited", ("false", ("activities.sales.retention",), ())),
+        ("as long as needed", (None, (), ("activities.sales.retention",))),
+        ("1 year", ("true", ("activities.sales.retention",), ())),
+        ("unknown", (None, (), ("activities.sales.retention",))),
+    ],
+)
+def test_a_period_is_one_unless_nothing_ends_it(
+    knowledge: Knowledge, stated: str, expected: tuple[Any, ...]
+) -> None:
+    tree = changed(activities={"sales": {"retention": stated}})
+    assert said(field(knowledge, tree, "activity", "period_set", "sales")) == expected
+
+
+def test_a_keeper_with_a_role_for_each_of_two_activities_has_neither_for_sure(knowledge: Knowledge) -> None:
+    own = {"people": "people", "data": "contact", "controller": "cloud"}
+    served = {"processors": "cloud"}
+    tree = changed(
+        activities={"sales": served, "own": own},
+        flows={"g": {"for": "own", "from": "people", "to": "store", "content": "none"}},
+        agreements=[{"between": ["shop", "cloud"], "is": "processing"}],
+    )
+    role = field(knowledge, tree, "copy", "role", "store")
+    assert role.options == ("controller", "processor")
+    assert set(role.missing) == set(role.proof) != set()
+
+
+def test_a_third_party_needs_nothing_in_clear_by_what_makes_it_one(knowledge: Knowledge) -> None:
+    tree = changed(
+        activities={"sales": {"controller": "shop", "processors": "none", "recipients": "far"}},
+        hosts={"store": {"operator": "far", "keeps": "contact"}},
+    )
+    role = field(knowledge, tree, "reading", "role", "far@store:sales")
+    needs = field(knowledge, tree, "reading", "needs_clear", "far@store:sales")
+    assert role.settled == "third-party"
+    assert said(needs) == ("false", role.proof, ())
+    assert role.proof
+
+
+@pytest.mark.parametrize(
+    ("route", "value", "loses"),
+    [
+        ("organisations.far.dpf", "false", True),
+        ("organisations.far.country", "FR", False),
+        ("hosts.store.operator", "far", False),
+        ("flows.f.content", "none", False),
+    ],
+)
+def test_a_scenario_takes_away_a_certificate_where_it_changes_one(
+    route: str, value: str, loses: bool
+) -> None:
+    tree = changed(organisations={"far": {"country": "US", "dpf": "true"}})
+    tree["scenarios"] = {"less": {"title": "Less", "set": {route: value}}}
+    asked = rule(kind="what-if", for_="scenario", about="ownership", forbid={"loses": "certificate"})
+    assert [match.id for match in matches(tree, asked)] == (["less"] if loses else [])
+
+
+def test_a_transfer_of_data_that_nobody_names_may_carry_personal_data(knowledge: Knowledge) -> None:
+    tree = changed(activities={"sales": {"data": "unknown"}}, organisations={"cloud": {"country": "IN"}})
+    carried = field(knowledge, tree, "transfer", "carries")
+    assert (carried.sure, carried.maybe) == ((), ("personal",))
+    assert "activities.sales.data" in carried.missing
+
+
+@pytest.mark.parametrize(
+    ("who", "route", "own"),
+    [
+        ("cloud", "hosts.store.operator", True),
+        ("shop", "hosts.store.operator", False),
+        ("cloud", "organisations.cloud.certified.hds", True),
+        ("shop", "organisations.cloud.certified.hds", False),
+        ("shop", "activities.sales.retention", True),
+        ("cloud", "activities.sales.retention", False),
+    ],
+)
+def test_a_fact_is_that_of_whom_it_is_about(knowledge: Knowledge, who: str, route: str, own: bool) -> None:
+    made = derived(changed(), knowledge)
+    assert Addressees(made.estate.case).is_own(who, route) is own
