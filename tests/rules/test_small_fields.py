@@ -329,8 +329,11 @@ def test_a_transfer_of_data_that_nobody_names_may_carry_personal_data(knowledge:
         ("shop", "organisations.cloud.certified.hds", False),
         ("shop", "activities.sales.retention", True),
         ("cloud", "activities.sales.retention", False),
+        ("far", "flows.f.loads", True),
+        ("far", "flows.f.content", False),
     ],
 )
 def test_a_fact_is_that_of_whom_it_is_about(knowledge: Knowledge, who: str, route: str, own: bool) -> None:
-    made = derived(changed(), knowledge)
+    page = {"page": {"operator": "far"}}
+    made = derived(changed(hosts=page, flows={"f": {"embedded_in": "page"}}), knowledge)
     assert Addressees(made.estate.case).is_own(who, route) is own
