@@ -151,3 +151,36 @@ def test_of_two_rows_of_a_finding_the_more_severe_is_its_floor_and_what_could_be
     (finding,) = result(case, rule(severity=ladder, group="receiver", culprit="receiver")).findings
     assert (finding.severity, finding.severity_if_open) == ("low", "high")
     assert finding.missing == ["flows.g.content"]
+
+
+def test_a_step_that_only_follows_from_the_record_is_told_after_the_flows() -> None:
+    case = changed(activities={"care": {"people": "people", "data": "contact", "controller": "shop"}})
+    lines = result(case, rule()).flows
+    assert [(line.number, line.activity, line.from_, line.to) for line in lines] == [
+        (1, "sales", "people", ["store"]),
+        (2, "care", "people", ["shop"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("share", "told"),
+    [
+        ({"votes": {"min": "10"}}, "10-100"),
+        ({"votes": {"max": "60"}}, "0-60"),
+        ({"votes": {"value": "30"}}, "30"),
+        ({"shares": "40"}, "40"),
+        ({"votes": "unknown"}, ""),
+    ],
+)
+def test_a_holding_is_told_by_its_bounds(share: Tree, told: str) -> None:
+    case = {**SHOP, "ownership": [{"owner": "vault", "of": "cloud", **share}]}
+    (line,) = (each for each in result(case, rule()).control if each.organisation == "cloud")
+    links = [*line.holders, *(link for each in line.controllers for link in each.chain)]
+    assert {link.votes for link in links} == {told}
+
+
+@pytest.mark.parametrize(("gate", "undecided"), [("true", 1), ("false", 0)])
+def test_only_an_open_point_that_gates_may_yet_reach_the_bar(gate: str, undecided: int) -> None:
+    asked = rule(when={"step": "booking"}, forbid={"content": "none"}, severity="high", gate=gate)
+    case = changed(flows={"f": {"content": "unknown", "step": "booking"}})
+    assert result(case, asked).summary.gate.undecided == undecided

@@ -337,3 +337,63 @@ def test_a_fact_is_that_of_whom_it_is_about(knowledge: Knowledge, who: str, rout
     page = {"page": {"operator": "far"}}
     made = derived(changed(hosts=page, flows={"f": {"embedded_in": "page"}}), knowledge)
     assert Addressees(made.estate.case).is_own(who, route) is own
+
+
+@pytest.mark.parametrize(
+    ("trigger", "loads"), [("load", "at-once"), ("click", "click"), ("submit", "click"), ("unknown", None)]
+)
+def test_when_an_element_loads_is_told_by_what_sets_it_off(
+    knowledge: Knowledge, trigger: str, loads: str | None
+) -> None:
+    tree = changed(
+        hosts={"page": {"operator": "shop"}},
+        flows={"f": {"embedded_in": "page", "trigger": trigger, "known": "documented"}},
+    )
+    found = field(knowledge, tree, "hop", "loads", "f")
+    assert (found.settled or None) == loads
+    assert found.missing == (() if loads else ("flows.f.loads",))
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [("true", "true"), ("false", "false"), ("unknown", None)],
+)
+def test_a_notice_speaks_of_transfers_where_it_is_said_to(
+    knowledge: Knowledge, stated: str, expected: str | None
+) -> None:
+    tree = changed(notices={"told": {"by": "shop", "for": "sales", "transfers": stated}})
+    found = field(knowledge, tree, "notice", "transfers", "told")
+    route = ("notices.told.transfers",)
+    assert said(found) == (expected, route if expected else (), () if expected else route)
+
+
+@pytest.mark.parametrize("keeps", ["contact", ["contact", "unknown"]])
+def test_a_host_is_of_the_activities_of_what_it_keeps(knowledge: Knowledge, keeps: Any) -> None:
+    cellar = {"operator": "cloud", "keeps": keeps}
+    tree = changed(activities={"sales": {"scale": "large"}}, hosts={"cellar": cellar})
+    assert field(knowledge, tree, "host", "scale", "cellar").settled == "large"
+
+
+def test_the_evidence_of_a_reading_is_what_arrives_there_and_the_most_sensitive(knowledge: Knowledge) -> None:
+    tree = changed(
+        activities={"sales": {"data": ["contact", "health"]}},
+        hosts={"store": {"keeps": ["contact", "health"]}},
+        flows={
+            "f": {"data": "contact"},
+            "g": {"for": "sales", "from": "people", "to": "store", "data": "health", "content": "none"},
+        },
+    )
+    read = field(knowledge, tree, "reading", "data", "cloud@store:sales")
+    assert read.sure == ("contact", "health")
+    assert "flows.g" in read.proof
+    assert "flows.f" not in read.proof
+
+
+def test_what_passes_a_place_is_shown_by_how_it_came_and_how_it_left(knowledge: Knowledge) -> None:
+    tree = changed(
+        hosts={"store": {"keeps": "none"}},
+        flows={"on": {"for": "sales", "from": "store", "to": "far", "data": "contact", "content": "none"}},
+    )
+    passing = field(knowledge, tree, "reading", "passing", "cloud@store:sales")
+    assert passing.sure == ("contact",)
+    assert {"flows.f", "flows.on"} <= set(passing.proof)
