@@ -907,3 +907,10 @@ def test_a_list_of_one_text_is_that_text_and_one_of_two_is_none() -> None:
     owners = {"A": asset(id="a", owner=["Hoster SAS"]), "B": asset(id="b", owner=["Hoster SAS", "Club"])}
     hosts = read("threagile", threagile(technical_assets=owners))["hosts"]
     assert (hosts["m-a"]["operator"], hosts["m-b"]["operator"]) == ("hoster", "unknown")
+
+
+def test_hidden_signs_are_told_in_the_order_of_their_numbers_each_once() -> None:
+    signs = "\u2066\u202e\u200b\u2069\u200f\u2060\u202a\u200b\u2028"
+    tree = read("threagile", threagile(technical_assets={f"St{signs}ore": asset(id="a")}))
+    hidden = {said for _, what, said in told(tree, "not_understood") if what == "hidden-signs"}
+    assert hidden == {"U+200B, U+200F, U+2028, U+202A, U+202E, U+2060, U+2066, U+2069"}

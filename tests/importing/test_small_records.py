@@ -542,3 +542,17 @@ def test_a_joint_controller_named_on_the_front_page_of_a_processor_s_record_has_
     services = [[*head, "Mesures de sécurité"], ["Clinique SA", "2 quai Bas", "Hébergement", "Chiffrement"]]
     tree = read("register", workbook({"Accueil": front, "R": services}), name="r.xlsx")
     assert tree["organisations"]["cure"]["name"]["value"] == "Cure"
+
+
+@pytest.mark.parametrize(
+    ("words", "transfers"),
+    [
+        ("Oui, États-Unis", "US"),
+        ("Oui, États-Unis, Inde", ["US", "IN"]),
+        ("Inde (CCT)", "IN"),
+        ("Oui", "unknown"),
+    ],
+)
+def test_countries_after_a_yes_are_those_of_the_transfer(words: str, transfers: Any) -> None:
+    activity, _ = row("Hors UE", words)
+    assert activity["transfers"]["value"] == transfers
