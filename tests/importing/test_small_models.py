@@ -914,3 +914,25 @@ def test_hidden_signs_are_told_in_the_order_of_their_numbers_each_once() -> None
     tree = read("threagile", threagile(technical_assets={f"St{signs}ore": asset(id="a")}))
     hidden = {said for _, what, said in told(tree, "not_understood") if what == "hidden-signs"}
     assert hidden == {"U+200B, U+200F, U+2028, U+202A, U+202E, U+2060, U+2066, U+2069"}
+
+
+def test_an_actor_of_a_bill_of_threats_is_somebody_or_people_as_is_said() -> None:
+    parts = [models.part("u", "actor", "User"), models.part("s", "server", "Server")]
+    whole = {
+        **models.COMPONENTS,
+        "components": [{"type": "threat-model", "bom-ref": "one", "components": parts}],
+    }
+    tree = read("tm-bom", whole)
+    assert set(tree["organisations"]) == {"m-user"}
+    assert [(each["what"], each["words"]) for each in tree["imports"]["m"]["to_say"]] == [
+        ("people", ["User"])
+    ]
+    assert "organisations" not in read("tm-bom", whole, people={"User": "member"})
+
+
+def test_an_organisation_of_the_case_that_is_no_entry_is_passed_over() -> None:
+    own = {"organisations": {"club": {"name": "Club du Phare SAS", "country": "FR"}, "odd": "text"}}
+    tree = read(
+        "threagile", threagile(technical_assets={"A": asset(id="a", owner="Club du Phare SAS")}), own=own
+    )
+    assert tree["hosts"]["m-a"]["operator"] == "club"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import zipfile
 from typing import Any
 
 import pytest
 
 from auditor.loading.importing.format import Document
 from auditor.loading.importing.register.cells import day
-from auditor.loading.importing.sheets import Cell, book
-from tests.importing.making import HEAD, PAYROLL, PROMPT, form, text, workbook
+from auditor.loading.importing.sheets import Cell, book, letters
+from tests.importing.making import HEAD, PAYROLL, PROMPT, archive, form, open_document, text, workbook
 from tests.importing.reading import Tree, imported, read
 
 
@@ -556,3 +558,92 @@ def test_a_joint_controller_named_on_the_front_page_of_a_processor_s_record_has_
 def test_countries_after_a_yes_are_those_of_the_transfer(words: str, transfers: Any) -> None:
     activity, _ = row("Hors UE", words)
     assert activity["transfers"]["value"] == transfers
+
+
+@pytest.mark.parametrize(
+    ("col", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB"), (701, "ZZ"), (702, "AAA")]
+)
+def test_columns_are_lettered_as_spreadsheets_do(col: int, name: str) -> None:
+    assert letters(col) == name
+
+
+def cells(data: bytes, encoding: str = "") -> dict[tuple[int, int], str]:
+    (sheet,) = book(Document(name="x.csv", data=data, encoding=encoding)).sheets
+    return {place: cell.text for place, cell in sheet.cells.items()}
+
+
+@pytest.mark.parametrize("first", ["sep=|", "SEP=|"])
+def test_a_text_may_state_its_separator_in_its_first_line(first: str) -> None:
+    assert cells(f"{first}\na;b|c\n".encode()) == {(1, 0): "a;b", (1, 1): "c"}
+    assert cells(b"sep\na;b\n") == {(0, 0): "sep", (1, 0): "a", (1, 1): "b"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_mark_of_byte_order_tells_the_encoding(encoding: str) -> None:
+    data = "é;b\n".encode(encoding)
+    assert cells(data) == {(0, 0): "é", (0, 1): "b"}
+    opened = book(Document(name="x.csv", data=data))
+    assert (opened.guessed, opened.delimiter) == (False, ";")
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "why"),
+    [
+        ("Oui", "true", None),
+        ("Non", "false", None),
+        ("Oui - profilage", "true", None),
+        ("Oui (2021), non mise à jour", "unknown", "reserve"),
+        ("Peut-être - un jour", "unknown", "reserve"),
+    ],
+)
+def test_a_decision_is_automated_where_the_record_says_yes(words: str, value: str, why: str | None) -> None:
+    activity, record = row("Décision automatisée", words)
+    assert activity["automated_decision"]["value"] == value
+    assert [each for fact, each, _ in questions(record) if fact == "automated_decision"] == (
+        [why] if why else []
+    )
+
+
+def test_that_data_are_abroad_though_nothing_is_sent_there_is_asked_about_twice() -> None:
+    _, record = row("Hors UE", "Non / données en Suisse")
+    assert questions(record) == [("transfers", "differs", "CH"), ("locations", "reserve", "CH")]
+
+
+def test_a_joint_controller_comes_after_the_one_that_the_row_names() -> None:
+    head, made = (
+        [*HEAD, "Responsable du traitement", "Responsable conjoint"],
+        [*PAYROLL, "Bréval SAS", "Cimes SA"],
+    )
+    activity = read("register", text([head, made]), name="r.csv")["activities"]["paie"]
+    assert activity["controller"]["value"] == ["breval-sas", "cimes-sa"]
+    assert activity["joint"] == {"value": "joint", "source": "m#K2", "quote": "Cimes SA"}
+
+
+def test_operations_of_a_service_are_parted_by_lines_and_not_by_commas() -> None:
+    head = [
+        "Client (responsable de traitement)",
+        "Coordonnées du client",
+        "Catégories de traitements effectués",
+    ]
+    rows = [
+        [*head, "Mesures de sécurité"],
+        ["Clinique SA", "2 quai Bas", "Hébergement, sauvegarde\nSupervision", "x"],
+    ]
+    (activity,) = read("register", workbook({"R": rows}), name="r.xlsx")["activities"].values()
+    assert activity["operations"]["value"] == ["Hébergement, sauvegarde", "Supervision"]
+
+
+@pytest.mark.parametrize(
+    ("name", "macros"),
+    [
+        ("Basic/Standard/Module1.xml", True),
+        ("Scripts/python/a.py", True),
+        ("Basic/readme.txt", False),
+        ("styles.xml", False),
+    ],
+)
+def test_a_workbook_holds_programs_where_its_folders_of_programs_do(name: str, macros: bool) -> None:
+    data = open_document({"R": [HEAD, PAYROLL]})
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        files: dict[str, str | bytes] = {each: packed.read(each) for each in packed.namelist()}
+    assert book(Document(name="x.ods", data=archive({**files, name: "x"}))).macros is macros
