@@ -923,7 +923,7 @@ def test_an_actor_of_a_bill_of_threats_is_somebody_or_people_as_is_said() -> Non
         "components": [{"type": "threat-model", "bom-ref": "one", "components": parts}],
     }
     tree = read("tm-bom", whole)
-    assert set(tree["organisations"]) == {"m-user"}
+    assert {name: each["title"] for name, each in tree["organisations"].items()} == {"m-u": "User"}
     assert [(each["what"], each["words"]) for each in tree["imports"]["m"]["to_say"]] == [
         ("people", ["User"])
     ]
