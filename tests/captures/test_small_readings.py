@@ -515,3 +515,11 @@ def test_parts_of_two_visits_in_one_folder_are_refused(tmp_path: Path) -> None:
     part.write_text(json.dumps({**inspection, "uri_ins": "https://www.other.example/"}), encoding="utf-8")
     with pytest.raises(Refused, match="several captures that are not of one visit"):
         captured([tmp_path])
+
+
+def test_a_packed_file_may_repeat_what_stands_far_before(tmp_path: Path) -> None:
+    block = "".join(sha256(str(number).encode()).hexdigest() for number in range(320)).encode()
+    packed = gzip.compress(block + block, 9)
+    assert len(packed) < len(gzip.compress(block, 9)) * 1.1, "the second half is told by the first"
+    found, text = opened(tmp_path, packed)
+    assert (text == block + block, found.broken) == (True, None)

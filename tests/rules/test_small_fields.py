@@ -12,7 +12,7 @@ from auditor.model.law import Knowledge
 from auditor.rules.addressees import Addressees
 from auditor.rules.subjects import SUBJECTS
 from tests.graph.test_roles import derived
-from tests.own_rules import matches, rule
+from tests.own_rules import matches, result, rule
 
 Tree = dict[str, Any]
 BASE: Tree = {
@@ -397,3 +397,27 @@ def test_what_passes_a_place_is_shown_by_how_it_came_and_how_it_left(knowledge: 
     passing = field(knowledge, tree, "reading", "passing", "cloud@store:sales")
     assert passing.sure == ("contact",)
     assert {"flows.f", "flows.on"} <= set(passing.proof)
+
+
+def test_what_a_flow_may_carry_besides_is_possible_in_its_transfer(knowledge: Knowledge) -> None:
+    tree = changed(
+        activities={"sales": {"data": ["contact", "health"]}},
+        organisations={"cloud": {"country": "IN"}},
+        flows={"f": {"from": "shop", "data": ["contact", "unknown"]}},
+    )
+    made, subject = derived(tree, knowledge), SUBJECTS["transfer"]
+    carried = [subject.fields["carries"].read(made, each) for each in subject.each(made)]
+    assert [each.sure for each in carried if not each.missing or each.sure] == [("contact",)]
+    assert ("health",) in [each.maybe for each in carried if each.sure]
+
+
+@pytest.mark.parametrize(
+    ("kind", "country", "where"),
+    [("company", "IN", "India"), ("international-organisation", "CH", "international organisation")],
+)
+def test_a_transfer_goes_to_a_country_or_to_an_international_organisation(
+    kind: str, country: str, where: str
+) -> None:
+    tree = changed(organisations={"cloud": {"country": country, "kind": kind}}, flows={"f": {"from": "shop"}})
+    found = result(tree, rule(kind="transfer", for_="transfer", message="To {country}.")).findings
+    assert where in found[0].message.en
