@@ -184,3 +184,51 @@ def test_only_an_open_point_that_gates_may_yet_reach_the_bar(gate: str, undecide
     asked = rule(when={"step": "booking"}, forbid={"content": "none"}, severity="high", gate=gate)
     case = changed(flows={"f": {"content": "unknown", "step": "booking"}})
     assert result(case, asked).summary.gate.undecided == undecided
+
+
+def test_a_fact_for_which_only_dormant_points_wait_counts_these() -> None:
+    flows = {name: {**SHOP["flows"]["f"]} for name in ("f", "g")}
+    found = result({**SHOP, "flows": flows}, rule(forbid={"refusal": "free"})).questions
+    (asked,) = (each for each in found if each.field == "flows.refusal")
+    assert [(fact.fact, fact.points, fact.live) for fact in asked.facts] == [
+        ("flows.f.refusal", 1, False),
+        ("flows.g.refusal", 1, False),
+    ]
+    assert asked.points == 2
+
+
+def test_a_fact_of_a_holding_is_of_both_its_ends() -> None:
+    question = {
+        "q": {
+            "to": "cloud",
+            "asked": "2023-01-01",
+            "text": "How much?",
+            "settles": ["ownership.vault>cloud.votes"],
+        }
+    }
+    case = {
+        **SHOP,
+        "ownership": [{"owner": "vault", "of": "cloud", "votes": "unknown"}],
+        "questions": question,
+    }
+    facts = [fact for each in result(case, rule()).questions for fact in each.facts]
+    (held,) = (fact for fact in facts if fact.fact == "ownership.vault>cloud.votes")
+    assert held.subject.en == "vault and cloud"
+
+
+def test_what_is_established_is_not_counted_as_hypothetical() -> None:
+    summary = result(SHOP, rule()).summary
+    assert (summary.established, summary.hypothetical, summary.cannot_be_shown) == ({"low": 1}, 0, 0)
+
+
+def test_a_question_about_what_is_gone_on_the_day_is_not_asked_again() -> None:
+    asked = {"to": "cloud", "asked": "2023-01-01", "text": "Who?"}
+    questions = {name: {**asked, "settles": [f"hosts.{name}.location"]} for name in ("old", "store")}
+    hosts = {**SHOP["hosts"], "old": {"operator": "cloud", "keeps": "contact", "until": "2020-01-01"}}
+    facts = [
+        fact.fact
+        for each in result({**SHOP, "hosts": hosts, "questions": questions}, rule()).questions
+        for fact in each.facts
+    ]
+    assert "hosts.store.location" in facts
+    assert not [fact for fact in facts if fact.startswith("hosts.old.")]

@@ -421,3 +421,10 @@ def test_a_transfer_goes_to_a_country_or_to_an_international_organisation(
     tree = changed(organisations={"cloud": {"country": country, "kind": kind}}, flows={"f": {"from": "shop"}})
     found = result(tree, rule(kind="transfer", for_="transfer", message="To {country}.")).findings
     assert where in found[0].message.en
+
+
+def test_a_host_of_which_nobody_says_what_it_keeps_is_of_the_activities_that_may_reach_it(
+    knowledge: Knowledge,
+) -> None:
+    tree = changed(activities={"sales": {"scale": "large"}}, hosts={"store": {"keeps": "unknown"}})
+    assert field(knowledge, tree, "host", "scale", "store").settled == "large"
