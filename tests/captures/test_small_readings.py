@@ -6,20 +6,25 @@ import gzip
 import io
 import json
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from auditor.api.capture import captured
-from auditor.loading.captures import collected, har, listed, names
+from auditor.errors import Refused
+from auditor.loading.captures import collected, har, hosts, listed, names
 from auditor.loading.captures.gathered import Gathered, Name, is_full
 from auditor.loading.captures.hosts import parted
 from auditor.loading.captures.listed import Applications
 from auditor.loading.captures.opened import Opened
+from auditor.loading.captures.outside import LongNumber, of_short_numbers
 from auditor.loading.captures.pages import Pages, har_pages
 from auditor.loading.captures.pointer import all_lead
+from auditor.loading.captures.recognised import surely_a_capture
 from auditor.loading.captures.redacted import address, redacted, stand_in
+from auditor.loading.captures.redacted_lists import redacted_capture
 from auditor.loading.captures.rules import NUMBER
 from auditor.loading.captures.streamed import Cut
 from auditor.model.capture import CapturePage
@@ -349,3 +354,172 @@ def test_what_a_capture_cannot_show_is_told_by_what_no_entry_has(tmp_path: Path)
     told = read(tmp_path, entry("https://t.example/", _initiator={"type": "script", "url": f"{SITE}a.js"}))
     assert "initiators" not in told.cannot_show
     assert "addresses" not in told.cannot_show
+
+
+def test_a_scheme_that_sends_nothing_over_a_network_is_noise_of_its_kind(tmp_path: Path) -> None:
+    found = read(tmp_path, entry("gopher://x.example/"), entry("data:text/plain,x"), entry("chrome://flags/"))
+    assert dict(found.noise) == {"other-scheme": 1, "data": 1, "browser": 1}
+
+
+def test_headers_whose_names_are_no_texts_are_passed_over(tmp_path: Path) -> None:
+    headers = [{"name": 5, "value": "x"}, "Referer: nothing", {"name": "Referer", "value": f"{SITE}a?b"}]
+    (found,) = read(tmp_path, entry("https://t.example/", request__headers=headers)).third_parties
+    assert found.referrer == {"full": 1}
+
+
+@pytest.mark.parametrize(
+    ("request_", "bodies"),
+    [
+        ({"request__postData": {"text": "a=1"}}, 1),
+        ({"request__postData": {"params": [{"name": "a"}]}}, 1),
+        ({"request__postData": {}, "request__bodySize": 0}, 0),
+        ({"request__postData": {}, "request__bodySize": 3}, 1),
+        ({"request__postData": "a=1", "request__bodySize": 0}, 1),
+        ({"request__bodySize": 3}, 1),
+        ({"request__bodySize": 0}, 0),
+    ],
+)
+def test_a_request_has_a_body_where_one_is_there_or_counted(
+    request_: dict[str, Any], bodies: int, tmp_path: Path
+) -> None:
+    (found,) = read(tmp_path, entry("https://t.example/", request__method="POST", **request_)).third_parties
+    assert found.bodies == bodies
+
+
+@pytest.mark.parametrize(
+    ("host", "domain", "site"),
+    [
+        ("www.shop.example", "shop.example", "shop.example"),
+        ("a.b.co.uk", "b.co.uk", "b.co.uk"),
+        ("a.github.io", "github.io", "a.github.io"),
+        ("203.0.113.7", "203.0.113.7", "203.0.113.7"),
+    ],
+)
+def test_a_domain_is_registrable_and_a_site_may_lie_below_one(host: str, domain: str, site: str) -> None:
+    for cached in (hosts.domain_of, hosts.site_of, hosts._lists):
+        cached.cache_clear()
+    assert (hosts.domain_of(host), hosts.site_of(host)) == (domain, site)
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        (" stats.example ", "stats.example"),
+        ("https://stats.example/x", "stats.example"),
+        ("1.2.3", ""),
+        ("version 2.0", ""),
+        ("a@b.example", ""),
+        ("word", ""),
+    ],
+)
+def test_a_text_is_a_host_where_it_names_one_and_no_number(text: str, host: str) -> None:
+    assert hosts.host_like(text) == host
+
+
+def test_addresses_of_a_recipient_are_in_one_order(tmp_path: Path) -> None:
+    addresses = [f"203.0.113.{number}" for number in (9, 8, 7, 6, 5, 4, 3, 2, 1)]
+    (found,) = read(
+        tmp_path, *(entry("https://t.example/", serverIPAddress=each) for each in addresses)
+    ).third_parties
+    assert found.addresses == sorted(addresses)
+
+
+def test_digits_within_a_string_that_begins_a_piece_are_no_number() -> None:
+    piece = b'"' + b"1" * 5_000 + b'"'
+    assert list(of_short_numbers([piece], lambda: [piece])) == [piece]
+    number = b"1" * 5_000
+    with pytest.raises(LongNumber):
+        list(of_short_numbers([number], lambda: [number]))
+
+
+def test_a_capture_without_addresses_cannot_show_aliases(tmp_path: Path) -> None:
+    file = tmp_path / "none.har"
+    file.write_bytes(made(entry("https://t.example/", serverIPAddress=None)))
+    assert "addresses" in captured([file])[0].cannot_show
+    file.write_bytes(made(entry("https://t.example/", serverIPAddress=None), entry()))
+    assert "addresses" not in captured([file])[0].cannot_show
+
+
+def zipped(**files: bytes) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_STORED) as archive:
+        for name, data in files.items():
+            archive.writestr(name.replace("__", "."), data)
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "surely"),
+    [
+        (zipped(a__har=b"{}"), True),
+        (zipped(a__txt=b"{}"), False),
+        (zipped(a__har=b"{}")[:40], False),
+        (gzip.compress(b"x"), True),
+        (b'\xef\xbb\xbf {"log": {"entries": []}}', True),
+        (b'{"catalog": {}}', False),
+        (b"words\n", False),
+    ],
+)
+def test_a_file_is_surely_a_capture_by_how_it_begins(data: bytes, surely: bool, tmp_path: Path) -> None:
+    file = tmp_path / "what"
+    file.write_bytes(data)
+    assert surely_a_capture(file) is surely
+
+
+def test_a_redacted_copy_tells_whether_its_source_was_whole(tmp_path: Path) -> None:
+    whole = copied(tmp_path, entry())
+    assert whole["_redacted"]["complete"] is True
+    packed = gzip.compress(made(entry(), entry("https://t.example/")))
+    file = tmp_path / "capture.har"
+    file.write_bytes(packed[:-12])
+    told = json.loads(b"".join(redacted(file)))["log"]["_redacted"]
+    assert told["complete"] is False
+    assert told["from"].startswith("sha256:")
+
+
+def test_a_copy_of_a_list_says_of_which_file_it_is_and_keeps_its_times(tmp_path: Path) -> None:
+    inspection = {"uri_ins": SITE, "hosts": {"requests": {"first_party": [], "third_party": ["t.example"]}}}
+    file = tmp_path / "inspection.json"
+    file.write_text(json.dumps(inspection), encoding="utf-8")
+    digest = sha256(file.read_bytes()).hexdigest()
+    assert json.loads(b"".join(redacted_capture(file)))["_redacted"] == {"from": f"sha256:{digest}"}
+    moments = {
+        "firstTimeStamp": "2026-03-01T10:00:00.000+01:00",
+        "timeStamp": "2026-03-01T10:00:01.000+01:00",
+    }
+    report = tmp_path / "ios.ndjson"
+    activity = {
+        "type": "networkActivity",
+        "domain": "t.example",
+        "hits": 3,
+        "bundleID": "app.one",
+        "x": "secret",
+    }
+    report.write_text(json.dumps({**activity, **moments}) + "\n", encoding="utf-8")
+    assert json.loads(b"".join(redacted_capture(report))) == {
+        "type": "networkActivity",
+        "domain": "t.example",
+        "hits": 3,
+        "bundleID": "app.one",
+        **moments,
+    }
+
+
+def test_parts_of_two_visits_in_one_folder_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.har").write_bytes(made(entry(), entry("https://t.example/")))
+    inspection = {"uri_ins": SITE, "hosts": {"requests": {"first_party": [], "third_party": ["u.example"]}}}
+    part = tmp_path / "inspection.json"
+    part.write_text(json.dumps(inspection), encoding="utf-8")
+    (one,) = captured([tmp_path])
+    assert {each.host for each in one.third_parties} == {"t.example", "u.example"}
+    part.write_text(json.dumps({**inspection, "uri_ins": "https://www.other.example/"}), encoding="utf-8")
+    with pytest.raises(Refused, match="several captures that are not of one visit"):
+        captured([tmp_path])
+
+
+def test_a_packed_file_may_repeat_what_stands_far_before(tmp_path: Path) -> None:
+    block = "".join(sha256(str(number).encode()).hexdigest() for number in range(320)).encode()
+    packed = gzip.compress(block + block, 9)
+    assert len(packed) < len(gzip.compress(block, 9)) * 1.1, "the second half is told by the first"
+    found, text = opened(tmp_path, packed)
+    assert (text == block + block, found.broken) == (True, None)

@@ -149,3 +149,16 @@ def test_a_kind_of_recipients_is_excluded_with_the_kinds_below_it(
 def test_a_register_without_flows_names_who_receives(judge: Judge) -> None:
     claim = verdict(judge(shop({"only-recipients": {"who": "bank"}})))
     assert (claim.verdict, claim.message.en) == ("contradicted", "Helper also receives contact details.")
+
+
+def test_a_host_that_nobody_is_said_to_operate_is_asked_for_its_operator(judge: Judge) -> None:
+    flow = {**PIXEL, "to": "box"}
+    result = judge(
+        shop(ALONE, flows={"pixel": flow}, hosts={"box": {"title": "a box", "operator": "unknown"}})
+    )
+    said = verdict(result)
+    assert said.verdict == "unproven"
+    assert "hosts.box.operator" in said.missing
+    assert "flows.pixel.to" not in said.missing
+    nowhere = verdict(judge(shop(ALONE, flows={"pixel": {**PIXEL, "to": "unknown"}})))
+    assert "flows.pixel.to" in nowhere.missing

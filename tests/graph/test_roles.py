@@ -591,3 +591,10 @@ def test_a_flow_to_a_place_that_is_gone_and_to_another_still_reaches_the_other(k
     tree["flows"] = {"f": {"for": "work", "from": "a", "to": ["old", "new"], "content": "none"}}
     estate = derived(tree, knowledge).estate
     assert [(hop.a, hop.b) for hop in estate.sheets["work"].hops] == [("a", "new")]
+
+
+def test_a_body_without_the_duty_is_not_bound_though_its_data_are_sensitive(knowledge: Knowledge) -> None:
+    tree = case([], {"sren_sensitive": "true"}, hosts={"store": {"operator": "b", "keeps": "contact"}})
+    tree["organisations"]["a"] = {"country": "FR", "duties": "none"}
+    found = derived(tree, knowledge).care.of_the_state("store")
+    assert (found.value, found.proof) == (False, ("organisations.a.duties",))

@@ -583,3 +583,15 @@ def test_what_is_assumed_is_said_and_the_table_tells_possible_from_certain(
     )
     (line,) = result("2024-01-01", {}, {"from": "person"}).transfers
     assert (line.certain, line.missing[0]) == (False, "flows.f.arranged_by")
+
+
+def test_what_is_only_possibly_received_is_possibly_sent_on(knowledge: Knowledge) -> None:
+    flows = {
+        "f": {"for": "sales", "from": "app", "to": "far", "content": "none", "attempted": "unknown"},
+        "g": {"for": "sales", "from": "far", "to": "farther", "content": "none"},
+    }
+    found = derived(knowledge, {"flows": flows}).transfers.all
+    assert [(each.importer, each.onward, bool(each.missing)) for each in found] == [
+        ("far", False, True),
+        ("farther", True, True),
+    ]

@@ -138,3 +138,10 @@ def test_names_are_compared_with_their_legal_form_and_in_full() -> None:
     assert has_form("Skypost Ltd")
     assert not has_form("Amazon Web Services (AWS)")
     assert not has_form("Ltd")
+
+
+def test_a_merge_of_what_is_no_mapping_is_refused_at_its_place() -> None:
+    problem = refusal("a: 1\nb:\n  <<: text\n")
+    assert problem.line == 3
+    assert refusal("b:\n  <<: [{c: 1}, text]\n").line == 2
+    assert value("b: {<<: {c: 1, d: 2}, d: 3}\n") == {"b": {"c": "1", "d": "3"}}

@@ -186,3 +186,37 @@ def test_problems_stand_where_they_are() -> None:
     ((message, _, text),) = problems(firm(country="XX"))
     assert "XX" in message
     assert "country: XX" in text
+
+
+@pytest.mark.parametrize(
+    ("periods", "count"),
+    [
+        ((("2015-01-01", "2019-12-31"), ("2020-01-01", "2022-12-31")), 0),
+        ((("2020-01-01", "2022-12-31"), ("2015-01-01", "2019-12-31")), 0),
+        ((("2020-01-01", "2022-12-31"), ("2015-01-01", "2020-06-30")), 1),
+    ],
+)
+def test_holdings_of_one_pair_follow_each_other_in_time_whatever_their_order_in_the_file(
+    periods: tuple[tuple[str, str], ...], count: int
+) -> None:
+    links = "".join(holding(votes="60", kind="votes", since=since, until=until) for since, until in periods)
+    found = problems(TWO + "ownership:\n" + links)
+    assert len(found) == count, found
+
+
+def test_a_step_of_a_decision_on_a_day_that_there_is_not_is_told_at_its_line() -> None:
+    text = """law:
+  own-case:
+    title: {fr: Affaire, en: Case}
+    short: {fr: affaire, en: case}
+    official: https://court.example/1
+    court: Court
+    since: 2026-01-01
+    status: verified
+    history:
+      - status: pending
+        source: deed
+        since: 2026-02-31
+"""
+    found = problems(text)
+    assert "        since: 2026-02-31" in [line for _, _, line in found], found

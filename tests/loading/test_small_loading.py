@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from auditor.api.read import knowledge_base
 from auditor.errors import Refused, Wrong
 from auditor.loading import exception_files, schema, settings_files
-from auditor.loading.case import imported, moved, scenarios
+from auditor.loading.case import answered, imported, moved, scenarios
+from auditor.loading.case.load import load_case
 from auditor.loading.case.scenarios import overlay
 from auditor.loading.files import archive, bag, folder
 from auditor.loading.files.document import read
+from auditor.loading.files.folder import shipped
+from auditor.loading.importing.format import Document as InFile
+from auditor.loading.knowledge import base
+from auditor.loading.replies.written import of_json
 from auditor.model.case.scenarios import Scenario
 
 Tree = dict[str, Any]
@@ -211,3 +218,72 @@ def test_words_that_yaml_reads_as_something_else_may_be_written_as_that() -> Non
     assert schema._words({"enum": ["1"]})["anyOf"][1] == {"const": 1}
     assert schema._words({"enum": ["1", "2", "x"]})["anyOf"][1] == {"enum": [1, 2]}
     assert schema._words({"enum": ["a"]}) == {"enum": ["a"]}
+
+
+def test_a_file_of_another_version_is_told_once() -> None:
+    with pytest.raises(Refused) as refused:
+        load_case([("case.yaml", b"auditor: 2\ncase: {id: x, as_of: 2024-01-01}\n")], knowledge_base())
+    assert [(each.line, each.column) for each in refused.value.problems] == [(1, 10)]
+
+
+def test_a_scenario_may_set_a_field_within_a_field() -> None:
+    made = overlay(BASE, scenario(set={"hosts.store.certified.hds.version": "2"}))
+    assert made["hosts"]["store"]["certified"] == {
+        "hds": {"version": {"value": "2", "known": "documented", "source": ""}}
+    }
+
+
+def test_an_empty_file_of_exceptions_holds_none() -> None:
+    assert exception_files.load_exceptions([("x.yaml", b"")], None) == ()
+
+
+def test_the_made_form_of_knowledge_says_what_its_files_say() -> None:
+    files = shipped("knowledge")
+    made = json.loads(base.make(files))
+    assert set(made) == {"files", "knowledge"}
+    assert set(made["files"]) == {path for path, _ in files}
+    assert made["knowledge"]["countries"]["FR"]
+    assert base.make(files).count(b"\n") > len(files)
+
+
+def test_a_bare_pair_names_none_of_several_links() -> None:
+    assert answered._others({"a>b~2": {}, "c>d": {}}, "a>b")
+    assert not answered._others({"a>b": {}, "c>d~2": {}}, "a>b")
+
+
+def test_a_further_source_of_a_fact_is_added_once() -> None:
+    fact = {"value": "x", "source": "form"}
+    assert answered._also({"value": "x", "source": "file"}, fact) == {
+        "value": "x",
+        "source": "file",
+        "also": ["form"],
+    }
+    for there in ({"value": "x", "source": "form"}, {"value": "x", "source": "a", "also": ["form"]}, "x"):
+        assert answered._also(there, fact) == there
+    assert answered._also({"value": "x"}, {"value": "x"}) == {"value": "x"}
+
+
+@pytest.mark.parametrize(
+    ("root", "name", "inside"),
+    [
+        (True, "../policies/own.yaml", True),
+        (True, "../../own.yaml", False),
+        (True, "own.yaml", True),
+        (True, "../.git/own.yaml", False),
+        (False, "../policies/own.yaml", False),
+        (False, "own.yaml", True),
+    ],
+)
+def test_a_setting_names_files_of_its_repository_or_else_of_its_folder(
+    root: bool, name: str, inside: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder_of_settings = tmp_path / "cases"
+    folder_of_settings.mkdir()
+    monkeypatch.setattr(settings_files, "git_root", lambda folder: tmp_path if root else None)
+    assert settings_files._inside(name, folder_of_settings) is inside
+
+
+@pytest.mark.parametrize("data", [b"[]", b'"x"', b"1", b"{}", b'{"format": "other"}', b"{"])
+def test_what_is_no_form_that_was_filled_in_is_refused(data: bytes) -> None:
+    with pytest.raises(Refused):
+        of_json(InFile(name="reply.json", data=data))

@@ -9,8 +9,10 @@ import pytest
 
 from auditor.model.evidence import Choice, Selection
 from auditor.model.law import Knowledge
+from auditor.rules.addressees import Addressees
 from auditor.rules.subjects import SUBJECTS
 from tests.graph.test_roles import derived
+from tests.own_rules import matches, result, rule
 
 Tree = dict[str, Any]
 BASE: Tree = {
@@ -250,3 +252,179 @@ def test_an_element_of_a_message_is_one_of_a_mailbox(knowledge: Knowledge) -> No
         page = {"page": {"operator": "shop", "kind": kind}}
         tree = changed(hosts=page, flows={"f": {"embedded_in": "page"}})
         assert field(knowledge, tree, "hop", "in_mail", "f").settled == expected
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ("unlimited", ("false", ("activities.sales.retention",), ())),
+        ("as long as needed", (None, (), ("activities.sales.retention",))),
+        ("1 year", ("true", ("activities.sales.retention",), ())),
+        ("unknown", (None, (), ("activities.sales.retention",))),
+    ],
+)
+def test_a_period_is_one_unless_nothing_ends_it(
+    knowledge: Knowledge, stated: str, expected: tuple[Any, ...]
+) -> None:
+    tree = changed(activities={"sales": {"retention": stated}})
+    assert said(field(knowledge, tree, "activity", "period_set", "sales")) == expected
+
+
+def test_a_keeper_with_a_role_for_each_of_two_activities_has_neither_for_sure(knowledge: Knowledge) -> None:
+    own = {"people": "people", "data": "contact", "controller": "cloud"}
+    served = {"processors": "cloud"}
+    tree = changed(
+        activities={"sales": served, "own": own},
+        flows={"g": {"for": "own", "from": "people", "to": "store", "content": "none"}},
+        agreements=[{"between": ["shop", "cloud"], "is": "processing"}],
+    )
+    role = field(knowledge, tree, "copy", "role", "store")
+    assert role.options == ("controller", "processor")
+    assert set(role.missing) == set(role.proof) != set()
+
+
+def test_a_third_party_needs_nothing_in_clear_by_what_makes_it_one(knowledge: Knowledge) -> None:
+    tree = changed(
+        activities={"sales": {"controller": "shop", "processors": "none", "recipients": "far"}},
+        hosts={"store": {"operator": "far", "keeps": "contact"}},
+    )
+    role = field(knowledge, tree, "reading", "role", "far@store:sales")
+    needs = field(knowledge, tree, "reading", "needs_clear", "far@store:sales")
+    assert role.settled == "third-party"
+    assert said(needs) == ("false", role.proof, ())
+    assert role.proof
+
+
+@pytest.mark.parametrize(
+    ("route", "value", "loses"),
+    [
+        ("organisations.far.dpf", "false", True),
+        ("organisations.far.country", "FR", False),
+        ("hosts.store.operator", "far", False),
+        ("flows.f.content", "none", False),
+    ],
+)
+def test_a_scenario_takes_away_a_certificate_where_it_changes_one(
+    route: str, value: str, loses: bool
+) -> None:
+    tree = changed(organisations={"far": {"country": "US", "dpf": "true"}})
+    tree["scenarios"] = {"less": {"title": "Less", "set": {route: value}}}
+    asked = rule(kind="what-if", for_="scenario", about="ownership", forbid={"loses": "certificate"})
+    assert [match.id for match in matches(tree, asked)] == (["less"] if loses else [])
+
+
+def test_a_transfer_of_data_that_nobody_names_may_carry_personal_data(knowledge: Knowledge) -> None:
+    tree = changed(activities={"sales": {"data": "unknown"}}, organisations={"cloud": {"country": "IN"}})
+    carried = field(knowledge, tree, "transfer", "carries")
+    assert (carried.sure, carried.maybe) == ((), ("personal",))
+    assert "activities.sales.data" in carried.missing
+
+
+@pytest.mark.parametrize(
+    ("who", "route", "own"),
+    [
+        ("cloud", "hosts.store.operator", True),
+        ("shop", "hosts.store.operator", False),
+        ("cloud", "organisations.cloud.certified.hds", True),
+        ("shop", "organisations.cloud.certified.hds", False),
+        ("shop", "activities.sales.retention", True),
+        ("cloud", "activities.sales.retention", False),
+        ("far", "flows.f.loads", True),
+        ("far", "flows.f.content", False),
+    ],
+)
+def test_a_fact_is_that_of_whom_it_is_about(knowledge: Knowledge, who: str, route: str, own: bool) -> None:
+    page = {"page": {"operator": "far"}}
+    made = derived(changed(hosts=page, flows={"f": {"embedded_in": "page"}}), knowledge)
+    assert Addressees(made.estate.case).is_own(who, route) is own
+
+
+@pytest.mark.parametrize(
+    ("trigger", "loads"), [("load", "at-once"), ("click", "click"), ("submit", "click"), ("unknown", None)]
+)
+def test_when_an_element_loads_is_told_by_what_sets_it_off(
+    knowledge: Knowledge, trigger: str, loads: str | None
+) -> None:
+    tree = changed(
+        hosts={"page": {"operator": "shop"}},
+        flows={"f": {"embedded_in": "page", "trigger": trigger, "known": "documented"}},
+    )
+    found = field(knowledge, tree, "hop", "loads", "f")
+    assert (found.settled or None) == loads
+    assert found.missing == (() if loads else ("flows.f.loads",))
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [("true", "true"), ("false", "false"), ("unknown", None)],
+)
+def test_a_notice_speaks_of_transfers_where_it_is_said_to(
+    knowledge: Knowledge, stated: str, expected: str | None
+) -> None:
+    tree = changed(notices={"told": {"by": "shop", "for": "sales", "transfers": stated}})
+    found = field(knowledge, tree, "notice", "transfers", "told")
+    route = ("notices.told.transfers",)
+    assert said(found) == (expected, route if expected else (), () if expected else route)
+
+
+@pytest.mark.parametrize("keeps", ["contact", ["contact", "unknown"]])
+def test_a_host_is_of_the_activities_of_what_it_keeps(knowledge: Knowledge, keeps: Any) -> None:
+    cellar = {"operator": "cloud", "keeps": keeps}
+    tree = changed(activities={"sales": {"scale": "large"}}, hosts={"cellar": cellar})
+    assert field(knowledge, tree, "host", "scale", "cellar").settled == "large"
+
+
+def test_the_evidence_of_a_reading_is_what_arrives_there_and_the_most_sensitive(knowledge: Knowledge) -> None:
+    tree = changed(
+        activities={"sales": {"data": ["contact", "health"]}},
+        hosts={"store": {"keeps": ["contact", "health"]}},
+        flows={
+            "f": {"data": "contact"},
+            "g": {"for": "sales", "from": "people", "to": "store", "data": "health", "content": "none"},
+        },
+    )
+    read = field(knowledge, tree, "reading", "data", "cloud@store:sales")
+    assert read.sure == ("contact", "health")
+    assert "flows.g" in read.proof
+    assert "flows.f" not in read.proof
+
+
+def test_what_passes_a_place_is_shown_by_how_it_came_and_how_it_left(knowledge: Knowledge) -> None:
+    tree = changed(
+        hosts={"store": {"keeps": "none"}},
+        flows={"on": {"for": "sales", "from": "store", "to": "far", "data": "contact", "content": "none"}},
+    )
+    passing = field(knowledge, tree, "reading", "passing", "cloud@store:sales")
+    assert passing.sure == ("contact",)
+    assert {"flows.f", "flows.on"} <= set(passing.proof)
+
+
+def test_what_a_flow_may_carry_besides_is_possible_in_its_transfer(knowledge: Knowledge) -> None:
+    tree = changed(
+        activities={"sales": {"data": ["contact", "health"]}},
+        organisations={"cloud": {"country": "IN"}},
+        flows={"f": {"from": "shop", "data": ["contact", "unknown"]}},
+    )
+    made, subject = derived(tree, knowledge), SUBJECTS["transfer"]
+    carried = [subject.fields["carries"].read(made, each) for each in subject.each(made)]
+    assert [each.sure for each in carried if not each.missing or each.sure] == [("contact",)]
+    assert ("health",) in [each.maybe for each in carried if each.sure]
+
+
+@pytest.mark.parametrize(
+    ("kind", "country", "where"),
+    [("company", "IN", "India"), ("international-organisation", "CH", "international organisation")],
+)
+def test_a_transfer_goes_to_a_country_or_to_an_international_organisation(
+    kind: str, country: str, where: str
+) -> None:
+    tree = changed(organisations={"cloud": {"country": country, "kind": kind}}, flows={"f": {"from": "shop"}})
+    found = result(tree, rule(kind="transfer", for_="transfer", message="To {country}.")).findings
+    assert where in found[0].message.en
+
+
+def test_a_host_of_which_nobody_says_what_it_keeps_is_of_the_activities_that_may_reach_it(
+    knowledge: Knowledge,
+) -> None:
+    tree = changed(activities={"sales": {"scale": "large"}}, hosts={"store": {"keeps": "unknown"}})
+    assert field(knowledge, tree, "host", "scale", "store").settled == "large"

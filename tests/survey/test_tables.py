@@ -355,3 +355,13 @@ def test_hostile_names_of_files_and_hosts_stay_texts_to_the_end(here: Here, tmp_
     assert "<b>x<" not in page
     book = openpyxl.load_workbook(tmp_path / "out" / "survey.xlsx")
     assert all(cell.data_type != "f" for sheet in book for line in sheet.iter_rows() for cell in line)
+
+
+def test_a_recipient_that_got_nothing_is_neither_new_nor_gone() -> None:
+    before = row("a", recipients=[recipient("x", received=True), recipient("y", received=False)])
+    after = row("a", recipients=[recipient("x", received=False), recipient("z", received=True)])
+    change = next(each for each in changes([before], [after]) if each is not None)
+    assert [each.en for each in change.recipients_new] == ["z"]
+    assert [each.en for each in change.recipients_gone] == ["x"]
+    quiet = row("b", recipients=[recipient("y", received=False)])
+    assert not any(changes([row("b")], [quiet]))

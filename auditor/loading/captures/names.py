@@ -147,7 +147,7 @@ def _plain(name: str) -> str:
 def cookies_sent(listed: Any, header: str, header_at: str) -> list[tuple[str, str]]:
     """Give the name of each cookie sent with where it stands: by the list, the object or the text of cookies, else the header."""
     found = _cookies(listed, "/cookies")
-    if not found and header:
+    if not found:
         names = (part.partition("=")[0].strip() for part in header.split(";")[:MOST_NAMES])
         found = [(shown(name) if name else MASKED, header_at) for name in names if name]
     return found

@@ -21,7 +21,7 @@ def _escape(found: re.Match[str]) -> str:
     sign = found[0]
     if sign in "~/":
         return "~0" if sign == "~" else "~1"
-    return "".join(f"%{byte:02X}" for byte in sign.encode("utf-8", "surrogatepass"))
+    return "".join(f"%{byte:02X}" for byte in sign.encode())
 
 
 def signs_of(text: str) -> str:

@@ -42,7 +42,7 @@ TABLE: Final[tuple[Overclaim, ...]] = (
         say.COMPELLED,
     ),
     Overclaim(("illegal", "unlawful"), r"\b(illegal\w*|unlawful\w*)\b", say.EXPOSED),
-    Overclaim(("illégal", "illegal", "illicite"), r"\b(ill[ée]ga\w+|illicites?|illicéité)\b", say.EXPOSED),
+    Overclaim(("illéga", "illega", "illic"), r"\b(ill[ée]ga\w+|illicites?|illicéité)\b", say.EXPOSED),
     Overclaim(("breach",), r"\b(gdpr breach|breach(es)? (of )?the gdpr)\b", say.EXPOSED),
     Overclaim(("infring",), r"\binfring(es|ed|ing)\b", say.FACTS),
     Overclaim(("enfrei",), r"\benfrei(nt|gne\w*)\b", say.FACTS),

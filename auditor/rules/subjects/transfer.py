@@ -45,10 +45,6 @@ def _carries(derived: Derived, transfer: Transfer) -> FieldValue:
     carried = derived.estate.hop_categories(transfer.hop)
     if transfer.missing:
         return Selection(maybe=carried, proof=transfer.proof, missing=transfer.missing, open=not carried)
-    if not carried:
-        return Selection(
-            proof=transfer.proof, missing=(f"activities.{transfer.hop.activity}.data",), open=True
-        )
     more = derived.estate.sheets[transfer.hop.activity].names(transfer.hop.more)
     open_ = (f"{transfer.hop.route}.data",) if more else ()
     return Selection(sure=carried, maybe=more, proof=transfer.proof, missing=open_)

@@ -31,9 +31,6 @@ NO_PLATFORM: Final = Template(
     "cette chaîne de consentement nomme la plateforme numéro {number}, qui n'existe pas",
     "this consent string names consent platform number {number}, which does not exist",
 )
-NO_DATE: Final = Template(
-    "cette chaîne de consentement porte une date impossible", "this consent string bears an impossible date"
-)
 CORE: Final = Bilingual("son début", "its beginning")
 BY_CONSENT: Final = Bilingual("les partenaires par consentement", "the vendors by consent")
 BY_INTEREST: Final = Bilingual("les partenaires par intérêt légitime", "the vendors by legitimate interest")

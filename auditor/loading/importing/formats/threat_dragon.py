@@ -22,8 +22,6 @@ from auditor.text.problems import importing as problems
 #: What is known of each drawn thing and says nothing that a case has words for.
 OF_DATA: Final = (
     *(
-        "type",
-        "name",
         "outOfScope",
         "reasonOutOfScope",
         "threatFrequency",

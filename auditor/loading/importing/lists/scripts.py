@@ -113,7 +113,7 @@ def _literal(text: str, at: int, line: int) -> tuple[int, Literal]:
     while position < len(text):
         sign = text[position]
         if sign == "\\":
-            position += 2
+            position += 3 if text.startswith("\r\n", position + 1) else 2
             continue
         if sign == quote or (sign == "\n" and quote != "`"):
             break

@@ -222,7 +222,7 @@ class EntryFacts:
 
     def _special(self, said: Said) -> None:
         words = vocabulary()
-        if words.is_("no", said.words):
+        if words.is_("no", said.words) or words.is_("none", said.words):
             self.claims.state("declares_special", "false", said, quote=True)
         elif words.is_("yes", said.words):
             self.claims.state("declares_special", "true", said, quote=True)

@@ -48,7 +48,7 @@ def read_parties(sheet: Sheet, below: int, known: Labels) -> tuple[list[Party], 
     for row in sheet.rows():
         if row < below:
             reading.row(row)
-    parties = [Party(who=who, at=at, said=said) for who, at, said in reading.parties if said]
+    parties = [Party(who=who, at=at, said=said) for who, at, said in reading.parties]
     return parties, reading.version, reading.labels
 
 
