@@ -1,0 +1,70 @@
+"""What the kinds of subjects declare of themselves: names, kinds and words of fields, slots, ids and addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+import pytest
+
+from auditor.graph.derive import Derived, derive
+from auditor.graph.estate import build
+from auditor.model.case.document import Case
+from auditor.model.evidence import Bounds, Choice, Selection
+from auditor.rules.subjects import SUBJECTS
+from auditor.rules.subjects.base import FieldKind, Subject
+from tests.conftest import ROOT, materials
+
+CASES = ("doctolib-2019", "small-firm-register", "transfer-three-dates", "kept-copies", "cookie-wall")
+#: Which values a field of a kind may read.
+READ = {"number": (Bounds,), "answer": (Choice,), "date": (Choice,)}
+
+
+@pytest.fixture(scope="module")
+def estates() -> list[Derived]:
+    return [derive(build(materials([ROOT / "flows" / case]))) for case in CASES]
+
+
+def subjects(estates: list[Derived], kind: Subject[Any]) -> Iterator[tuple[Derived, Any]]:
+    for derived in estates:
+        if kind.name != "scenario":
+            yield from ((derived, subject) for subject in kind.each(derived))
+
+
+@pytest.mark.parametrize("name", SUBJECTS)
+def test_every_field_slot_and_word_of_a_kind_has_a_name(name: str) -> None:
+    kind = SUBJECTS[name]
+    assert kind.name == name
+    assert all(kind.fields)
+    assert all(kind.slots)
+    assert all(all(field.words) for field in kind.fields.values())
+    assert {"controller", "regime", "id"} <= set(kind.fields)
+
+
+@pytest.mark.parametrize("name", SUBJECTS)
+def test_every_field_reads_a_value_of_its_kind(name: str, estates: list[Derived]) -> None:
+    kind = SUBJECTS[name]
+    assert {field.kind for field in kind.fields.values()} <= set(get_args(FieldKind))
+    for derived, subject in subjects(estates, kind):
+        for field in kind.fields.values():
+            value = field.read(derived, subject)
+            assert isinstance(value, READ.get(field.kind, (Choice, Selection)))
+            if field.kind == "answer" and isinstance(value, Choice):
+                assert set(value.options) <= {"true", "false"}
+
+
+@pytest.mark.parametrize("name", SUBJECTS)
+def test_every_subject_has_an_id_of_its_own_and_an_address_in_the_case(
+    name: str, estates: list[Derived]
+) -> None:
+    kind = SUBJECTS[name]
+    for derived in estates:
+        if name == "scenario":
+            continue
+        found = list(kind.each(derived))
+        assert len({kind.id(subject) for subject in found}) == len(found)
+        for subject in found:
+            section, _, rest = kind.route(subject).partition(".")
+            assert section in Case.__struct_fields__
+            assert rest.partition(".")[0]
+            assert all(activity in derived.estate.sheets for activity in kind.activities(derived, subject))
