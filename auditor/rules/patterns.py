@@ -60,10 +60,11 @@ def pattern(compiled: Compiled, get: Get) -> Pattern:
     """Give what a rule comes to for the class of the subject that `get` reads."""
 
     def marked(name: str) -> FieldValue:
+        # others of the class may be shown by facts where this one is shown by none
         value = get(name)
         return replace(
             value,
-            proof=(Mark.of(name, missing=False),) if value.proof else (),
+            proof=(Mark.of(name, missing=False),),
             missing=(Mark.of(name, missing=True),) if value.missing else (),
         )
 

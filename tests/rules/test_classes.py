@@ -52,11 +52,11 @@ def test_each_class_gets_the_answer_of_the_test_itself(
         assert known.of(Reader(read.__getitem__)) == test(read.__getitem__).value
 
 
-def of_subject(number: int, kind: str, field: str) -> FieldValue:
-    """A value of a field with facts that no other subject has."""
+def of_subject(number: int, kind: str, field: str, *, shown: bool) -> FieldValue:
+    """A value of a field with facts that no other subject has; without any that shows it, unless it is `shown`."""
     value = VALUES[kind]
-    facts = {name: tuple(f"flows.f{number}.{field}.{n}" for n in range(2)) for name in ("proof", "missing")}
-    return replace(value, **{name: facts[name] for name in facts if getattr(value, name)})
+    proof, missing = (tuple(f"flows.f{number}.{field}.{name}{n}" for n in range(2)) for name in "pm")
+    return replace(value, proof=proof if shown else (), missing=missing if value.missing else ())
 
 
 RULE = {
@@ -82,19 +82,21 @@ RULE = {
             {"high": {"b": "yes"}, "medium": {"c": "no"}, "info": "else"},
         ]
     ),
-    st.lists(st.tuples(*[st.sampled_from(sorted(VALUES))] * 3), min_size=1, max_size=12),
+    st.lists(st.tuples(*[st.sampled_from(sorted(VALUES))] * 3, st.booleans()), min_size=1, max_size=12),
 )
 def test_a_rule_comes_to_the_same_by_class_as_held_against_each_subject(
     when: dict[str, Any],
     breach: dict[str, Any],
     unless: dict[str, Any],
     severity: Any,
-    subjects: list[tuple[str, ...]],
+    subjects: list[tuple[str, str, str, bool]],
 ) -> None:
     compiled = ruled(when, breach, unless, severity)
     known = Classes(lambda get: pattern(compiled, get))
-    for number, values in enumerate(subjects):
-        read = {name: of_subject(number, value, name) for name, value in zip("abc", values, strict=True)}
+    for number, (*kinds, shown) in enumerate(subjects):
+        read = {
+            name: of_subject(number, kind, name, shown=shown) for name, kind in zip("abc", kinds, strict=True)
+        }
         reader = Reader(read.__getitem__)
         found = known.of(reader)
         applies, breached = compiled.when(reader.get), compiled.breach(reader.get)
@@ -111,6 +113,17 @@ def test_a_rule_comes_to_the_same_by_class_as_held_against_each_subject(
         assert own(found.truth.missing, reader.get) == truth.missing
         grave = severity_range(compiled, reader.get)
         assert replace(found.grave, missing=own(found.grave.missing, reader.get)) == grave
+
+
+def test_what_shows_one_of_a_class_is_told_though_nothing_shows_the_first() -> None:
+    compiled = ruled({"a": "yes"}, {"b": "yes"}, {}, "high")
+    known = Classes(lambda get: pattern(compiled, get))
+    for number, shown in enumerate((False, True, False)):
+        read = {name: of_subject(number, "yes", name, shown=shown) for name in "ab"}
+        reader = Reader(read.__getitem__)
+        proof = tuple(f"flows.f{number}.{name}.p{n}" for name in "ab" for n in range(2)) if shown else ()
+        assert own(known.of(reader).truth.proof, reader.get) == proof
+    assert known.count == 1
 
 
 def ruled(when: Any, breach: Any, unless: Any, severity: Any) -> Compiled:
