@@ -14,6 +14,7 @@ from auditor.loading.case.load import case_of
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Nowhere
 from auditor.rules import evaluate
+from auditor.rules.classes import Classes
 from auditor.rules.evaluate import Rules, SharedRules
 from tests.conftest import ROOT, materials
 
@@ -46,6 +47,17 @@ def test_every_case_comes_to_the_same_whatever_was_judged_before(monkeypatch: py
     monkeypatch.setattr(judging, "SHARED", SharedRules())
     for order in (CASES, CASES[::-1]):
         assert {case: judging.assess(read[case]) for case in order} == alone
+
+
+def test_every_case_comes_to_the_same_where_each_subject_is_judged_by_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read = {case: materials([ROOT / "flows" / case]) for case in CASES}
+    monkeypatch.setattr(judging, "SHARED", SharedRules())
+    by_class = {case: judging.assess(given) for case, given in read.items()}
+    monkeypatch.setattr(judging, "SHARED", SharedRules())
+    monkeypatch.setattr(Classes, "of", lambda self, reader: self._say(reader.get))
+    assert {case: judging.assess(given) for case, given in read.items()} == by_class
 
 
 def test_a_case_like_the_one_before_meets_no_class_anew(estate: Callable[..., Estate]) -> None:
