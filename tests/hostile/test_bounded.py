@@ -90,3 +90,11 @@ def test_the_page_is_what_its_script_writes_and_no_input_is_over_its_limit() -> 
     for hostile, line in zip(INPUTS, rows, strict=True):
         assert line.startswith(f"| {hostile.words} | {hostile.code} | under ")
         assert "over" not in line.removeprefix(f"| {hostile.words}")
+
+
+def test_what_a_command_takes_is_not_what_the_process_takes_that_starts_it(tmp_path: Path) -> None:
+    ballast = bytearray(b"x" * (200 * 2**20))
+    (tmp_path / "case.yaml").write_text("auditor: 1\n", encoding="utf-8")
+    taken = measured(tmp_path, "check", "case.yaml")
+    assert len(ballast) > 2**20 * 2 * taken.megabytes
+    assert taken.code == 2
