@@ -301,7 +301,10 @@ def test_what_a_site_calls_of_its_own_is_no_recipient() -> None:
     own = tag("1", "html", html("<script src='https://www.club.example/x.js'></script>"))
     tree = read("gtm", export(own), **SAID)
     assert of_tags(tree) == {}
-    assert told(tree, "left_out")[0][1:] == ("own-pages", "1 tag 1: www.club.example")
+    assert [each for each in told(tree, "left_out") if each[0]] == [
+        ("/containerVersion/tag/0", "own-pages", "1 tag 1: www.club.example"),
+        ("/containerVersion/tag/0", "nobody-called", "1 tag 1"),
+    ]
 
 
 # cookies
@@ -357,7 +360,7 @@ def test_a_table_of_cookies_gives_who_reads_them_by_category_and_tells_its_other
     tree = read("cookies", text, name="c.csv", **SAID)
     (flow,) = tree["flows"].values()
     assert flow["to"] == "m-partner-example"
-    assert told(tree, "not_understood")[0] == ("row=1", "no-such-key", "Colour")
+    assert told(tree, "not_understood")[0] == ("row=1", "no-such-key", "Colour (1)")
     assert all("Ads" in said and "Care" in said for said in flow["note"].values())
 
 
@@ -375,7 +378,10 @@ def test_lines_of_ads_txt_name_who_may_sell_and_who_owns() -> None:
     assert tree["imports"]["m"]["beside"] == [
         {"fact": "hosts.pages.operator", "at": "m#L5", "words": "OWNERDOMAIN club.example"}
     ]
-    assert told(tree, "left_out") == [("L6", "persons", "CONTACT")]
+    assert told(tree, "left_out") == [
+        ("", "not-of-the-case", "account (3), relationship (3), certification id (1)"),
+        ("L6", "persons", "CONTACT"),
+    ]
     assert told(tree, "not_understood") == [
         ("L7", "no-such-word", "subdomain=x"),
         ("L8", "no-such-word", "nodots, 1, DIRECT"),
@@ -405,7 +411,9 @@ def test_a_network_names_sellers_and_those_that_it_withholds_are_counted() -> No
     tree = read("ads-txt", value, **OF_SITE)
     assert tree["organisations"]["m-partner-example"]["name"] == "Partner Ltd"
     assert tree["organisations"]["m-other-ltd"]["name"] == "Other Ltd"
+    ids = "seller_id (4), seller_type (4), comment (1), is_confidential (1), is_passthrough (1)"
     assert told(tree, "left_out") == [
+        ("", "not-of-the-case", f"{ids}, name (1), version (1)"),
         ("/contact_email", "persons", "contact_email"),
         ("/contact_address", "persons", "contact_address"),
     ]
@@ -413,6 +421,25 @@ def test_a_network_names_sellers_and_those_that_it_withholds_are_counted() -> No
         ("/sellers", "no-company", "2"),
         ("/zzz", "no-such-key", "new"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "domain", "counted"),
+    [
+        ("Partner Ltd", "partner.example", False),
+        ("Partner Ltd", "", False),
+        ("Ada Fictive", "partner.example", True),
+        ("Another Ltd", "www.club.example", True),
+    ],
+)
+def test_a_name_of_a_seller_counts_as_of_no_use_only_where_nothing_is_called_by_it(
+    name: str, domain: str, counted: bool
+) -> None:
+    known = {"seller_id": "1", "seller_type": "BOTH", "name": "First Ltd", "domain": "first.example"}
+    seller = {"seller_id": "2", "seller_type": "BOTH", "name": name, "domain": domain}
+    tree = read("ads-txt", {"version": 1.0, "sellers": [known, seller]}, **OF_SITE)
+    (beside,) = [said for _, what, said in told(tree, "left_out") if what == "not-of-the-case"]
+    assert ("name (1)" in beside) == counted
 
 
 # tarteaucitron
@@ -595,7 +622,7 @@ def test_a_row_that_a_page_hides_is_told_and_becomes_no_fact() -> None:
     page = "<table><tr><th>Company<th>Purpose<tr style='display:none'><td>Hidden Ltd<td>x<tr><td>Rack Ltd<td>y</table>"
     tree = read("subprocessors", page, name="l.html", **OF_SITE)
     assert set(tree["organisations"]) == {"m-rack-ltd"}
-    assert told(tree, "left_out") == [("table=1/row=2", "not-shown", "Hidden Ltd")]
+    assert told(tree, "left_out") == [("table=1/row=2", "not-shown", "Hidden Ltd · x")]
 
 
 @pytest.mark.parametrize(
@@ -667,8 +694,8 @@ def test_a_heading_over_several_columns_is_told_once_and_each_other_of_its_own()
     page = "<table><tr><th>Company<th>Purpose<th colspan=2>Colour<th>Size<tr><td>Rack Ltd<td>y<td>a<td>b<td>c</table>"
     tree = read("subprocessors", page, name="l.html", **OF_SITE)
     assert told(tree, "not_understood") == [
-        ("table=1/row=1", "no-such-key", "Colour"),
-        ("table=1/row=1", "no-such-key", "Size"),
+        ("table=1/row=1", "no-such-key", "Colour (1)"),
+        ("table=1/row=1", "no-such-key", "Size (1)"),
     ]
 
 

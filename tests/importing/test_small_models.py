@@ -147,7 +147,7 @@ def test_a_store_of_credentials_is_asked_for_what_it_keeps() -> None:
             "fact": "hosts.m-files.keeps",
             "at": "m#/detail/diagrams/0/cells/0/data/storesCredentials",
             "why": "credentials-or-personal",
-            "words": "Files",
+            "words": "Files: storesCredentials",
         }
     ]
 
@@ -160,6 +160,25 @@ def test_a_threat_counts_as_decided_on_where_its_status_is_not_open() -> None:
     ]
     record = read("threat-dragon", drawing(models.cell(1, "Store", "Files", threats=threats)))["imports"]["m"]
     assert [each["words"] for each in record["decisions"]] == ["Files: Lost · Mitigated"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "shape", "unknown"),
+    [
+        ("tm.Store", "store", []),
+        ("tm.Store", "drum", []),
+        ("", "store", []),
+        ("tm.Drum", "store", ["type tm.Drum"]),
+        ("", "drum", ["shape drum"]),
+    ],
+)
+def test_what_says_the_kind_of_a_thing_is_read_and_told_only_where_it_is_no_kind(
+    kind: str, shape: str, unknown: list[str]
+) -> None:
+    thing = {**models.cell(2, "Store", "Files", type=kind), "shape": shape}
+    tree = read("threat-dragon", drawing(models.cell(1, "Process", "Desk"), thing))
+    assert ("m-files" in tree["hosts"]) == (unknown != ["shape drum"])
+    assert [said for _, what, said in told(tree, "not_understood") if what != "prose"] == unknown
 
 
 def test_a_thing_is_called_by_its_name_though_a_boundary_has_the_same() -> None:
@@ -184,7 +203,7 @@ def test_an_actor_is_somebody_of_whom_people_say_whether_they_are_people() -> No
         ({"protocol": "HTTPS", "isEncrypted": False}, "tls", ["protocol HTTPS (isEncrypted false)"]),
         ({"protocol": "HTTP", "isEncrypted": False}, "none", []),
         ({"protocol": "HTTP", "isEncrypted": True}, "unknown", ["protocol HTTP, isEncrypted true"]),
-        ({"protocol": "Pigeon", "isEncrypted": True}, "tls", []),
+        ({"protocol": "Pigeon", "isEncrypted": True}, "tls", ["protocol Pigeon"]),
         ({"protocol": "Pigeon", "isEncrypted": False}, "unknown", ["protocol Pigeon"]),
         ({"protocol": "", "isEncrypted": False}, None, []),
     ],
@@ -301,7 +320,12 @@ def test_every_default_of_a_program_written_model_is_known_and_tells_nothing() -
     }
     tree = read("pytm", {**model, "flows": [flow]})
     assert told(tree, "not_understood") == []
-    assert told(tree, "left_out") == [("/boundaries/0", "title-is-no-place", "LAN")]
+    beside = "inScope: true (1), port (1), controls (1), maxClassification (1), isResponse (1)"
+    assert told(tree, "left_out") == [
+        ("", "not-of-the-case", f"{beside}, order (1), id (1), threatsFile (1)"),
+        ("/boundaries/0", "title-is-no-place", "LAN"),
+        ("/data/1/name", "never-carried", "Log"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -334,7 +358,7 @@ def test_a_store_that_is_marked_is_asked_for_what_it_keeps(key: str) -> None:
         "fact": "hosts.m-rows.keeps",
         "at": f"m#/assets/0/{key}",
         "why": "is-it-processed",
-        "words": key,
+        "words": f"Rows: {key}",
     }
 
 
@@ -528,7 +552,7 @@ def known(form: str) -> Tree:
     if form == "tm-bom":
         beside = ("description", "trust_zone", "attributes", "type", "vendor", "product", "repo_link")
         beside += ("parent_component", "permissions", "record_count", "access_control_methods")
-        beside += ("has_sensitive_data", "platform", "language")
+        beside += ("platform", "language")
         of_model = ("version", "trust_boundaries", "threat_personas", "threats", "controls", "diagrams")
         of_model += (
             "repo_link",
@@ -540,7 +564,8 @@ def known(form: str) -> Tree:
             "license",
         )
         element = {"symbolic_name": "c", "title": "C", **dict.fromkeys(beside, "x")}
-        return library(components=[element], **dict.fromkeys(of_model, "x"))
+        flow = {"symbolic_name": "f", "title": "F", "has_sensitive_data": False, "encrypted": True}
+        return library(components=[element], data_flows=[flow], **dict.fromkeys(of_model, "x"))
     if form == "fides":
         of_system = ("organization_fides_key", "tags", "meta", "fidesctl_meta", "privacy_policy", "hidden")
         of_system += (
@@ -752,7 +777,7 @@ def test_what_a_library_assumes_and_treats_is_told_and_no_fact() -> None:
         "risks": [{"title": "Loss", "treatment": "accept"}, {"symbolic_name": "leak", "status": "open"}],
     }
     tree = read("tm-bom", library(**opinions))
-    assert ("/assumptions/0", "unconfirmed", "Deleted after a week") in told(tree, "left_out")
+    assert ("/assumptions/0", "unconfirmed", "Deleted after a week (unconfirmed)") in told(tree, "left_out")
     assert ("/assumptions/1", "prose", "Kept in France") in told(tree, "not_understood")
     assert [each["words"] for each in tree["imports"]["m"]["decisions"]] == ["Loss · accept", "leak · open"]
 

@@ -101,6 +101,7 @@ class _Pytm:
         if node.get("inScope").glance() == "false":
             self.elements.decision(node, f"{node.glance('name')}: inScope false")
         if kind == "Actor":
+            node.get("__class__").read()
             self._actor(node)
         else:
             self._asset(node)

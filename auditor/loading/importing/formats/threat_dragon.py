@@ -55,6 +55,7 @@ SHAPES: Final = {
     "trust-boundary-box": "boundary-box",
     "trust-boundary-curve": "boundary",
     "trust-broundary-curve": "boundary",
+    "td-text-block": "text",
 }
 #: What a thing is said to hold or to pass on, and why that is asked and no fact.
 ASKED: Final[dict[str, Why]] = {
@@ -138,9 +139,10 @@ class _Dragon:
             cell.knows(*(key for key in cell.value if key not in ("data", "source", "target")))
         data = cell.get("data")
         data.knows(*OF_DATA)
-        stated = data.glance("type")
-        if stated and stated not in KINDS:
-            self.elements.leave(data.get("type"), "no-such-word", f"type {stated}")
+        if data.glance("type"):
+            self.elements.word(data.get("type"), KINDS, "type")
+        else:
+            self.elements.word(cell.get("shape"), (*SHAPES, *KINDS.values()), "shape")
         name = _name(cell)
         if data.get("outOfScope").is_true:
             self.elements.decision(

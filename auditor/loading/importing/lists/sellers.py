@@ -70,10 +70,10 @@ def write_sellers(elements: Elements, root: Node) -> None:
         if not host and not has_form(name):
             withheld += 1
         elif not elements.left_out(seller, *filter(None, [host, name])):
-            if host:
-                web.party(host, seller.at, title=name if has_form(name) else "")
-            else:
-                web.company(name, seller.at)
+            title = name if has_form(name) else ""
+            found = web.party(host, seller.at, title=title) if host else web.company(name, seller.at)
+            if not host or elements.sections["organisations"].get(found, {}).get("name") == name:
+                seller.get("name").read()
             named[host or name] = None
     if withheld:
         elements.leave("/sellers", "no-company", str(withheld))
