@@ -26,6 +26,8 @@ def run_here(
         patch.chdir(cwd)
         patch.setattr(sys, "argv", ["auditor", *arguments])
         capfd.readouterr()
-        code = main._run()
-        gc.enable()
+        try:
+            code = main._run()
+        finally:
+            gc.enable()
     return subprocess.CompletedProcess(list(arguments), code, *capfd.readouterr())

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import resource
-import subprocess
-import sys
 import time
 
 import pytest
 
 from auditor.loading.importing.guard import MOST_ENTRIES, Refusal, look
-from tests.conftest import ROOT
+from tests.hostile.measure import MEGABYTES, measured
 from tests.importing.conftest import Desk
 from tests.importing.making import HEAD, PAYROLL, archive, changed, ods, open_document, text, workbook
 
@@ -54,20 +51,9 @@ def test_it_is_refused_at_once_and_nothing_is_written(desk: Desk, name: str, end
 
 def test_what_is_refused_takes_no_memory(desk: Desk) -> None:
     desk.put("register.xlsx", HOSTILE["a-cell-in-the-far-corner"])
-    code = (
-        "import resource, sys; resource.setrlimit(resource.RLIMIT_AS, (1_500_000_000,) * 2);"
-        "sys.argv = ['auditor', 'import', 'register.xlsx', '--into', 'case'];"
-        "from auditor.cli.main import main; main()"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=desk.folder,
-        env={"PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        check=False,
-    )
-    assert done.returncode == 2, done.stderr
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 1_000_000
+    taken = measured(desk.folder, "import", "register.xlsx", "--into", "case")
+    assert taken.code == 2, taken.said
+    assert taken.megabytes < MEGABYTES
 
 
 def test_a_sheet_of_empty_rows_to_the_end_is_as_office_suites_write_it(desk: Desk) -> None:
