@@ -52,8 +52,8 @@ def assess(
         min_decided=min_decided,
         before=before,
     )
-    counted = not points_told and before is None and fail_on_open == "never"
-    return verdict(derived, evaluation, threshold, points_told=not counted)
+    told = points_told or before is not None or fail_on_open != "never"
+    return verdict(derived, evaluation, threshold, points_told=told)
 
 
 def applied(materials: Materials) -> frozenset[tuple[str, str]]:
