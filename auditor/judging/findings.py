@@ -28,7 +28,7 @@ from auditor.model.materials import Materials
 from auditor.model.result.findings import ActionLine, Finding, Level, Outcome, ProofFact, SubjectRef
 from auditor.model.vocabulary import KNOWN_ORDER, Known, gravity
 from auditor.rules.addressees import Addressees
-from auditor.rules.evaluate import Match
+from auditor.rules.evaluate import Match, cited, formerly
 from auditor.text.grammar import bilingual
 from auditor.text.names import Names
 
@@ -131,11 +131,11 @@ def _finding(derived: Derived, group: Grouped, names: Names, whom: Addressees) -
         path=path_lines(derived, kind.path(derived, best.subject)),
         proof=[*deciding, *(fact for fact in said if fact not in deciding)],
         missing=group.missing,
-        law=citations(materials, best.law, kind.instruments(best.subject)),
+        law=citations(materials, cited(derived, best), kind.instruments(best.subject)),
         subjects=subjects,
         more=len(subjects) - 1,
         fingerprint=fingerprint(rule.id, kind.name, best.key),
-        formerly=sorted({fingerprint(*key) for match in group.matches for key in match.former}),
+        formerly=sorted({fingerprint(*key) for match in group.matches for key in formerly(derived, match)}),
         place=place(materials, kind.route(best.subject)),
         live=outcome == "cannot-be-shown" and any(match.live for match in group.matches),
         withheld=any(withheld(derived, route) for route in group.missing),

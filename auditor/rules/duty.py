@@ -6,7 +6,7 @@ GDPR; to whom the regulation on Union institutions applies, its counterparts are
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Final
 
 from msgspec import Struct
@@ -28,17 +28,17 @@ class Duty(Struct, frozen=True):
     regime: str
 
 
-def borne(rule: Rule, derived: Derived, get: Callable[[str], FieldValue]) -> Iterator[Duty]:
+def borne(rule: Rule, derived: Derived, get: Callable[[str], FieldValue]) -> tuple[Duty, ...]:
     """Give each who bears the duty of `rule` for the subject that `get` reads, unless no regime applies to them."""
     regimes = derived.regimes
     single = regimes.single
     if single == NONE:
-        return
-    for who in _bearers(get(rule.culprit)) if rule.culprit else ("",):
-        own = regimes.own(who) if who and not single else ""
-        regime = single or own or _shared(get(REGIME))
-        if regime != NONE:
-            yield Duty(who, regime)
+        return ()
+    bearers = _bearers(get(rule.culprit)) if rule.culprit else ("",)
+    if single:
+        return tuple(Duty(who, single) for who in bearers)
+    found = (Duty(who, (regimes.own(who) if who else "") or _shared(get(REGIME))) for who in bearers)
+    return tuple(duty for duty in found if duty.regime != NONE)
 
 
 def under(regime: str, references: tuple[str, ...], knowledge: Knowledge) -> tuple[str, ...]:

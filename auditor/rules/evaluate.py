@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, Final, NamedTuple
 
 from msgspec import Struct
@@ -17,7 +18,7 @@ from auditor.rules.duty import Duty, borne, under, word_of
 from auditor.rules.language.compile import Compiled, compile_rule, lists_on
 from auditor.rules.language.condition import Get
 from auditor.rules.law_in_place import in_place, of_the_state
-from auditor.rules.patterns import Pattern, own, pattern
+from auditor.rules.patterns import Pattern, each_own, own, pattern
 from auditor.rules.severity import SeverityRange
 from auditor.rules.still_there import as_far_as_there, is_there
 from auditor.rules.subjects import SUBJECTS, Subject
@@ -34,35 +35,39 @@ ASKED_OF: Final = frozenset({"hop", "recipient"})
 
 
 class Match(Struct, frozen=True, kw_only=True):
-    """A rule met a subject: `truth` is yes (established) or unknown (an open point).
+    """A rule met a subject, whose `id` this is: `truth` is yes (established) or unknown (an open point).
 
-    `culprit` is who bears the duty, `key` what tells the findings of the rule apart: the culprit, and the values by which the
-    rule groups. `former` are the keys that the finding had in earlier versions of the rule, each with its rule and kind.
-    `grave` is how grave it is. `live` tells of an open point whether it is worth asking: the rule applies for certain, or
-    something it forbids is shown, by a fact that somebody stated. `law` are the texts the rule cites here, those of
-    `law_when` once the match is established, those of one State where it may apply.
+    `duty` tells who bears the duty and under which regime; `culprit` is who bears it as it is told, `key` what tells the findings
+    of the rule apart: the culprit, and the values by which the rule groups. `grave` is how grave it is, `pattern` what the rule
+    comes to for all subjects of the class. `live` tells of an open point whether it is worth asking: the rule applies for
+    certain, or something it forbids is shown, by a fact that somebody stated.
     """
 
-    rule: Rule
+    compiled: Compiled
+    pattern: Pattern
     subject: Any
+    id: str
     truth: Answer
+    duty: Duty
     culprit: str
     key: str
     grave: SeverityRange
     live: bool
-    gates: bool
-    law: tuple[str, ...]
-    former: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def rule(self) -> Rule:
+        """The rule."""
+        return self.compiled.rule
 
     @property
     def kind(self) -> Subject[Any]:
         """The kind of subject the rule speaks of."""
-        return SUBJECTS[self.rule.for_]
+        return SUBJECTS[self.compiled.rule.for_]
 
     @property
-    def id(self) -> str:
-        """The id of the subject."""
-        return self.kind.id(self.subject)
+    def gates(self) -> bool:
+        """Whether it may fail a build."""
+        return self.pattern.gates
 
     @property
     def missing(self) -> Routes:
@@ -175,28 +180,45 @@ def evaluate(
     about = rules.about(subjects)
     judged = {id_: Judged(subjects=[] if listing else None) for ids in about.values() for id_ in ids}
     stated = _Stated(derived)
-    matches = [
-        match
-        for name in about
-        for subject in SUBJECTS[name].each(derived)
-        for match in _matches(rules.held(name), judged, subject, stated)
-    ]
+    matches: list[Match] = []
+    for name in about:
+        meeting = _Meeting(SUBJECTS[name], derived, stated)
+        against = [(held, judged[held.compiled.rule.id]) for held in rules.held(name)]
+        for subject in SUBJECTS[name].each(derived):
+            matches.extend(meeting.of(subject, against))
     return Evaluation(sorted(matches, key=_order), judged)
 
 
+def cited(derived: Derived, match: Match) -> tuple[str, ...]:
+    """Give the texts that the rule cites here: those of `law_when` once it is established, those of one State where it may apply."""
+    law = match.pattern.law_established if match.truth.value else match.pattern.law
+    law = in_place(law, derived, match.kind, match.subject, who=match.duty.who)
+    return under(match.duty.regime, law, derived.estate.materials.knowledge)
+
+
+def formerly(derived: Derived, match: Match) -> tuple[tuple[str, str, str], ...]:
+    """Give the keys that the finding had in earlier versions of the rule, each with its rule and kind."""
+    if not match.compiled.former:
+        return ()
+    get = Readers(match.kind, derived).of(match.subject).get
+    return tuple(
+        (rule, kind, "+".join(word_of(get(field)) for field in fields) or match.id)
+        for rule, kind, fields in match.compiled.former
+    )
+
+
 def _order(match: Match) -> tuple[str, str, str]:
-    return match.rule.id, match.key, match.id
+    return match.compiled.rule.id, match.key, match.id
 
 
 class _Stated:
     """Which facts somebody stated, each looked up once."""
 
     def __init__(self, derived: Derived) -> None:
-        self.derived = derived
         self._materials = derived.estate.materials
         self._known: dict[str, bool] = {}
 
-    def any_of(self, routes: Routes) -> bool:
+    def any_of(self, routes: Iterable[str]) -> bool:
         return any(self._is(route) for route in routes)
 
     def _is(self, route: str) -> bool:
@@ -216,47 +238,104 @@ class _Held:
         self.patterns = Classes(lambda get: pattern(compiled, get))
 
 
-def _matches(
-    rules: Sequence[_Held], judgements: Mapping[str, Judged], subject: Any, stated: _Stated
-) -> Iterator[Match]:
-    derived, kind = stated.derived, SUBJECTS[rules[0].compiled.rule.for_]
-    reader = Reader(_read_by(kind, derived, subject))
-    get = reader.get
-    for held in rules:
-        compiled, found = held.compiled, held.patterns.of(reader)
-        duties = list(borne(compiled.rule, derived, get)) if found.applies else ()
-        if not duties:
-            continue
-        judged = judgements[compiled.rule.id]
-        judged.applicable += 1
-        if judged.subjects is not None:
-            judged.subjects.append(kind.id(subject))
-        if found.kept:
-            judged.decided += 1
-            continue
-        truth = Answer(
-            value=found.truth.value, proof=own(found.truth.proof, get), missing=own(found.truth.missing, get)
-        )
+class Readers(dict[str, Callable[[Any], FieldValue]]):
+    """How each field of a kind of subjects is read in an estate: open where it rests on an entity that may be gone."""
+
+    def __init__(self, kind: Subject[Any], derived: Derived) -> None:
+        super().__init__()
+        self._kind = kind
+        self._derived = derived
+
+    def __missing__(self, name: str) -> Callable[[Any], FieldValue]:
+        field, estate = self._kind.fields[name], self._derived.estate
+        read: Callable[[Any], FieldValue] = partial(field.read, self._derived)
+        if field.kind == "country":
+            read = _after(read, partial(of_the_state, estate.materials.knowledge))
+        if estate.day.lapsing:
+            read = _after(read, partial(as_far_as_there, estate))
+        self[name] = read
+        return read
+
+    def of(self, subject: Any) -> Reader:
+        """Give the fields of a subject."""
+        return Reader(lambda name: self[name](subject))
+
+
+def _after(
+    read: Callable[[Any], FieldValue], then: Callable[[FieldValue], FieldValue]
+) -> Callable[[Any], FieldValue]:
+    return lambda subject: then(read(subject))
+
+
+class _Meeting:
+    """Rules about one kind of subjects meet those of an estate."""
+
+    def __init__(self, kind: Subject[Any], derived: Derived, stated: _Stated) -> None:
+        self._kind = kind
+        self._derived = derived
+        self._stated = stated
+        self._readers = Readers(kind, derived)
+
+    def of(self, subject: Any, against: Sequence[tuple[_Held, Judged]]) -> Iterator[Match]:
+        """Give the matches of rules with a subject, and count whether each rule applies and could be decided."""
+        reader, name = self._readers.of(subject), ""
+        for held, judged in against:
+            found = held.patterns.of(reader)
+            duties = borne(held.compiled.rule, self._derived, reader.get) if found.applies else ()
+            if not duties:
+                continue
+            name = name or self._kind.id(subject)
+            judged.applicable += 1
+            if judged.subjects is not None:
+                judged.subjects.append(name)
+            if found.kept:
+                judged.decided += 1
+                continue
+            met = self._met(subject, name, (held.compiled, found), reader.get)
+            judged.decided += met.truth.value is not None
+            if met.truth.value is not False:
+                yield from (self._put_to(duty, met, reader.get) for duty in duties)
+
+    def _met(self, subject: Any, name: str, ruled: tuple[Compiled, Pattern], get: Get) -> _Met:
+        compiled, found = ruled
+        kind, derived = self._kind, self._derived
+        truth, grave = found.truth, found.grave
+        truth = Answer(value=truth.value, proof=own(truth.proof, get), missing=own(truth.missing, get))
         if truth.value:
             there = is_there(derived.estate, kind.route(subject))
             truth = conjunction((truth, there, derived.regimes.applies(kind.activities(derived, subject))))
-        judged.decided += truth.value is not None
-        if truth.value is False:
-            continue
-        met = _Met(
+        page = derived.captured.page(kind.route(subject), name) if derived.captured.any else ""
+        asked = truth.value is None and (not page or kind.name in ASKED_OF)
+        return _Met(
             compiled=compiled,
             pattern=found,
             subject=subject,
+            name=name,
             truth=truth,
-            get=get,
-            page=derived.captured.page(kind.route(subject), kind.id(subject)),
+            grave=replace(grave, missing=own(grave.missing, get)) if grave.missing else grave,
+            live=asked and self._stated.any_of(each_own(found.shown, get)),
+            page=page,
         )
-        asked = truth.value is None and (not met.page or kind.name in ASKED_OF)
-        live = asked and stated.any_of(own(found.shown, get))
-        grave = found.grave
-        if grave.missing:
-            grave = replace(grave, missing=own(grave.missing, get))
-        yield from (_put_to(duty, derived, met, grave=grave, live=live) for duty in duties)
+
+    def _put_to(self, duty: Duty, met: _Met, get: Get) -> Match:
+        """Give the match as it is put to one who bears the duty; on what only captures show, one finding for each page."""
+        compiled, page = met.compiled, met.page
+        who = _not_called(self._derived, duty.who) if page else duty.who
+        by = [field for field in compiled.group if not page or field in APART]
+        parts = (*_seen_from(page), who, *(word_of(get(field)) for field in by))
+        key = "+".join(filter(None, parts)) or met.name
+        return Match(
+            compiled=compiled,
+            pattern=met.pattern,
+            subject=met.subject,
+            id=met.name,
+            truth=met.truth,
+            duty=duty,
+            culprit=who or page or key,
+            key=key,
+            grave=met.grave,
+            live=met.live,
+        )
 
 
 class _Met(NamedTuple):
@@ -265,36 +344,11 @@ class _Met(NamedTuple):
     compiled: Compiled
     pattern: Pattern
     subject: Any
+    name: str
     truth: Answer
-    get: Get
+    grave: SeverityRange
+    live: bool
     page: str
-
-
-def _put_to(duty: Duty, derived: Derived, met: _Met, *, grave: SeverityRange, live: bool) -> Match:
-    """Give the match as it is put to one who bears the duty; on what only captures show, one finding for each page."""
-    compiled, subject, get, page = met.compiled, met.subject, met.get, met.page
-    kind = SUBJECTS[compiled.rule.for_]
-    name = kind.id(subject)
-    law = met.pattern.law_established if met.truth.value else met.pattern.law
-    law = in_place(law, derived, kind, subject, who=duty.who)
-    who = _not_called(derived, duty.who) if page else duty.who
-    by = [field for field in compiled.group if not page or field in APART]
-    key = "+".join(filter(None, (*_seen_from(page), who, *(word_of(get(field)) for field in by)))) or name
-    return Match(
-        rule=compiled.rule,
-        subject=subject,
-        truth=met.truth,
-        culprit=who or page or key,
-        key=key,
-        grave=grave,
-        live=live,
-        gates=met.pattern.gates,
-        law=under(duty.regime, law, derived.estate.materials.knowledge),
-        former=tuple(
-            (rule, kind, "+".join(word_of(get(field)) for field in fields) or name)
-            for rule, kind, fields in compiled.former
-        ),
-    )
 
 
 def _not_called(derived: Derived, who: str) -> str:
@@ -304,16 +358,3 @@ def _not_called(derived: Derived, who: str) -> str:
 
 def _seen_from(page: str) -> tuple[str, ...]:
     return ("captured", page) if page else ()
-
-
-def _read_by(kind: Subject[Any], derived: Derived, subject: Any) -> Get:
-    """Give the function that reads a field of a subject, open where it rests on an entity that may be gone."""
-
-    def read(name: str) -> FieldValue:
-        field = kind.fields[name]
-        value: FieldValue = field.read(derived, subject)
-        if field.kind == "country":
-            value = of_the_state(derived.estate.materials.knowledge, value)
-        return as_far_as_there(derived.estate, value)
-
-    return read

@@ -7,6 +7,7 @@ facts of its own fields are put where the marks are.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from sys import intern
 from typing import Final
 
@@ -86,19 +87,19 @@ def pattern(compiled: Compiled, get: Get) -> Pattern:
     )
 
 
-def own(routes: Routes, get: Get) -> Routes:
-    """Give the facts of the subject that `get` reads in place of the marks among `routes`, each once.
-
-    Thousands of subjects rest on the same facts, so that each address is kept once.
-    """
-    found: dict[str, None] = {}
+def each_own(routes: Routes, get: Get) -> Iterator[str]:
+    """Give the facts of the subject that `get` reads in place of the marks among `routes`."""
     for route in routes:
-        if isinstance(route, Mark):
+        if type(route) is Mark:
             value = get(route.field)
-            found.update(dict.fromkeys(value.missing if route.missing else value.proof))
+            yield from value.missing if route.missing else value.proof
         else:
-            found[route] = None
-    return tuple(map(intern, found))
+            yield route
+
+
+def own(routes: Routes, get: Get) -> Routes:
+    """Give the same, each once; thousands of subjects rest on the same facts, so that each address is kept once."""
+    return tuple(map(intern, dict.fromkeys(each_own(routes, get))))
 
 
 def _breached(compiled: Compiled, when: Answer, get: Get) -> Answer:

@@ -22,6 +22,7 @@ from auditor.graph.derive import Derived
 from auditor.graph.regimes import EUDPR, GDPR
 from auditor.model.policy import Policy, Rule
 from auditor.model.result.document import Result
+from auditor.rules import evaluate
 from auditor.rules.duty import under
 from auditor.rules.evaluate import Match
 from auditor.rules.law_in_place import in_place
@@ -88,8 +89,9 @@ def out_of_place(law: Iterator[str], country: str) -> list[str]:
 
 
 def cited(policy: Policy, given: Any) -> Iterator[tuple[str, str]]:
-    for match in judged(materials_of(policy, given, BASE))[1].matches:
-        yield from ((match.rule.id, reference) for reference in match.law)
+    derived, found = judged(materials_of(policy, given, BASE))
+    for match in found.matches:
+        yield from ((match.rule.id, reference) for reference in evaluate.cited(derived, match))
 
 
 @pytest.mark.parametrize("policy", all_policies(), ids=lambda policy: policy.policy)
