@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from auditor.graph.estate import Estate
 from auditor.graph.holdings import hands_on
+from auditor.graph.hop import Sheets
 from auditor.model.evidence import Routes
 from auditor.model.materials import several
 from auditor.model.vocabulary import UNKNOWN
@@ -90,4 +91,9 @@ class Custodians:
     def own_account(self, custodian: str, data: tuple[str, ...]) -> bool:
         """Tell whether `custodian` keeps for itself alone: it is the one controller of all activities with such data."""
         sheets = self.estate.sheets_with(data)
-        return bool(sheets) and all(several(s.processing.controller) == (custodian,) for s in sheets)
+        return sheets.once("only controllers", _only_controllers) == {(custodian,)}
+
+
+def _only_controllers(sheets: Sheets) -> set[tuple[str, ...]]:
+    """Give who controls each of the activities, each once."""
+    return {several(sheet.processing.controller) for sheet in sheets}

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from auditor.graph.hop import ActivityIndex, Hop
+from auditor.graph.hop import ActivityIndex, Hop, Sheets
 from auditor.graph.limits import refuse_many, refuse_stacked
 from auditor.graph.on_the_day import on_the_day
 from auditor.graph.succession import succeeded
@@ -56,7 +56,8 @@ class Estate:
         self._countries: dict[str, str] = {}
         self._persons: dict[str, str] = {}
         self._may_keep: dict[str, tuple[str, ...]] = {}
-        self._sheets_with: dict[frozenset[str], tuple[ActivityIndex, ...]] = {}
+        self._sheets_with: dict[frozenset[str], Sheets] = {}
+        self._alone: dict[str, Sheets] = {}
         self.sheets: dict[str, ActivityIndex] = {}
         for name, processing in sorted(self.case.activities.items()):
             self.sheets[name] = ActivityIndex(
@@ -200,13 +201,20 @@ class Estate:
             below = str(plain(self.case.hosts[below].runs_on))
         return tuple(chain)
 
-    def sheets_with(self, categories: Iterable[str]) -> tuple[ActivityIndex, ...]:
+    def sheets_with(self, categories: Iterable[str]) -> Sheets:
         """Give the activities about one of `categories`, in order of id; those of hosts that keep the same are found once."""
         kept = frozenset(categories)
         found = self._sheets_with.get(kept)
         if found is None:
             names = {sheet.id for category in kept for sheet in self._by_category.get(category, ())}
-            found = self._sheets_with[kept] = tuple(self.sheets[name] for name in sorted(names))
+            found = self._sheets_with[kept] = Sheets(self.sheets[name] for name in sorted(names))
+        return found
+
+    def alone(self, activity: str) -> Sheets:
+        """Give an activity taken by itself."""
+        found = self._alone.get(activity)
+        if found is None:
+            found = self._alone[activity] = Sheets((self.sheets[activity],))
         return found
 
     @cached_property

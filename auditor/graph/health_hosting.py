@@ -7,11 +7,11 @@ meets both of its tests. German Social Code, Book V, § 393: providers of care a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from auditor.graph.estate import Estate
-from auditor.graph.hop import ActivityIndex
+from auditor.graph.hop import ActivityIndex, Sheets
 from auditor.model.evidence import Answer, conjunction, disjunction, negation, yes_or_no
 from auditor.model.materials import several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
@@ -28,9 +28,8 @@ class HealthHosting:
 
     def __init__(self, estate: Estate) -> None:
         self.estate = estate
-        self._of_sheets: dict[tuple[str, ...], Answer] = {}
 
-    def sheets(self, host: str, broad: str = HEALTH) -> tuple[ActivityIndex, ...]:
+    def sheets(self, host: str, broad: str = HEALTH) -> Sheets:
         """Give the activities whose data of kind `broad` is kept, or may be kept, at `host`."""
         kept = (*self.estate.kept(host), *self.estate.may_keep(host))
         return self.estate.sheets_with(name for name in kept if self.estate.is_a(name, broad))
@@ -40,11 +39,11 @@ class HealthHosting:
         sheets = self.sheets(host)
         if not sheets:
             return Answer(value=None, missing=(f"hosts.{host}.keeps",))
-        return self._once("care", sheets, _in_care)
+        return sheets.once("care", _in_care)
 
-    def in_france(self, sheets: Sequence[ActivityIndex]) -> Answer:
+    def in_france(self, sheets: Sheets) -> Answer:
         """Tell whether a controller of `sheets`, or whom the case is about, is in France."""
-        return self._once("in_france", sheets, self._in_france)
+        return sheets.once("in_france", self._in_france)
 
     def _in_france(self, sheets: Sequence[ActivityIndex]) -> Answer:
         answers = [
@@ -56,20 +55,10 @@ class HealthHosting:
         answers.extend([self._french(about, "")] if about and about not in UNSETTLED else [])
         return _any(answers)
 
-    def _once(
-        self, asked: str, sheets: Sequence[ActivityIndex], answer: Callable[[Sequence[ActivityIndex]], Answer]
-    ) -> Answer:
-        """Give the answer for activities; it is worked out once for all hosts that keep the data of the same ones."""
-        key = (asked, *(sheet.id for sheet in sheets))
-        found = self._of_sheets.get(key)
-        if found is None:
-            found = self._of_sheets[key] = answer(sheets)
-        return found
-
     def bound_by_sgb(self, host: str) -> Answer:
         """Tell whether § 393 of the German Social Code, Book V, binds a controller of the health data kept at `host`."""
         sheets = self.sheets(host)
-        return self._once("sgb", sheets, self._bound_by_sgb) if sheets else _keeps_none(host)
+        return sheets.once("sgb", self._bound_by_sgb) if sheets else _keeps_none(host)
 
     def _bound_by_sgb(self, sheets: Sequence[ActivityIndex]) -> Answer:
         return _any(
@@ -112,7 +101,7 @@ class HealthHosting:
     def of_the_state(self, host: str) -> Answer:
         """Tell whether `host` keeps data of particular sensitivity of a body bound by art. 31, with no derogation in force."""
         sheets = self.sheets(host, "personal")
-        return self._once("sren", sheets, self._any_bound) if sheets else _keeps_none(host)
+        return sheets.once("sren", self._any_bound) if sheets else _keeps_none(host)
 
     def _any_bound(self, sheets: Sequence[ActivityIndex]) -> Answer:
         return _any([self._bound(sheet) for sheet in sheets])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable, Iterable
+from typing import Any, Final, TypeVar
 
 from msgspec import Struct, field
 
@@ -10,6 +11,8 @@ from auditor.model.case.activities import Activity
 from auditor.model.case.flows import Flow
 from auditor.model.materials import plain
 from auditor.model.vocabulary import UNSETTLED
+
+Found = TypeVar("Found")
 
 #: What makes an element of a page send.
 ON_A_PAGE: Final = frozenset({"load", "click"})
@@ -73,4 +76,22 @@ class ActivityIndex(Struct, kw_only=True):
             found = self._names[mask] = tuple(
                 name for bit, name in enumerate(self.categories) if mask >> bit & 1
             )
+        return found
+
+
+class Sheets(tuple[ActivityIndex, ...]):  # noqa: SLOT001  a tuple with slots can keep nothing
+    """Activities taken together, as all that are about the data of a host: what follows from them is worked out once.
+
+    Thousands of hosts keep data of the same hundreds of activities.
+    """
+
+    def __init__(self, sheets: Iterable[ActivityIndex]) -> None:
+        del sheets
+        self._known: dict[object, Any] = {}
+
+    def once(self, asked: object, answer: Callable[[Sheets], Found]) -> Found:
+        """Give what `answer` says of them, which is kept by what is `asked`."""
+        if asked not in self._known:
+            self._known[asked] = answer(self)
+        found: Found = self._known[asked]
         return found

@@ -124,8 +124,7 @@ def _scale(derived: Derived, exposure: StateExposure) -> FieldValue:
     first = exposure.first
     if first.custody != "transit":
         return hosts.scale(derived, first.host)
-    sheets = [s for s in derived.estate.sheets.values() if not set(first.data).isdisjoint(s.categories)]
-    return hosts.largest(sheets, ())
+    return hosts.largest(derived.estate.sheets_with(first.data), ())
 
 
 def _activities(derived: Derived, exposure: StateExposure) -> tuple[str, ...]:
@@ -133,11 +132,7 @@ def _activities(derived: Derived, exposure: StateExposure) -> tuple[str, ...]:
     first = exposure.first
     if first.custody != "transit":
         return hosts.served(derived, first.host)
-    return tuple(
-        sheet.id
-        for sheet in derived.estate.sheets.values()
-        if not set(first.data).isdisjoint(sheet.categories)
-    )
+    return tuple(sheet.id for sheet in derived.estate.sheets_with(first.data))
 
 
 def _route(exposure: StateExposure) -> str:

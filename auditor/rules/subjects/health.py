@@ -9,7 +9,7 @@ from msgspec import UNSET
 
 from auditor.graph.derive import Derived
 from auditor.graph.health_hosting import GERMANY
-from auditor.graph.hop import ActivityIndex, Hop
+from auditor.graph.hop import ActivityIndex, Hop, Sheets
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import (
     SHOWN,
@@ -99,9 +99,17 @@ def _for_source(derived: Derived, host: str) -> FieldValue:
     if not stated.anything:
         return stated
     sheets = derived.care.sheets(host)
-    if sheets and all(_from_outside(derived, sheet) for sheet in sheets):
+    if sheets.once("from outside", lambda asked: _all_from_outside(derived, asked)):
         return perhaps((route,), tuple(f"activities.{sheet.id}" for sheet in sheets))
+    return sheets.once("collected", _collected)
+
+
+def _collected(sheets: Sheets) -> FieldValue:
     return answer(yes=True, proof=tuple(f"activities.{sheet.id}.controller" for sheet in sheets))
+
+
+def _all_from_outside(derived: Derived, sheets: Sheets) -> bool:
+    return bool(sheets) and all(_from_outside(derived, sheet) for sheet in sheets)
 
 
 def _from_outside(derived: Derived, sheet: ActivityIndex) -> bool:
@@ -219,5 +227,5 @@ HOP_FIELDS: Final[Mapping[str, Field[Hop]]] = {
         "answer", lambda derived, hop: _documented(derived, (f"{hop.route}.paid",)), YES_NO
     ),
     "between_organisations": Field("answer", _between_organisations, YES_NO),
-    "in_france": _answer(lambda derived, hop: derived.care.in_france((derived.estate.sheets[hop.activity],))),
+    "in_france": _answer(lambda derived, hop: derived.care.in_france(derived.estate.alone(hop.activity))),
 }

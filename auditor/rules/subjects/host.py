@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from auditor.graph.derive import Derived
 from auditor.graph.exposure import HIGHEST
-from auditor.graph.hop import ActivityIndex
+from auditor.graph.hop import Sheets
 from auditor.graph.protection import KeptBy
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.hosts import Host
@@ -14,6 +15,7 @@ from auditor.model.evidence import (
     Bounds,
     Choice,
     FieldValue,
+    Routes,
     Selection,
     answer,
     distinct,
@@ -59,7 +61,7 @@ def keeps(derived: Derived, host: str) -> FieldValue:
     )
 
 
-def sheets_of(derived: Derived, host: str) -> tuple[ActivityIndex, ...]:
+def sheets_of(derived: Derived, host: str) -> Sheets:
     """Give the activities whose data `host` keeps."""
     return derived.estate.sheets_with((*derived.estate.kept(host), *derived.estate.may_keep(host)))
 
@@ -69,16 +71,20 @@ def scale(derived: Derived, host: str) -> FieldValue:
     return largest(sheets_of(derived, host), (f"hosts.{host}.keeps",))
 
 
-def largest(sheets: Sequence[ActivityIndex], missing: tuple[str, ...]) -> FieldValue:
+def largest(sheets: Sheets, missing: tuple[str, ...]) -> FieldValue:
     """Give the largest scale among activities; the facts at `missing` would tell which they are, where there is none."""
+    if not sheets:
+        return Choice(options=("large", "small"), missing=missing)
+    return sheets.once("scale", _largest)
+
+
+def _largest(sheets: Sheets) -> FieldValue:
     found = [word(f"activities.{s.id}.scale", s.processing.scale) for s in sheets]
     large = [one for one in found if one.options == ("large",)]
     if large:
         return large[0]
     unknown = tuple(route for one in found if one.anything for route in one.missing)
-    if unknown or not found:
-        return Choice(options=("large", "small"), missing=unknown or missing)
-    return found[0]
+    return Choice(options=("large", "small"), missing=unknown) if unknown else found[0]
 
 
 def _group(derived: Derived, operator: str) -> set[str]:
@@ -155,20 +161,30 @@ def _own_account(derived: Derived, host: str) -> FieldValue:
     if agreed is not None:
         return answer(yes=False, proof=(f"agreements.{agreed}",))
     sheets = sheets_of(derived, host)
-    unknown = tuple(
-        f"activities.{s.id}.controller"
-        for s in sheets
-        if any(c in UNSETTLED for c in several(s.processing.controller))
-    )
-    if any(
-        operator not in several(s.processing.controller)
-        for s in sheets
-        if f"activities.{s.id}.controller" not in unknown
-    ):
-        return answer(yes=False, proof=tuple(f"activities.{s.id}.controller" for s in sheets))
-    if unknown or not sheets or operator == UNKNOWN:
-        return perhaps(unknown or (f"hosts.{host}.{'operator' if operator == UNKNOWN else 'keeps'}",))
-    return answer(yes=True, proof=tuple(f"activities.{s.id}.controller" for s in sheets))
+    if not sheets:
+        return perhaps((f"hosts.{host}.{'operator' if operator == UNKNOWN else 'keeps'}",))
+    said = sheets.once("controllers said", _controllers_said)
+    if said.of_all is not None and operator not in said.of_all:
+        return answer(yes=False, proof=said.proof)
+    if said.unsaid or operator == UNKNOWN:
+        return perhaps(said.unsaid or (f"hosts.{host}.operator",))
+    return answer(yes=True, proof=said.proof)
+
+
+class _ControllersSaid(NamedTuple):
+    """Who controls activities taken together: the facts that say it, those that do not, and who controls each that is said, if any is."""
+
+    proof: Routes
+    unsaid: Routes
+    of_all: frozenset[str] | None
+
+
+def _controllers_said(sheets: Sheets) -> _ControllersSaid:
+    stated = {f"activities.{s.id}.controller": several(s.processing.controller) for s in sheets}
+    unsaid = {route: named for route, named in stated.items() if not UNSETTLED.isdisjoint(named)}
+    said = [frozenset(named) for route, named in stated.items() if route not in unsaid]
+    of_all = frozenset.intersection(*said) if said else None
+    return _ControllersSaid(tuple(stated), tuple(unsaid), of_all)
 
 
 def level(derived: Derived, host: str) -> Bounds:

@@ -165,7 +165,7 @@ TRANSFER: Subject[Transfer] = Subject(
         "care": Field("answer", _care, YES_NO),
         "in_france": Field(
             "answer",
-            lambda derived, t: settled(derived.care.in_france([derived.estate.sheets[t.hop.activity]])),
+            lambda derived, t: settled(derived.care.in_france(derived.estate.alone(t.hop.activity))),
             YES_NO,
         ),
         "access": Field("word", _access, ("push", "remote")),
