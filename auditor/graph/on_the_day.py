@@ -11,14 +11,14 @@ from functools import cache
 from operator import is_
 from typing import Any, Final, Literal, get_args, get_origin
 
-from msgspec import UNSET, Struct, UnsetType
-from msgspec.structs import astuple, replace
+from msgspec import UNSET, Struct
+from msgspec.structs import replace
 
 from auditor.model.case.document import Case
 from auditor.model.dates import holds
 from auditor.model.materials import Materials, several
 from auditor.model.scalars import Text, Value, Version
-from auditor.model.structs import fields, is_struct
+from auditor.model.structs import fields, is_struct, parts
 from auditor.model.vocabulary import KNOWN_ORDER, NONE, UNKNOWN, UNSETTLED
 
 #: Sections whose entities have a first and a last day, in the order in which one draws others along.
@@ -42,9 +42,6 @@ NAMING: Final[dict[str, dict[str, Literal["drawn", "unsaid"]]]] = {
     "notices": {"for_": "drawn"},
     "data": {"about": "unsaid"},
 }
-
-#: Types of values that hold nothing with a period of its own.
-UNDATED: Final = frozenset({str, bool, UnsetType})
 
 When = Literal["ended", "not-begun"]
 
@@ -198,9 +195,7 @@ def _questions(questions: Mapping[str, Any], gone: Mapping[str, LeftOut]) -> dic
 def valued(entity: Any, day: str) -> Any:
     """Give a struct with every value that it holds, at any depth, as it is on `day`; itself where nothing is dated."""
     changes = {}
-    for field, value in zip(entity.__struct_fields__, astuple(entity), strict=True):
-        if type(value) in UNDATED or not value:
-            continue
+    for field, value in parts(entity):
         current = _value(value, day, several=field in _plural(entity.__class__))
         if current is not value:
             changes[field] = _nothing(type(entity), field) if current is UNSET else current

@@ -32,6 +32,8 @@ SECTIONS: Final = {
 
 def excepted(found: Sequence[Finding], materials: Materials) -> tuple[list[Finding], list[ExceptionLine]]:
     """Give the findings, those accepted marked so, and what became of each exception of this case."""
+    if not materials.exceptions:
+        return list(found), []
     by_finding: dict[str, tuple[ExceptionState, ExceptionEntry]] = {}
     lines: list[ExceptionLine] = []
     named: dict[str, list[Finding]] = defaultdict(list)

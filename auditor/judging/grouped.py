@@ -4,39 +4,42 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cached_property
 
 from auditor.graph.derive import Derived
 from auditor.model.evidence import distinct
 from auditor.model.result.findings import Outcome
-from auditor.model.vocabulary import KNOWN_ORDER, SEVERITY_ORDER
+from auditor.model.vocabulary import KNOWN_ORDER, gravity
 from auditor.rules.evaluate import Match
 from auditor.rules.questions import fact_route
 from auditor.rules.severity import SeverityRange
 
 
 class Grouped:
-    """What one finding is made of: `matches` are all of its rule and culprit, `counted` those it is about."""
+    """What one finding is made of: `matches` are all of its rule and culprit, `counted` those it is about.
+
+    `witness` stands for the others: the gravest, the one that is shown best or that fewest facts are missing to. `outcome` is
+    what they come to, `grave` how grave that is: the floor of what is shown, the ceiling of all that could be. `missing` are the
+    facts that decide: whether the open point with the fewest of them holds, or how grave a finding is.
+    """
+
+    __slots__ = ("_materials", "counted", "grave", "matches", "missing", "outcome", "witness")
 
     def __init__(self, derived: Derived, matches: list[Match]) -> None:
+        self._materials = derived.estate.materials
         self.matches = matches
         self.counted = [match for match in matches if match.truth.value is True] or matches
-        self._materials = derived.estate.materials
+        self.witness = self.counted[0] if len(self.counted) == 1 else min(self.counted, key=self._standing)
+        self.outcome: Outcome = self._outcome()
+        self.grave = matches[0].grave if len(matches) == 1 else self._grave()
+        self.missing = self._missing()
 
-    @cached_property
-    def outcome(self) -> Outcome:
-        """What the matches come to: something established, if only by hypothesis, or an open point."""
-        best = self.counted[0]
+    def _outcome(self) -> Outcome:
+        best = self.witness
         if best.rule.kind == "what-if":
             return "hypothetical"
         if best.truth.value is None:
             return "cannot-be-shown"
         return "hypothetical" if self._materials.hypothesis else "established"
-
-    @cached_property
-    def witness(self) -> Match:
-        """The match that stands for the others: the gravest, the one that is shown best or that fewest facts are missing to."""
-        return self.counted[0] if len(self.counted) == 1 else min(self.counted, key=self._standing)
 
     def _standing(self, match: Match) -> tuple[int, int, int, str]:
         known = (self._materials.fact(route) for route in match.truth.proof)
@@ -45,15 +48,11 @@ class Grouped:
         )
         shown = match.truth.value is True
         severity = match.grave.floor if shown else match.grave.ceiling
-        return (-SEVERITY_ORDER.index(severity), 0 if shown else len(match.missing), confidence, match.id)
+        return (-gravity(severity), 0 if shown else len(match.missing), confidence, match.id)
 
-    @cached_property
-    def grave(self) -> SeverityRange:
-        """How grave they are: the floor of what is shown, the ceiling of all that could be."""
-        if len(self.matches) == 1:
-            return self.matches[0].grave
-        floor = max(self.counted, key=lambda match: SEVERITY_ORDER.index(match.grave.floor)).grave
-        ceiling = max(self.matches, key=lambda match: SEVERITY_ORDER.index(match.grave.ceiling)).grave
+    def _grave(self) -> SeverityRange:
+        floor = max(self.counted, key=lambda match: gravity(match.grave.floor)).grave
+        ceiling = max(self.matches, key=lambda match: gravity(match.grave.ceiling)).grave
         return SeverityRange(
             floor=floor.floor,
             ceiling=ceiling.ceiling,
@@ -61,13 +60,11 @@ class Grouped:
             ceiling_spare=ceiling.ceiling_spare,
         )
 
-    @cached_property
-    def missing(self) -> list[str]:
-        """The facts that decide: whether the open point with the fewest of them holds, or how grave a finding is."""
-        if self.counted[0].truth.value is None:
-            return list(distinct(fact_route(route) for route in self.witness.missing))
-        floor = SEVERITY_ORDER.index(self.grave.floor)
-        graver = [match for match in self.matches if SEVERITY_ORDER.index(match.grave.ceiling) > floor]
+    def _missing(self) -> list[str]:
+        if self.witness.truth.value is None:
+            return list(distinct(map(fact_route, self.witness.missing)))
+        floor = gravity(self.grave.floor)
+        graver = [match for match in self.matches if gravity(match.grave.ceiling) > floor]
         return list(distinct(fact_route(route) for match in graver for route in match.missing))
 
 

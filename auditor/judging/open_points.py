@@ -15,7 +15,7 @@ from auditor.judging.confidence_text import joined
 from auditor.judging.proof import place, value_words
 from auditor.judging.stated_before import asked_of_period, may_have_ended, stated_before
 from auditor.model.bilingual import Bilingual
-from auditor.model.materials import WRITTEN, plain, several
+from auditor.model.materials import WRITTEN, Materials, plain, several
 from auditor.model.result.findings import AskedBefore, OpenFact, OpenQuestion, SaidInWords, VersionLine
 from auditor.model.vocabulary import NOT_PRODUCED, UNSETTLED, Severity, gravity
 from auditor.rules.addressees import Addressees
@@ -66,14 +66,17 @@ class Hanging(Struct):
     def add(self, match: Match, facts: int) -> None:
         """Hang a match on the fact, as one of `facts` that are missing to it."""
         self.rules.add(match.rule.id)
-        self.severity = _graver(self.severity, match.grave.ceiling)
-        self.shown = self.shown or match.truth.value is True
-        self.live = self.live or match.live or self.shown
-        if match.live or match.truth.value is True:
+        if self.severity != match.grave.ceiling:
+            self.severity = _graver(self.severity, match.grave.ceiling)
+        shown = match.truth.value is True
+        self.shown = self.shown or shown
+        if match.live or shown:
+            self.live = True
             self.live_points += 1
         else:
             self.dormant_points += 1
-        self.distance = min(self.distance or facts, facts)
+        if not self.distance or facts < self.distance:
+            self.distance = facts
 
 
 def _graver(first: Severity | None, second: Severity | None) -> Severity | None:
@@ -260,7 +263,7 @@ def _fact(derived: Derived, route: str, hanging: Hanging, asked: list[AskedBefor
         points=hanging.points,
         asked=asked,
         withheld=withheld(derived, route),
-        versions=_versions(derived, route),
+        versions=_versions(derived.estate.materials, route),
     )
 
 
@@ -274,8 +277,7 @@ def open_facts(questions: Iterable[OpenQuestion], *, dormant: bool = False) -> I
     yield from (fact for asked in questions for fact in asked.facts if dormant or fact.live)
 
 
-def _versions(derived: Derived, route: str) -> list[VersionLine]:
-    materials = derived.estate.materials
+def _versions(materials: Materials, route: str) -> list[VersionLine]:
     fact = materials.fact(route)
     return [
         VersionLine(

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, Final, get_args, get_origin, get_type_hints
+
+from msgspec import Struct, UnsetType
+from msgspec.structs import astuple
+
+#: Types of values that have no parts.
+WHOLE: Final = frozenset({str, bool, UnsetType})
 
 
 @cache
@@ -20,6 +26,13 @@ def fields(kind: type) -> dict[str, Any]:
     }
     resolved = not any(isinstance(annotation, str) for annotation in written.values())
     return written if resolved else get_type_hints(kind, include_extras=True)
+
+
+def parts(entity: Struct) -> Iterator[tuple[str, Any]]:
+    """Give the fields of a struct that hold a list, a mapping or a struct with anything in it, each with its value."""
+    for name, value in zip(entity.__struct_fields__, astuple(entity), strict=True):
+        if type(value) not in WHOLE and value:
+            yield name, value
 
 
 def is_struct(annotation: Any) -> bool:

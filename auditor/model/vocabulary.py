@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 UNKNOWN: Final = "unknown"
 NOT_PRODUCED: Final = "not-produced"
@@ -34,10 +34,12 @@ SEVERITY_ORDER: Final[tuple[Severity, ...]] = ("info", "low", "medium", "high", 
 #: What is established of a finding whatever the missing facts: `none` where nothing is, as for an open point.
 Floor = Literal["none", "info", "low", "medium", "high", "critical"]
 
+_GRAVITY: Final[dict[Floor, int]] = {name: at for at, name in enumerate(get_args(Floor))}
+
 
 def gravity(severity: Floor) -> int:
     """Give a number by which severities compare: 0 for `none`, 1 for `info`, 5 for `critical`."""
-    return 0 if severity == "none" else SEVERITY_ORDER.index(severity) + 1
+    return _GRAVITY[severity]
 
 
 def bar_of(threshold: str) -> int:

@@ -15,6 +15,8 @@ from auditor.text.vocabulary.rights_of_people import RIGHTS_OF_PEOPLE
 
 #: The list of certificates, whose question asks for each with all that it says.
 _CERTIFIED: Final = "certified"
+#: What addresses of facts on ownership links begin with.
+_OF_LINKS: Final = "ownership."
 #: Fields of an ownership link that the one question on votes settles.
 VOTING: Final = frozenset({"", "votes", "shares", "kind"})
 
@@ -32,8 +34,7 @@ def kind_of(route: str) -> str:
 
 def fact_route(route: str) -> str:
     """Give the address under which an open point is listed: a holding's votes stand for the whole link."""
-    section, _, rest = route.partition(".")
-    if section == "ownership" and "." not in rest:
+    if route.startswith(_OF_LINKS) and route.count(".") == 1:
         return f"{route}.votes"
     return route
 

@@ -11,7 +11,7 @@ from auditor.loading.case.entries import Entry
 from auditor.model.case.claim_meaning import PLACES
 from auditor.model.case.document import Case
 from auditor.model.law import Knowledge
-from auditor.model.structs import fields, is_struct
+from auditor.model.structs import fields, is_struct, parts
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, NONE, UNSETTLED
 from auditor.text.near_names import NearNames
 from auditor.text.problems.references import CLOSED, near_entries, no_such
@@ -92,7 +92,10 @@ class References:
     def _entity(self, route: Route, entity: Any) -> Iterator[Wrong]:
         kind: Any = type(entity)
         for name, sections, fragment in _referring(kind):
-            for at, item in _items((*route, name.rstrip("_")), getattr(entity, name)):
+            stated = getattr(entity, name)
+            if type(stated) is str and name not in NEEDED and self._leads(stated, sections):
+                continue
+            for at, item in _items((*route, name.rstrip("_")), stated):
                 lost = name in NEEDED and item in NOTHING
                 if (lost or not self._leads(item, sections)) and not (fragment and self._quotes(item)):
                     yield self._nowhere(at, item, sections)
@@ -105,10 +108,7 @@ class References:
                     if not self._leads(item, values):
                         yield self._nowhere(inside, item, values)
                 yield from self._entity(at, value) if hasattr(value, "__struct_fields__") else ()
-        for name in entity.__struct_fields__:
-            value = getattr(entity, name)
-            if isinstance(value, str):
-                continue
+        for name, value in parts(entity):
             written = name.rstrip("_").replace("_", "-") if route[-1] == "says" else name.rstrip("_")
             if isinstance(value, list):
                 for position, nested in enumerate(value):

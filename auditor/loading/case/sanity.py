@@ -18,6 +18,7 @@ from auditor.model.case.document import Case
 from auditor.model.dates import first_day, is_day, last_day
 from auditor.model.materials import WRITTEN, plain
 from auditor.model.scalars import Share, Value
+from auditor.model.structs import parts
 from auditor.model.vocabulary import CATEGORIES, UNKNOWN, UNSETTLED
 from auditor.text.problems import case as words
 from auditor.text.problems import shape
@@ -57,10 +58,7 @@ def _dates(route: tuple[str | int, ...], entity: Any) -> Iterator[Wrong]:
     if "since" in found and "until" in found and first_day(found["since"]) > last_day(found["until"]):
         message = shape.UNTIL_BEFORE_SINCE(until=found["until"], since=found["since"])
         yield Wrong((*route, "until"), message)
-    for name in getattr(entity, "__struct_fields__", ()):
-        value = getattr(entity, name)
-        if isinstance(value, str) or value is UNSET:
-            continue
+    for name, value in parts(entity):
         if isinstance(value, Value):
             yield from _dates((*route, name.rstrip("_")), value)
             yield from _versions((*route, name.rstrip("_")), value)
