@@ -7,7 +7,7 @@ recipient or its category (art. 13(1)(e)); a processor is a recipient as well (a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from auditor.graph.estate import Estate
@@ -26,7 +26,9 @@ class Declarations:
         for name, notice in sorted(estate.case.notices.items()):
             for activity in [notice.for_] if isinstance(notice.for_, str) else notice.for_:
                 self.notices[activity].append((name, notice))
-        self._items: dict[str, frozenset[str]] = {}
+        self._told: dict[str, _Named] = {}
+        self._recorded: dict[str, _Named] = {}
+        self._words: dict[str, frozenset[str]] = {}
         #: The facts that do not tell for which activity a notice in force is: it may name whom the others do not.
         self.unplaced = tuple(
             f"notices.{name}.for" for word in sorted(UNSETTLED) for name, _ in self.notices.get(word, ())
@@ -50,9 +52,12 @@ class Declarations:
         by_itself = next((name for name, notice in listed if notice.by == organisation), None)
         if by_itself is not None:
             return Answer(value=True, proof=(f"notices.{by_itself}.by",))
-        found = self._named(
-            organisation, ((f"notices.{name}.recipients", notice.recipients) for name, notice in listed)
-        )
+        named = self._told.get(activity)
+        if named is None:
+            named = self._told[activity] = _Named(
+                {f"notices.{name}.recipients": notice.recipients for name, notice in listed}
+            )
+        found = self._by(named, organisation)
         if not found.value and self.unplaced:
             found = Answer(value=None, proof=found.proof, missing=distinct((*found.missing, *self.unplaced)))
         heads = {self.estate.head(notice.by) for _, notice in listed}
@@ -63,26 +68,65 @@ class Declarations:
 
     def recorded(self, organisation: str, activity: str) -> Answer:
         """Tell whether the entry of the register on `activity` names `organisation`, or a category it falls under."""
-        entry, route = self.estate.case.activities[activity], f"activities.{activity}"
-        return self._named(
-            organisation,
-            ((f"{route}.recipients", entry.recipients), (f"{route}.processors", entry.processors)),
-        )
+        named = self._recorded.get(activity)
+        if named is None:
+            entry, route = self.estate.case.activities[activity], f"activities.{activity}"
+            named = self._recorded[activity] = _Named(
+                {f"{route}.recipients": entry.recipients, f"{route}.processors": entry.processors}
+            )
+        return self._by(named, organisation)
 
     def words(self, organisation: str) -> frozenset[str]:
         """Give the words by which a notice, the register or a contract may mean `organisation`: its id and all that it is."""
-        return frozenset({organisation} - UNSETTLED) | (self.estate.terms(organisation) or frozenset())
+        found = self._words.get(organisation)
+        if found is None:
+            terms = self.estate.terms(organisation) or frozenset()
+            found = self._words[organisation] = frozenset({organisation} - UNSETTLED) | terms
+        return found
 
-    def _named(self, organisation: str, listed: Iterable[tuple[str, Any]]) -> Answer:
-        words, proof, missing = self.words(organisation), list[str](), list[str]()
-        vague = organisation not in UNSETTLED and self.estate.terms(organisation) is None
-        for route, value in listed:
-            items = self._items.get(route)
-            if items is None:
-                items = self._items[route] = frozenset(several(value))
-            if not words.isdisjoint(items):
-                return Answer(value=True, proof=(route,))
-            (proof if UNSETTLED.isdisjoint(items) else missing).append(route)
-            if vague and not ACTIVITY_TERMS.keys().isdisjoint(items):
-                missing.append(f"organisations.{organisation}.is")
-        return Answer(value=None if missing else False, proof=tuple(proof), missing=distinct(missing))
+    def _by(self, named: _Named, organisation: str) -> Answer:
+        """Tell whether lists name `organisation`; a category may mean one of which nobody says what it is."""
+        by = named.by(self.words(organisation))
+        if by:
+            return Answer(value=True, proof=(by,))
+        if organisation in UNSETTLED or self.estate.terms(organisation) is not None:
+            return named.nobody_else
+        return named.perhaps_by_category(f"organisations.{organisation}.is")
+
+
+class _Named:
+    """Whom lists of recipients name, by the address of each list.
+
+    `nobody_else` is what they say of whoever they do not name: all such recipients of an activity, of which there may be thousands,
+    share it.
+    """
+
+    def __init__(self, listed: Mapping[str, Any]) -> None:
+        self._lists = {route: frozenset(several(value)) for route, value in listed.items()}
+        self._all = frozenset[str]().union(*self._lists.values())
+        self._open = {route for route, items in self._lists.items() if not UNSETTLED.isdisjoint(items)}
+        self._closed = tuple(route for route in self._lists if route not in self._open)
+        self._categories = {
+            route for route, items in self._lists.items() if not ACTIVITY_TERMS.keys().isdisjoint(items)
+        }
+        self.nobody_else = self._unnamed(route for route in self._lists if route in self._open)
+
+    def by(self, words: frozenset[str]) -> str:
+        """Give the first list that has one of `words`; nothing where none has."""
+        if words.isdisjoint(self._all):
+            return ""
+        return next(route for route, items in self._lists.items() if not words.isdisjoint(items))
+
+    def perhaps_by_category(self, terms: str) -> Answer:
+        """Give what they say of whoever they do not name and whose `terms` nobody states, where a category may mean it."""
+        if not self._categories:
+            return self.nobody_else
+        asked: list[str] = []
+        for route in self._lists:
+            asked += [route] if route in self._open else []
+            asked += [terms] if route in self._categories else []
+        return self._unnamed(asked)
+
+    def _unnamed(self, missing: Iterable[str]) -> Answer:
+        asked = distinct(missing)
+        return Answer(value=None if asked else False, proof=self._closed, missing=asked)

@@ -17,7 +17,7 @@ from msgspec import UNSET, Struct, field
 from auditor.graph.estate import Estate
 from auditor.graph.hop import ActivityIndex, Hop
 from auditor.model.case.agreements import MANDATORY, Agreement
-from auditor.model.evidence import Answer, Choice, Routes, distinct
+from auditor.model.evidence import Answer, Choice, distinct
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
@@ -73,10 +73,14 @@ class _Places(Struct, kw_only=True):
 
 
 class _Web(Struct, kw_only=True):
-    """The controllers of an activity, the processors with the facts that make them so, and what keeps the lists open."""
+    """The controllers of an activity, the processors with the facts that make them so, and what keeps the lists open.
+
+    `third_party` is the role of whoever is none of them, where the lists are closed.
+    """
 
     controllers: frozenset[str]
     missing: tuple[str, ...]
+    third_party: Choice
     processors: dict[str, tuple[str, ...]] = {}
 
 
@@ -176,16 +180,16 @@ class Roles:
             return RolePlayed(who=organisation, activity=activity, role=Choice(anything=True))
         who, web, route = self.estate.head(organisation), self._web(activity), f"activities.{activity}"
         if who in web.controllers:
-            return _certain(organisation, activity, "controller", (f"{route}.controller",))
-        tier, clients = self._tier(who, activity, web)
+            role = Choice(options=("controller",), proof=(f"{route}.controller",))
+            return RolePlayed(who=organisation, activity=activity, role=role)
         if who in web.processors:
             role = Choice(options=("processor",), proof=web.processors[who])
         elif web.missing:
             shown = self._around(activity).shown.get(who, ())
             role = Choice(anything=True, proof=shown, missing=web.missing)
         else:
-            named = (f"{route}.controller", f"{route}.processors")
-            return _certain(organisation, activity, "third-party", named)
+            return RolePlayed(who=organisation, activity=activity, role=web.third_party)
+        tier, clients = self._tier(who, activity, web)
         return RolePlayed(who=organisation, activity=activity, role=role, tier=tier, clients=clients)
 
     def _web(self, activity: str) -> _Web:
@@ -206,7 +210,13 @@ class Roles:
             if not values.isdisjoint(UNSETTLED)
         )
         controllers -= UNSETTLED
-        web = _Web(controllers=frozenset(controllers), missing=missing)
+        web = _Web(
+            controllers=frozenset(controllers),
+            missing=missing,
+            third_party=Choice(
+                options=("third-party",), proof=(f"{route}.controller", f"{route}.processors")
+            ),
+        )
         for name in sorted(listed - UNSETTLED - controllers):
             web.processors[name] = (f"{route}.processors",)
         members = self._around(activity).members
@@ -270,10 +280,6 @@ class Roles:
                 facts = (f"hosts.{upper}.runs_on", f"hosts.{machine}.operator")
                 yield estate.operator(upper), estate.operator(machine), end, facts
                 upper = machine
-
-
-def _certain(who: str, activity: str, role: Role, proof: Routes) -> RolePlayed:
-    return RolePlayed(who=who, activity=activity, role=Choice(options=(role,), proof=proof))
 
 
 def _binding(found: Entrusted) -> tuple[bool | None, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from hashlib import sha256
-from typing import Final
+from typing import Any, Final
 
 from msgspec import UNSET, UnsetType
 
@@ -38,6 +38,8 @@ WEAK: Final[frozenset[Known]] = frozenset({"alleged", "inferred", "assumed"})
 OWN_WORDS: Final[Known] = "declared"
 #: The words of an open point that is only counted.
 UNTOLD: Final = Bilingual("", "")
+#: What such a point does not list: one list for all of them, as there are thousands and nobody changes it.
+UNLISTED: Final[list[Any]] = []
 UNTOLD_ACTION: Final = ActionLine(UNTOLD, UNTOLD, UNTOLD)
 OUTCOME_ORDER: Final[tuple[Outcome, ...]] = ("established", "hypothetical", "cannot-be-shown")
 
@@ -166,14 +168,16 @@ def _point(derived: Derived, group: Grouped, names: Names, whom: Addressees | No
         why=UNTOLD,
         remedy=UNTOLD,
         mistaken_when=UNTOLD,
-        path=[],
-        proof=[],
+        path=UNLISTED,
+        proof=UNLISTED,
         missing=group.missing,
-        law=[],
-        subjects=[],
+        law=UNLISTED,
+        subjects=UNLISTED,
         more=0,
         fingerprint=fingerprint(rule.id, kind.name, best.key),
+        also=UNLISTED,
         live=live,
+        formerly=UNLISTED,
         action=_to_do(derived, best, names, whom) if live else None,
     )
 

@@ -13,7 +13,7 @@ from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Any, Final
 
 import yaml
@@ -59,14 +59,17 @@ class Document(Struct):
     aliases: frozenset[int]
     problems: list[Problem] = field(default_factory=list)
     torn_keys: frozenset[str] = frozenset()
-    _lines: list[str] | None = None
+    _starts: array[int] | None = None
     _entries: dict[tuple[str | int, ...], int] | None = None
 
     def line(self, number: int) -> str:
         """Give the text of a line, 1-based."""
-        if self._lines is None:
-            self._lines = self.text.splitlines()
-        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+        if self._starts is None:
+            lengths = map(len, self.text.splitlines(keepends=True))
+            self._starts = array("Q", accumulate(lengths, initial=0))
+        if not 0 < number < len(self._starts):
+            return ""
+        return self.text[self._starts[number - 1] : self._starts[number]].splitlines()[0]
 
     def place(self, wrong: Wrong) -> Problem:
         """Give a problem placed where what is wrong stands."""
