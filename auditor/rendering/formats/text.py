@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -42,12 +42,15 @@ from auditor.text import gate as gate_texts
 from auditor.text import questions as question_texts
 from auditor.text import received as received_texts
 from auditor.text import result as result_texts
+from auditor.text import telling as telling_texts
 from auditor.text.cleaned import lines
 from auditor.text.grammar import both, side_by_side
 
 COLOURS: Final = {"critical": "1;31", "high": "31", "medium": "33", "low": "36", "info": "34", "none": "35"}
 #: How many questions are shown; `auditor ask` shows them all.
 SHOWN: Final = 15
+#: How many of those to ask are named where they are more; `auditor ask` names who is asked what.
+NAMED: Final = 5
 INDENT: Final = "   "
 
 
@@ -285,8 +288,7 @@ class _Page:
         """Say whom to ask, how grave a point could become, what the question decides, and whether it was asked before."""
         say = self.say
         live = [fact for fact in asked.facts if fact.live]
-        whom = dict.fromkeys(self._name(fact.to) if fact.to else say(question_texts.WHOM) for fact in live)
-        parts = [say(question_texts.ASK, who=", ".join(whom))]
+        parts = [say(question_texts.ASK, who=self._addressees(live))]
         if len(live) > 1:
             parts.append(say(question_texts.TIMES, count=len(live)))
         if asked.severity_if_open:
@@ -304,6 +306,15 @@ class _Page:
             parts.append(say(question_texts.WITHHELD))
         parts.extend(said_in_words(live, say, name=self._name))
         return " · ".join(part for part in parts if part)
+
+    def _addressees(self, facts: Sequence[OpenFact]) -> str:
+        """Name those to ask, of very many the first few."""
+        say = self.say
+        whom = list(dict.fromkeys(self._name(f.to) if f.to else say(question_texts.WHOM) for f in facts))
+        more = len(whom) - NAMED
+        if more <= 0:
+            return ", ".join(whom)
+        return say(telling_texts.WHO_ELSE, who=", ".join(whom[:NAMED]), count=more)
 
     def _versions(self, fact: OpenFact) -> Iterator[str]:
         for version in fact.versions:
