@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from typing import Any, Final, NamedTuple
 
 from msgspec import Struct
@@ -13,6 +13,7 @@ from auditor.graph.derive import Derived
 from auditor.graph.estate import Estate
 from auditor.model.evidence import Answer, FieldValue, Routes, conjunction
 from auditor.model.policy import Policy, Rule
+from auditor.model.vocabulary import NONE
 from auditor.rules.classes import Classes, Reader
 from auditor.rules.duty import Duty, borne, under, word_of
 from auditor.rules.language.compile import Compiled, compile_rule, lists_on
@@ -26,6 +27,8 @@ from auditor.rules.subjects import SUBJECTS, Subject
 #: How many sets of rules are kept for further estates, and up to how many classes of subjects each may have met.
 MOST_KEPT: Final = 4
 MOST_CLASSES: Final = 2_000
+#: Up to so many classes, subjects are told apart for all rules of their kind at once.
+MOST_TOGETHER: Final = 256
 #: The frame of all facts of a case, and none of them.
 FRAME: Final = "case."
 #: What tells findings on what captures show apart, besides the page: the state in which it was seen.
@@ -118,12 +121,12 @@ class Rules:
         for policy in self.policies:
             for rule in policy.rules:
                 self._about.setdefault(rule.for_, []).append((rule, policy))
-        self._held: dict[str, list[_Held]] = {}
+        self._held: dict[str, _RulesOfKind] = {}
 
     @property
     def classes(self) -> int:
         """How many classes of subjects they met."""
-        return sum(held.patterns.count for rules in self._held.values() for held in rules)
+        return sum(rules.classes for rules in self._held.values())
 
     def are_of(self, estate: Estate) -> bool:
         """Tell whether they are those of another estate too, and its categories of data and the lists of its day the same."""
@@ -138,14 +141,16 @@ class Rules:
         """Give the ids of the rules about each of `subjects` that any rule is about."""
         return {kind: [rule.id for rule, _ in told] for kind, told in self._about.items() if kind in subjects}
 
-    def held(self, kind: str) -> list[_Held]:
+    def held(self, kind: str) -> _RulesOfKind:
         """Give the rules about a kind of subject, ready to be held against them."""
         found = self._held.get(kind)
         if found is None:
-            found = self._held[kind] = [
-                _Held(compile_rule(rule, policy, self._taxonomy, self._lists))
-                for rule, policy in self._about[kind]
-            ]
+            found = self._held[kind] = _RulesOfKind(
+                [
+                    compile_rule(rule, policy, self._taxonomy, self._lists)
+                    for rule, policy in self._about[kind]
+                ]
+            )
         return found
 
 
@@ -182,10 +187,8 @@ def evaluate(
     stated = _Stated(derived)
     matches: list[Match] = []
     for name in about:
-        meeting = _Meeting(SUBJECTS[name], derived, stated)
-        against = [(held, judged[held.compiled.rule.id]) for held in rules.held(name)]
-        for subject in SUBJECTS[name].each(derived):
-            matches.extend(meeting.of(subject, against))
+        meeting = _Meeting(SUBJECTS[name], derived, stated, judged)
+        matches.extend(meeting.matches(rules.held(name)))
     return Evaluation(sorted(matches, key=_order), judged)
 
 
@@ -230,12 +233,40 @@ class _Stated:
         return found
 
 
-class _Held:
-    """A rule as it is held against subjects: what it comes to is worked out once for all subjects whose fields hold the same."""
+class _Class:
+    """What all rules about a kind come to for a class of subjects: those that it keeps to, and those that it breaks or may break."""
 
-    def __init__(self, compiled: Compiled) -> None:
-        self.compiled = compiled
-        self.patterns = Classes(lambda get: pattern(compiled, get))
+    __slots__ = ("kept", "met")
+
+    def __init__(self, found: Iterable[tuple[Compiled, Pattern]]) -> None:
+        applying = [(compiled, come_to) for compiled, come_to in found if come_to.applies]
+        self.kept = tuple(compiled for compiled, come_to in applying if come_to.kept)
+        self.met = tuple((compiled, come_to) for compiled, come_to in applying if not come_to.kept)
+
+
+class _RulesOfKind:
+    """The rules about a kind of subjects: what they come to is worked out once for all subjects whose fields hold the same.
+
+    A rule has classes of its own, by the fields that it reads, and all rules together have classes by those that any of them
+    reads: mostly a handful, so that a subject is told by one look. Where they are very many, as where a rule reads what no two
+    subjects share, each rule is held by itself.
+    """
+
+    def __init__(self, compiled: Sequence[Compiled]) -> None:
+        self._each = [(one, Classes(partial(pattern, one))) for one in compiled]
+        self._all = Classes(lambda get: self._one_by_one(Reader(get)))
+
+    @property
+    def classes(self) -> int:
+        """How many classes of subjects the rules met, each counted by itself."""
+        return sum(patterns.count for _, patterns in self._each)
+
+    def of(self, reader: Reader) -> _Class:
+        """Give what the rules come to for the subject that `reader` reads."""
+        return self._all.of(reader) if self._all.count < MOST_TOGETHER else self._one_by_one(reader)
+
+    def _one_by_one(self, reader: Reader) -> _Class:
+        return _Class((compiled, patterns.of(reader)) for compiled, patterns in self._each)
 
 
 class Readers(dict[str, Callable[[Any], FieldValue]]):
@@ -268,33 +299,59 @@ def _after(
 
 
 class _Meeting:
-    """Rules about one kind of subjects meet those of an estate."""
+    """Rules about one kind of subjects meet those of an estate; `judged` counts to how many each applies and could be decided."""
 
-    def __init__(self, kind: Subject[Any], derived: Derived, stated: _Stated) -> None:
+    def __init__(
+        self, kind: Subject[Any], derived: Derived, stated: _Stated, judged: Mapping[str, Judged]
+    ) -> None:
         self._kind = kind
         self._derived = derived
         self._stated = stated
+        self._judged = judged
         self._readers = Readers(kind, derived)
 
-    def of(self, subject: Any, against: Sequence[tuple[_Held, Judged]]) -> Iterator[Match]:
-        """Give the matches of rules with a subject, and count whether each rule applies and could be decided."""
-        reader, name = self._readers.of(subject), ""
-        for held, judged in against:
-            found = held.patterns.of(reader)
-            duties = borne(held.compiled.rule, self._derived, reader.get) if found.applies else ()
+    def matches(self, rules: _RulesOfKind) -> Iterator[Match]:
+        """Give the matches of rules with the subjects of their kind."""
+        sizes: dict[_Class, int] = {}
+        for subject in self._kind.each(self._derived):
+            reader = self._readers.of(subject)
+            found = rules.of(reader)
+            sizes[found] = sizes.get(found, 0) + 1
+            if found.met or not self._alike:
+                yield from self._of(subject, found, reader.get)
+        if self._alike:
+            for found, count in sizes.items():
+                for compiled in found.kept:
+                    self._judged[compiled.rule.id].applicable += count
+                    self._judged[compiled.rule.id].decided += count
+
+    @cached_property
+    def _alike(self) -> bool:
+        """Whether each rule counts for all subjects of a class: somebody bears its duty under the one regime, and nobody lists them."""
+        listed = any(judged.subjects is not None for judged in self._judged.values())
+        return self._derived.regimes.single not in ("", NONE) and not listed
+
+    def _of(self, subject: Any, found: _Class, get: Get) -> Iterator[Match]:
+        name = self._kind.id(subject)
+        for compiled in () if self._alike else found.kept:
+            if borne(compiled.rule, self._derived, get):
+                self._counted(compiled, name).decided += 1
+        for compiled, come_to in found.met:
+            duties = borne(compiled.rule, self._derived, get)
             if not duties:
                 continue
-            name = name or self._kind.id(subject)
-            judged.applicable += 1
-            if judged.subjects is not None:
-                judged.subjects.append(name)
-            if found.kept:
-                judged.decided += 1
-                continue
-            met = self._met(subject, name, (held.compiled, found), reader.get)
-            judged.decided += met.truth.value is not None
+            met = self._met(subject, name, (compiled, come_to), get)
+            self._counted(compiled, name).decided += met.truth.value is not None
             if met.truth.value is not False:
-                yield from (self._put_to(duty, met, reader.get) for duty in duties)
+                yield from (self._put_to(duty, met, get) for duty in duties)
+
+    def _counted(self, compiled: Compiled, name: str) -> Judged:
+        """Count that a rule applies to a subject."""
+        judged = self._judged[compiled.rule.id]
+        judged.applicable += 1
+        if judged.subjects is not None:
+            judged.subjects.append(name)
+        return judged
 
     def _met(self, subject: Any, name: str, ruled: tuple[Compiled, Pattern], get: Get) -> _Met:
         compiled, found = ruled

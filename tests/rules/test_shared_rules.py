@@ -99,3 +99,54 @@ def test_rules_that_met_very_many_classes_are_left(
     first = shared.of(estate())
     monkeypatch.setattr(Rules, "classes", evaluate.MOST_CLASSES + 1)
     assert shared.of(estate()) is not first
+
+
+def test_every_case_comes_to_the_same_where_rules_are_held_one_by_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read = {case: materials([ROOT / "flows" / case]) for case in CASES}
+    monkeypatch.setattr(judging, "SHARED", SharedRules())
+    together = {case: judging.assess(given) for case, given in read.items()}
+    monkeypatch.setattr(judging, "SHARED", SharedRules())
+    monkeypatch.setattr(evaluate, "MOST_TOGETHER", 0)
+    assert {case: judging.assess(given) for case, given in read.items()} == together
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_rule_counts_the_same_whether_its_subjects_are_listed_or_counted_by_class(name: str) -> None:
+    derived = derive(build(materials([ROOT / "flows" / name])))
+    rules = Rules(derived.estate)
+    listed, counted = (evaluate.evaluate(derived, rules, listing=listing).judged for listing in (True, False))
+    assert {rule: (found.applicable, found.decided) for rule, found in listed.items()} == {
+        rule: (found.applicable, found.decided) for rule, found in counted.items()
+    }
+    assert all(len(found.subjects or ()) == found.applicable for found in listed.values())
+
+
+def test_under_no_regime_no_rule_counts_anything(estate: Callable[..., Estate]) -> None:
+    derived = derive(estate(case={"id": "c", "as_of": "2024-01-01", "regime": "none"}))
+    assert derived.regimes.single == "none"
+    found = evaluate.evaluate(derived, Rules(derived.estate))
+    assert (found.matches, sum(judged.applicable for judged in found.judged.values())) == ([], 0)
+
+
+def test_all_rules_about_a_kind_tell_many_flows_alike_by_a_handful_of_classes(
+    estate: Callable[..., Estate], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[int] = []
+    one_by_one = evaluate._RulesOfKind._one_by_one
+
+    def counted(self: Any, reader: Any) -> Any:
+        looks.append(1)
+        return one_by_one(self, reader)
+
+    monkeypatch.setattr(evaluate._RulesOfKind, "_one_by_one", counted)
+
+    def needed(flows: int) -> int:
+        looks.clear()
+        many = {f"f{n}": {**SMALL["flows"]["f"], "transport": ("none", "tls")[n % 2]} for n in range(flows)}
+        derived = derive(estate(flows=many))
+        evaluate.evaluate(derived, Rules(derived.estate))
+        return len(looks)
+
+    assert needed(4) == needed(200)
