@@ -94,7 +94,7 @@ picture: reports
 look: $(VENV)/.dev
 	$(BIN)/python docs/picture.py --look build/look
 
-# docs/performance.md anew, in some minutes: BENCH=--large adds the largest estate. Then what each format takes.
+# docs/performance.md anew, in half an hour: BENCH="--rounds 3" takes less. Then what each format takes.
 BENCH ?=
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/performance.py $(BENCH)

@@ -1,8 +1,8 @@
 """Writes docs/performance.md: what a check takes, beside the least that reading takes and beside other programs.
 
-    python benchmarks/performance.py [--rounds N] [--large]
+    python benchmarks/performance.py [--rounds N]
 
-`--large` adds the estate of 185,000 flows, which takes minutes. Run by `make bench`.
+Run by `make bench`; the largest estate takes minutes.
 """
 
 from __future__ import annotations
@@ -25,8 +25,7 @@ from shapes import Grown, grown
 from auditor.version import __version__
 
 PAGE = ROOT / "docs" / "performance.md"
-SIZES = (1_000, 10_000, 50_000)
-LARGE = 185_000
+SIZES = (1_000, 10_000, 100_000, 185_000)
 PEER_FLOWS = 10_000
 MEGABYTES = 200
 #: More than this for four times the size is worse than twice linear.
@@ -203,10 +202,8 @@ def main() -> None:
     """Measure and write the page."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--rounds", type=int, default=9)
-    parser.add_argument("--large", action="store_true")
     given = parser.parse_args()
-    sizes = (*SIZES, LARGE) if given.large else SIZES
-    PAGE.write_text(page(measure(sizes, given.rounds)), encoding="utf-8")
+    PAGE.write_text(page(measure(SIZES, given.rounds)), encoding="utf-8")
     print(f"{PAGE.relative_to(ROOT)} written", file=sys.stderr)
 
 
