@@ -35,6 +35,8 @@ CLEAR: Final[Seals] = frozenset()
 UNSTATED: Final[Seals] = frozenset({"?"})
 #: Who can open a seal, and at which places somebody nobody named does.
 Group = tuple[frozenset[str], frozenset[str]]
+#: Who is at a place, how, and the facts that put them there.
+Presence = tuple[str, How, tuple[str, ...]]
 
 
 class Arrival(Struct, frozen=True, kw_only=True):
@@ -97,6 +99,7 @@ class Readability:
         self._known: dict[str, tuple[int, int]] = {}
         self._open = 0
         self._groups: dict[tuple[str, bool], Group] = {}
+        self._present: dict[tuple[str, bool], list[Presence]] = {}
         for sheet in estate.sheets.values():
             for hop in sheet.hops:
                 (self.out_maybe if hop.doubt else self.out)[sheet.id, hop.a] |= hop.mask
@@ -235,11 +238,18 @@ class Readability:
                 )
         return found
 
-    def _there(self, place: str, *, certain: bool) -> list[tuple[str, How, tuple[str, ...]]]:
+    def _there(self, place: str, *, certain: bool) -> list[Presence]:
+        """Give who is at a place, the same in all activities."""
+        found = self._present.get((place, certain))
+        if found is None:
+            found = self._present[place, certain] = self._look(place, certain=certain)
+        return found
+
+    def _look(self, place: str, *, certain: bool) -> list[Presence]:
         estate = self.estate
         if place in estate.case.organisations:
             return [(place, "end", ())]
-        found: list[tuple[str, How, tuple[str, ...]]] = []
+        found: list[Presence] = []
         operator = estate.operator(place)
         if operator in estate.case.organisations:
             found.append((operator, "use", (f"hosts.{place}.operator",)))
