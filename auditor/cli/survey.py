@@ -42,6 +42,7 @@ def run(
         int | None, Option("--workers", metavar="NUMBER", least=1, most=1000, show_default=False)
     ] = None,
     cluster: Annotated[str, Option("--cluster", metavar="ADDRESS", show_default=False)] = "",
+    case_seconds: Annotated[int, Option("--case-seconds", metavar="NUMBER", least=1, most=86_400)] = 60,
     parquet: Annotated[bool, Option("--parquet")] = False,
     case: CaseOptions,
     gate: GateOptions,
@@ -62,6 +63,7 @@ def run(
         earlier=since,
         workers=workers or usual_workers(),
         cluster=cluster,
+        seconds=case_seconds,
         parquet=parquet,
     )
     with counting(quiet=case.quiet) as told:

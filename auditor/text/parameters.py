@@ -398,6 +398,10 @@ PARAMETERS: Final = {
         "Juger sur une grappe Dask : l'adresse de son ordonnanceur, ou local[:N] pour une grappe sur cette machine (module « cluster »).",
         "Judge on a Dask cluster: the address of its scheduler, or local[:N] for one on this machine (extra `cluster`).",
     ),
+    "survey.case_seconds": Template(
+        "Combien de secondes de processeur un dossier peut prendre ; au-delà, il est une ligne qui le dit, non jugée.",
+        "How many seconds of processor time a case may take; one that takes more is a row that says so, not judged.",
+    ),
     "survey.parquet": Template(
         "Écrire aussi le tableau en Parquet (module « parquet »).",
         "Write the table as Parquet as well (extra `parquet`).",

@@ -45,6 +45,8 @@ RESULTS: Final = (TABLE, RANKS, WORKBOOK, PARQUET, CHANGES, PAGE)
 #: How many tasks go to a process at a time at most, and how many lots each gets where there are few.
 MOST_IN_LOT: Final = 16
 LOTS: Final = 8
+#: How many seconds of processor time one case may take, unless told.
+SECONDS: Final = 60
 #: How many changes the page tells.
 FIRST_CHANGES: Final = 200
 
@@ -52,7 +54,8 @@ FIRST_CHANGES: Final = 200
 class Asked(Struct, frozen=True, kw_only=True):
     """What is surveyed and how: as a check is asked, captures in one state of consent, compared with an `earlier` survey.
 
-    It is judged in `workers` processes, or on a `cluster`: its address, or `local` for one on this machine.
+    It is judged in `workers` processes, or on a `cluster`: its address, or `local` for one on this machine. One case may take so many
+    `seconds` of processor time.
     """
 
     paths: tuple[Path, ...]
@@ -62,6 +65,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     earlier: Path | None = None
     workers: int = 1
     cluster: str = ""
+    seconds: int = SECONDS
     parquet: bool = False
 
 
@@ -82,7 +86,9 @@ def survey(asked: Asked, told: Callable[[Progress], None]) -> Survey:
     """
     before = _sound(asked)
     with Items(items(asked.paths)) as everything:
-        work = Work(request=_absolute(asked), state=asked.state, program=program_digest())
+        work = Work(
+            request=_absolute(asked), state=asked.state, program=program_digest(), seconds=asked.seconds
+        )
         journal = Journal(asked.out, RESULTS)
         _judge(asked, work, journal, everything=everything, told=told)
         found = _written(asked, journal.finish(everything), before)
