@@ -390,6 +390,10 @@ PARAMETERS: Final = {
         "Dans quel état du consentement les captures furent faites ; les fichiers ne le disent pas.",
         "In which state of consent the captures were made; the files do not say.",
     ),
+    "survey.sites": Template(
+        "Un site visité, pour les captures qui laissent ouvert lequel ; peut être répété, ou séparé par des virgules.",
+        "A site that was visited, for captures that leave open which; may be repeated, or separated by commas.",
+    ),
     "survey.workers": Template(
         "Combien de processus jugent en même temps ; sans indication, autant que la machine en a l'usage.",
         "How many processes judge at a time; as many as the machine has a use for, unless told.",

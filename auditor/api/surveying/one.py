@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.api.capture import read_with
-from auditor.api.capture_import import FOLDER, How, Into, of_one_visit, plan_of, unsound
+from auditor.api.capture_import import FOLDER, How, Into, of_one_visit, of_those, plan_of, unsound
 from auditor.api.gate import judged_on
 from auditor.api.read import assembled, knowledge_with
 from auditor.api.request import Request
@@ -52,13 +52,15 @@ PROGRAM: Final = (".py", ".yaml", ".json", ".txt", ".gz")
 class Work(Struct, frozen=True, kw_only=True):
     """How every item of a survey is judged: as a check is asked, captures in one state of consent, by one `program`.
 
-    One item may take so many `seconds` of processor time.
+    A capture that leaves open which site was visited is of that of `sites` which it shows. One item may take so many `seconds` of
+    processor time.
     """
 
     request: Request
     state: ConsentState
     program: str
     seconds: int
+    sites: tuple[str, ...] = ()
 
 
 class Task(Struct, frozen=True):
@@ -220,7 +222,7 @@ class _Source:
         files = [(kind, path, sha256(data).hexdigest()) for kind, layer in layers for path, data in layer]
         whole = [self.work.program, self.work.state, self.item.name, self.item.kind, asked, files]
         if self.item.kind == "capture":
-            whole.append(_hashes(self.item))
+            whole += [_hashes(self.item), self.work.sites]
         return sha256(msgspec.json.encode(whole, enc_hook=str, order="sorted")).hexdigest()
 
     def sources(self) -> Sources:
@@ -256,6 +258,8 @@ def _imported(item: Item, notices: list[File], work: Work) -> list[File]:
     """Give the small case that a capture makes with the notices beside it, as an import would. Raises Refused, UsageRefused."""
     ready = _ready()
     capture = read_capture(item.path, ready.context)
+    if meant := of_those(capture, work.sites):
+        capture = read_capture(item.path, replace(ready.context, sites=tuple(meant)))
     problems = list(unsound(item.path, capture))
     if problems:
         raise Refused(problems)
