@@ -28,7 +28,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from measure import ROOT
+from measure import ENVIRONMENT, ROOT
 
 #: Hosts that sites call, some of which the knowledge base names.
 CALLED = (
@@ -158,7 +158,7 @@ def run(captures: Path, out: Path, way: Way) -> Run:
         kept = _killed(command, out / JOURNAL, half)
         return replace(run(captures, out, way._replace(killed="")), kept=kept)
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as asking:
+    with subprocess.Popen(command, cwd=ROOT, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True) as asking:
         if way.killed:
             _wait(asking, out / JOURNAL, half)
             os.kill(_judging(asking.pid)[0], signal.SIGKILL)
@@ -175,7 +175,7 @@ def run(captures: Path, out: Path, way: Way) -> Run:
 
 def _killed(command: list[str], journal: Path, half: int) -> int:
     """Kill the command once half is done, wait until its processes have ended too, and give how many lines it kept."""
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as asking:
+    with subprocess.Popen(command, cwd=ROOT, env=ENVIRONMENT, stdout=subprocess.DEVNULL) as asking:
         _wait(asking, journal, half)
         judging = _judging(asking.pid)
         asking.kill()
@@ -259,6 +259,7 @@ def main() -> None:
         captures, few = Path(folder) / "captures", Path(folder) / "few"
         generate(captures, given.count)
         generate(few, FEW)
+        run(few, Path(folder) / "first", WAYS[0])  # writes the bytecode
         start = {way: run(few, Path(folder) / f"start-{at}", way) for at, way in enumerate(WAYS)}
         found: dict[Way, Run] = {}
         for at, way in enumerate((*WAYS, *(KILLED if given.kills else ()))):

@@ -347,9 +347,10 @@ class _Majorities:
         self.names = names
         self.number = number
         self.above = above
-        self._under: dict[int, list[int]] = defaultdict(list)
+        self._below: dict[int, list[int]] = defaultdict(list)
+        self._under: dict[str, AbstractSet[str]] = {}
         for at, up in enumerate(above):
-            self._under[up].append(at)
+            self._below[up].append(at)
 
     def over(self, organisation: str) -> AbstractSet[str]:
         """Give who controls `organisation`."""
@@ -359,12 +360,18 @@ class _Majorities:
 
     def under(self, organisation: str) -> AbstractSet[str]:
         """Give whom `organisation` controls."""
+        found = self._under.get(organisation)
+        if found is None:
+            found = self._under[organisation] = self._all_below(organisation)
+        return found
+
+    def _all_below(self, organisation: str) -> AbstractSet[str]:
         if organisation not in self.number:
             return frozenset()
         first = self.number[organisation]
         found, todo = {first: None}, [first]
         while todo:
-            below = [at for at in self._under.get(todo.pop(), ()) if at not in found]
+            below = [at for at in self._below.get(todo.pop(), ()) if at not in found]
             found.update(dict.fromkeys(below))
             todo.extend(below)
         del found[first]
