@@ -9,13 +9,11 @@ where it cannot be installed, the line says so.
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
-import venv
 from pathlib import Path
 
 from estate import links, written
-from measure import AUDITOR, BUILD, Used, check, medians, used
+from measure import AUDITOR, BUILD, Used, check, installed, medians
 
 CASE = "flows/doctolib-2019"
 PYTM = BUILD / "pytm"
@@ -37,13 +35,10 @@ STARTED = {
 
 def pytm(script: str, *arguments: str) -> list[str] | None:
     """Give the command that runs pytm on a model, or None where it cannot be installed."""
-    python = PYTM / "bin" / "python"
-    if used([str(python), "-c", "import pytm"]).code if python.exists() else True:
-        venv.create(PYTM, with_pip=True)
-        install = [str(python), "-m", "pip", "install", "--quiet", f"pytm=={PYTM_VERSION}"]
-        if subprocess.run(install, check=False).returncode:
-            return None
-    return [str(python), f"benchmarks/{script}", *arguments, "--json", str(PYTM / "out.json")]
+    python = installed(PYTM, f"pytm=={PYTM_VERSION}", "pytm")
+    if python is None:
+        return None
+    return [python, f"benchmarks/{script}", *arguments, "--json", str(PYTM / "out.json")]
 
 
 def started(rounds: int) -> dict[str, Used | None]:

@@ -7,6 +7,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import venv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,6 +46,17 @@ def used(command: list[str]) -> Used:
         process.returncode = os.waitstatus_to_exitcode(status)
     scale = 1 if sys.platform == "darwin" else 1024
     return Used(usage.ru_utime + usage.ru_stime, usage.ru_maxrss * scale, process.returncode)
+
+
+def installed(folder: Path, package: str, module: str) -> str | None:
+    """Give the Python of an environment that has a package, made where it is not there yet; None where it cannot be installed."""
+    python = folder / "bin" / "python"
+    if used([str(python), "-c", f"import {module}"]).code if python.exists() else True:
+        venv.create(folder, with_pip=True)
+        install = [str(python), "-m", "pip", "install", "--quiet", package]
+        if subprocess.run(install, check=False).returncode:
+            return None
+    return str(python)
 
 
 def medians(commands: Mapping[str, list[str]], rounds: int) -> dict[str, Used]:

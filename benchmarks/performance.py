@@ -18,6 +18,7 @@ from pathlib import Path
 
 from captures import read
 from compare import BARE, BARS, CHECK, peers, started
+from control import AT_MOST, ORGANISATIONS, PEER, SHARES, Compared, compared
 from estate import Estate, estates
 from measure import ROOT, Used, floor
 from shapes import Grown, grown
@@ -39,6 +40,8 @@ NOT_COMPARABLE = f"""\
 - pytm reads no YAML: its flows come from JSON, with neither activities, data, organisations nor dates, and it matches
   its own list of threats with each element. What one finds is not what the other finds.
 - The script with networkx knows two rules and gives no reasons: neither places, proofs, doubt nor a check of what it reads.
+- DuckDB reads, joins and adds in compiled code on all processors; what is compared is CPU of all of them. Its query adds in each step
+  what the holders newly controlled hold. An audit also gives the facts for each pair, and what is possible where bounds are wide.
 - Reading a capture keeps what a notice is compared with; `json.load` keeps everything. Both are whole processes.
 - In the shapes, what the smallest case takes (a `check` of a file without flows) is taken off; where that leaves
   less than {LEAST} s at n, a ratio would mean little and none is given, nor where only the larger one is refused."""
@@ -56,12 +59,14 @@ class Measured:
     started: Mapping[str, Used | None] = field(default_factory=dict)
     peers: Mapping[str, Used | None] = field(default_factory=dict)
     captures: Mapping[str, Used] = field(default_factory=dict)
+    control: Compared | None = None
 
 
 def page(measured: Measured) -> str:
     """Give the page: the same for the same measures."""
     parts = (_head(measured), _estates(measured), _shapes(measured), _started(measured), _peers(measured))
-    return "\n\n".join("\n".join(part) for part in (*parts, _captures(measured), _limits())) + "\n"
+    parts = (*parts, _control(measured), _captures(measured), _limits())
+    return "\n\n".join("\n".join(part) for part in parts) + "\n"
 
 
 def _head(measured: Measured) -> Iterator[str]:
@@ -139,6 +144,30 @@ def _peers(measured: Measured) -> Iterator[str]:
             yield _row(name, _seconds(each), f"{each.cpu / own.cpu:.1f}", f"{each.memory / 1e6:.0f}")
 
 
+def _control(measured: Measured) -> Iterator[str]:
+    found = measured.control
+    yield "## Who controls whom\n"
+    if found is None:
+        return
+    yield f"A made-up register of {found.organisations:,} organisations and {found.shares:,} shares as CSV (`benchmarks/control.py`):"
+    yield "majorities held alone and jointly, minorities, holdings in circles. Each prints of how many pairs one controls"
+    yield f"the other, and a sum over all of them: {found.pairs:,} pairs, {_answers(found)}.\n"
+    yield "| program | CPU, s | × DuckDB | at most | memory, MB |\n|---|--:|--:|--:|--:|"
+    peer = found.taken[PEER]
+    for name, each in found.taken.items():
+        if each is None:
+            yield _absent(name, 5)
+            continue
+        ratio = "" if peer is None else f"{each.cpu / peer.cpu:.1f}"
+        yield _row(name, _seconds(each), ratio, str(AT_MOST.get(name, "")), f"{each.memory / 1e6:.0f}")
+
+
+def _answers(found: Compared) -> str:
+    if len(found.answers) == 1:
+        return "compared with nothing"
+    return "the same from both" if found.same else "**another answer from each**"
+
+
 def _captures(measured: Measured) -> Iterator[str]:
     yield "## Captures\n"
     yield f"A HAR of {MEGABYTES} MB (`benchmarks/captures.py`).\n"
@@ -194,6 +223,7 @@ def measure(sizes: Iterable[int], rounds: int) -> Measured:
         estates=list(estates(sizes, fewer)),
         peers=peers(PEER_FLOWS, fewer),
         captures=read(MEGABYTES, fewer),
+        control=compared(ORGANISATIONS, SHARES, fewer),
         shapes=dict(grown(fewer)),
     )
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from auditor.graph.majorities import Shares, controllers, nearest
 from tests.conftest import ROOT
 
 BENCHMARKS = ROOT / "benchmarks"
@@ -42,11 +43,19 @@ def made_up(benchmark: Any, **changes: Any) -> str:
         "started": dict.fromkeys((*compare.STARTED, compare.PYTM_CASE), used),
         "peers": dict.fromkeys((compare.CHECK, compare.NETWORKX, compare.PYTM_ESTATE), used),
         "captures": dict.fromkeys(benchmark("captures").WAYS, used),
+        "control": registered(benchmark, used, used),
     }
     page: str = performance.page(
         performance.Measured(machine="One machine.", rounds=9, floor="libyaml in C", **{**parts, **changes})
     )
     return page
+
+
+def registered(benchmark: Any, own: Any, peer: Any, answer: str = "7 1") -> Any:
+    """Give what two programs took on one register, and what they printed."""
+    control = benchmark("control")
+    answers = {control.OWN: "7 1"} if peer is None else {control.OWN: "7 1", control.PEER: answer}
+    return control.Compared(100, 200, {control.OWN: own, control.PEER: peer}, answers)
 
 
 def rows(page: str) -> list[str]:
@@ -97,6 +106,37 @@ def test_a_check_that_was_killed_and_a_program_that_is_not_there_are_said(benchm
     )
     assert "| killed by signal 9 |" in page
     assert f"| {compare.PYTM_ESTATE} | could not be installed here: not measured |  |  |" in page
+
+
+def test_who_controls_whom_is_compared_by_answer_and_by_time(benchmark: Any) -> None:
+    control, used = benchmark("control"), benchmark("measure").Used
+    own, peer = used(3.0, 150_000_000), used(2.0, 400_000_000)
+    page = made_up(benchmark, control=registered(benchmark, own, peer))
+    assert f"| {control.OWN} | 3.00 | 1.5 | 3 | 150 |" in page
+    assert f"| {control.PEER} | 2.00 | 1.0 |  | 400 |" in page
+    assert "7 pairs, the same from both." in page
+    assert "**another answer from each**" in made_up(
+        benchmark, control=registered(benchmark, own, peer, "8 1")
+    )
+    alone = made_up(benchmark, control=registered(benchmark, own, None))
+    assert f"| {control.PEER} | could not be installed here: not measured |" in alone
+    assert "compared with nothing" in alone
+
+
+def test_a_register_holds_nobody_by_more_than_the_whole_and_has_every_kind_of_control(benchmark: Any) -> None:
+    control = benchmark("control")
+    organisations = 4_000
+    rows = [*control.register(organisations)]
+    assert rows == [*control.register(organisations)]
+    owner, owned, share = ([row[at] for row in rows] for at in range(3))
+    given = Shares(organisations=organisations, whole=control.WHOLE, owner=owner, owned=owned, share=share)
+    above = nearest(given, lambda steps: None)
+    assert above is not None
+    lines = [controllers(above, name) for name in range(organisations)]
+    sole = {row[1] for row in rows if row[2] > control.WHOLE // 2}
+    assert any(line and name not in sole for name, line in enumerate(lines))
+    assert any(name in lines[other] for name in range(organisations) for other in lines[name])
+    assert any(held and not lines[held] for held in owned)
 
 
 def test_an_estate_is_the_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def read_with(sites: Sequence[str] = (), dns: Path | None = None) -> Context:
     """Give what captures are read with: the sites visited, who answers for domains. Raises Refused, UsageRefused as `captured`."""
     known, _, _ = knowledge_with([], web=True)
     return Context(
-        sites=tuple(_sites(sites)),
+        sites=tuple(hosts_of(sites)),
         domains=known.domains,
         names={name: said(entry, name) for name, entry in known.organisations.items()},
         brands=load_brands,
@@ -71,7 +71,8 @@ def read_with(sites: Sequence[str] = (), dns: Path | None = None) -> Context:
     )
 
 
-def _sites(sites: Sequence[str]) -> Iterator[str]:
+def hosts_of(sites: Sequence[str]) -> Iterator[str]:
+    """Yield the hosts that sites are given as, also several with commas between. Raises UsageRefused for one that is none."""
     for each in (part.strip() for site in sites for part in site.split(",")):
         host = each if is_address(each) or each == "localhost" else host_like(each)
         if not host:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -166,6 +166,19 @@ def of_one_visit(capture: Capture) -> list[str]:
     """Give the sites of the one visit of a capture, where pages of other sites stand in it; nothing where none does."""
     found = visits(capture)
     return found[0] if len(found) == 1 and set(found[0]) != set(capture.sites) else []
+
+
+def of_those(capture: Capture, named: Collection[str]) -> list[str]:
+    """Give which sites of a capture that leaves open which one was visited are meant by those `named` for many captures.
+
+    Gives nothing where the capture says it itself, and where none or several visits are to those named.
+    """
+    if capture.sites:
+        found = visits(capture)
+        meant = [sites for sites in found if not set(sites).isdisjoint(named)] if len(found) > 1 else []
+    else:
+        meant = [[each.site] for each in capture.candidates if each.site in named]
+    return meant[0] if len(meant) == 1 else []
 
 
 class Into(Struct, frozen=True):

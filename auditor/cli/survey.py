@@ -38,10 +38,12 @@ def run(
     out: Annotated[Path, Option("--out", "--output", "-o", metavar="FOLDER")] = Path("survey"),
     since: Annotated[Path | None, Option("--since", metavar="FOLDER", show_default=False)] = None,
     state: Annotated[State, Option("--state", show_default=False)] = State.unknown,
+    sites: Annotated[list[str], Option("--site", metavar="SITE", show_default=False)] = [],  # noqa: B006
     workers: Annotated[
         int | None, Option("--workers", metavar="NUMBER", least=1, most=1000, show_default=False)
     ] = None,
     cluster: Annotated[str, Option("--cluster", metavar="ADDRESS", show_default=False)] = "",
+    case_seconds: Annotated[int, Option("--case-seconds", metavar="NUMBER", least=1, most=86_400)] = 60,
     parquet: Annotated[bool, Option("--parquet")] = False,
     case: CaseOptions,
     gate: GateOptions,
@@ -62,6 +64,8 @@ def run(
         earlier=since,
         workers=workers or usual_workers(),
         cluster=cluster,
+        seconds=case_seconds,
+        sites=tuple(sites),
         parquet=parquet,
     )
     with counting(quiet=case.quiet) as told:

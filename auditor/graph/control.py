@@ -12,21 +12,27 @@ whether the holder decides in fact. A stake told only as a minority presumes not
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, KeysView
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import chain
+from typing import Final
 
 from msgspec import Struct
 
 from auditor.graph.estate import Estate
 from auditor.graph.holdings import HALF, Holding, holdings
 from auditor.graph.limits import Steps
+from auditor.graph.majorities import Shares, controllers, nearest
 from auditor.model.evidence import Routes, distinct
 from auditor.model.materials import plain
 
 PRESUMED = 40.0
 #: For how many steps an organisation counts of which it is noted that another controls it.
 HEAVY = 10
+#: In how many parts a percent is counted, so that sums are exact.
+PARTS: Final = 10**9
+WHOLE: Final = 100 * PARTS
 #: How far sums of the same percentages may lie apart, in another order.
 ROUNDING = 1e-6
 #: Kinds of organisation that nobody can own.
@@ -56,8 +62,10 @@ class Control:
             self.by_owner[holding.owner].append(holding)
             self.by_owned[holding.of].append(holding)
 
-    def controlled(self, owner: str, *, certain: bool) -> KeysView[str]:
+    def controlled(self, owner: str, *, certain: bool) -> AbstractSet[str]:
         """Give whom `owner` controls."""
+        if certain and self._majorities is not None:
+            return self._majorities.under(owner)
         return self._below(owner, certain=certain).keys()
 
     def above(self, organisations: Iterable[str]) -> set[str]:
@@ -91,8 +99,10 @@ class Control:
             found = self._controllers[organisation, certain] = sorted(owners)
         return found
 
-    def _owners_of(self, organisation: str, *, certain: bool) -> set[str]:
+    def _owners_of(self, organisation: str, *, certain: bool) -> AbstractSet[str]:
         """Give who controls `organisation`, once it is known of all above it whom they control."""
+        if certain and self._majorities is not None:
+            return self._majorities.over(organisation)
         owners, ready = self._owners[certain], self._ready[certain]
         todo = [organisation]
         while todo:
@@ -136,6 +146,21 @@ class Control:
             self.steps.take(HEAVY * len(holdings))
             found = self._lines[key] = _Line(holdings=holdings, top=current)
         return found
+
+    @cached_property
+    def _majorities(self) -> _Majorities | None:
+        """Who controls whom for certain; None where more is stated of an organisation than all its votes."""
+        names = sorted({*self.by_owner, *self.by_owned})
+        number = {name: at for at, name in enumerate(names)}
+        shares = Shares(
+            organisations=len(names),
+            whole=WHOLE,
+            owner=[number[holding.owner] for holding in self.holdings],
+            owned=[number[holding.of] for holding in self.holdings],
+            share=[_parts(holding.low) for holding in self.holdings],
+        )
+        above = nearest(shares, self.steps.take)
+        return None if above is None else _Majorities(names, number, above)
 
     @cached_property
     def _sole(self) -> dict[bool, dict[str, Holding]]:
@@ -267,7 +292,7 @@ class Control:
         return found
 
     def _follow(self, owner: str, *, certain: bool) -> Closure:
-        total: dict[str, float] = defaultdict(float)
+        total: dict[str, int] = defaultdict(int)
         presuming: dict[str, list[Holding]] = defaultdict(list)
         reasons: dict[str, list[Holding]] = defaultdict(list)
         controlled: Closure = {}
@@ -280,13 +305,13 @@ class Control:
                 share = holding.low if certain else holding.high
                 if not share or holding.of == owner:
                     continue
-                total[holding.of] += share
+                total[holding.of] += _parts(share)
                 reasons[holding.of].append(holding)
                 if not certain and holding.presumes:
                     presuming[holding.of].append(holding)
                 if holding.of in controlled:
                     continue
-                majority = total[holding.of] > HALF
+                majority = total[holding.of] > WHOLE // 2
                 if majority or self._presumed(presuming[holding.of], group):
                     controlled[holding.of] = tuple(reasons[holding.of])
                     self.steps.take(HEAVY)
@@ -315,6 +340,44 @@ class Control:
         return sum(holding.low for holding in self.by_owned[of] if holding.owner in allied)
 
 
+class _Majorities:
+    """Who controls whom by name, where `above` has the nearest controller of each by number."""
+
+    def __init__(self, names: list[str], number: dict[str, int], above: Sequence[int]) -> None:
+        self.names = names
+        self.number = number
+        self.above = above
+        self._below: dict[int, list[int]] = defaultdict(list)
+        self._under: dict[str, AbstractSet[str]] = {}
+        for at, up in enumerate(above):
+            self._below[up].append(at)
+
+    def over(self, organisation: str) -> AbstractSet[str]:
+        """Give who controls `organisation`."""
+        if organisation not in self.number:
+            return frozenset()
+        return {self.names[at] for at in controllers(self.above, self.number[organisation])}
+
+    def under(self, organisation: str) -> AbstractSet[str]:
+        """Give whom `organisation` controls."""
+        found = self._under.get(organisation)
+        if found is None:
+            found = self._under[organisation] = self._all_below(organisation)
+        return found
+
+    def _all_below(self, organisation: str) -> AbstractSet[str]:
+        if organisation not in self.number:
+            return frozenset()
+        first = self.number[organisation]
+        found, todo = {first: None}, [first]
+        while todo:
+            below = [at for at in self._below.get(todo.pop(), ()) if at not in found]
+            found.update(dict.fromkeys(below))
+            todo.extend(below)
+        del found[first]
+        return {self.names[at] for at in found}
+
+
 class _Line(Struct, frozen=True, kw_only=True):
     """The holdings above an organisation by who has them, nearest first; `top` may be controlled otherwise, empty in a circle."""
 
@@ -330,6 +393,10 @@ class _Line(Struct, frozen=True, kw_only=True):
                 if name == owner:
                     break
         return tuple(chain.from_iterable(reversed(found)))
+
+
+def _parts(percent: float) -> int:
+    return round(percent * PARTS)
 
 
 def _routes(closure: Closure, organisation: str) -> Routes:

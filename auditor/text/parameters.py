@@ -390,6 +390,10 @@ PARAMETERS: Final = {
         "Dans quel état du consentement les captures furent faites ; les fichiers ne le disent pas.",
         "In which state of consent the captures were made; the files do not say.",
     ),
+    "survey.sites": Template(
+        "Un site visité, pour les captures qui laissent ouvert lequel ; peut être répété, ou séparé par des virgules.",
+        "A site that was visited, for captures that leave open which; may be repeated, or separated by commas.",
+    ),
     "survey.workers": Template(
         "Combien de processus jugent en même temps ; sans indication, autant que la machine en a l'usage.",
         "How many processes judge at a time; as many as the machine has a use for, unless told.",
@@ -397,6 +401,10 @@ PARAMETERS: Final = {
     "survey.cluster": Template(
         "Juger sur une grappe Dask : l'adresse de son ordonnanceur, ou local[:N] pour une grappe sur cette machine (module « cluster »).",
         "Judge on a Dask cluster: the address of its scheduler, or local[:N] for one on this machine (extra `cluster`).",
+    ),
+    "survey.case_seconds": Template(
+        "Combien de secondes de processeur un dossier peut prendre ; au-delà, il est une ligne qui le dit, non jugée.",
+        "How many seconds of processor time a case may take; one that takes more is a row that says so, not judged.",
     ),
     "survey.parquet": Template(
         "Écrire aussi le tableau en Parquet (module « parquet »).",

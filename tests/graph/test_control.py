@@ -50,6 +50,15 @@ def test_half_is_not_control_and_cycles_are_not_their_own_reason() -> None:
     assert set(made.controlled("b", certain=True)) == {"c"}
 
 
+@pytest.mark.parametrize("certain", [True, False])
+def test_three_stakes_that_make_half_to_the_digit_are_no_majority(*, certain: bool) -> None:
+    """Added as binary fractions they come to more than 50."""
+    assert HALF < 1.7 + 35.7 + 12.6
+    held = [link("a", "b", "60"), link("a", "c", "60")]
+    joint = [link("a", "d", "1.7"), link("b", "d", "35.7"), link("c", "d", "12.6"), link("e", "d", "50")]
+    assert control([*held, *joint]).controllers("d", certain=certain) == []
+
+
 def test_a_minority_never_controls_and_an_unknown_share_may() -> None:
     made = control([link("a", "b", "minority"), link("c", "d", "unknown")])
     assert made.controllers("b", certain=False) == []

@@ -10,9 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from auditor.api.request import Request
 from auditor.api.surveying import processes
 from auditor.api.surveying.journal import JOURNAL
+from auditor.api.surveying.one import Answer, Done, Task, Work
+from auditor.api.surveying.processes import Lot
 from auditor.api.surveying.survey import survey
+from auditor.loading.files.many_cases import Item
 from auditor.loading.survey_files import rows
 from tests.conftest import ROOT
 from tests.survey.making import Here, asked, case, files, har, put
@@ -69,6 +73,31 @@ def test_a_case_that_ends_its_process_is_a_row_and_the_others_are_judged(
     monkeypatch.undo()
     survey(asked(folder, out=tmp_path / "out", workers=1), lambda _: None)
     assert {row.state for row in rows(tmp_path / "out" / "survey.jsonl")} == {"judged"}
+
+
+def test_a_lot_is_done_again_as_a_lot_and_task_by_task_only_where_it_ends_its_process_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried: list[list[str]] = []
+
+    def alone(asked: Work, lot: Lot) -> Answer | None:
+        names = [task.item.name for task in lot]
+        tried.append(names)
+        done = tuple(Done(name, None) for name in names)
+        return None if "kills" in names else Answer(asked.program, done)
+
+    monkeypatch.setattr(processes, "_alone", alone)
+    asked_for = Work(request=Request(), state="unknown", program="this", seconds=60)
+    lots = [
+        tuple(Task(Item(name, "case", Path(name))) for name in names)
+        for names in (["a", "b"], ["c", "kills"])
+    ]
+    answers = [answer for lot in lots for answer in processes._again(asked_for, lot)]
+    assert tried == [["a", "b"], ["c", "kills"], ["c"], ["kills"], ["kills"]]
+    assert [[done.name for done in answer.done] for answer in answers] == [["a", "b"], ["c"], ["kills"]]
+    (last,) = answers[-1].done
+    assert last.entry is not None
+    assert last.entry.row.state == "failed"
 
 
 def test_the_one_that_asks_is_killed_its_processes_end_and_the_same_command_finishes(

@@ -11,6 +11,7 @@ from auditor.api import gate
 from auditor.api.capture_import import How, planned, put_in
 from auditor.api.request import Request
 from auditor.api.surveying import one
+from auditor.errors import UsageRefused
 from auditor.loading.survey_files import rows
 from auditor.model.survey import SurveyRow
 from tests.conftest import ROOT
@@ -168,20 +169,45 @@ def test_published_cases_have_a_story_in_both_languages(here: Here, tmp_path: Pa
     assert row.story.fr != row.story.en
 
 
+def pages(*sites: str) -> str:
+    """A capture of pages of sites one after the other."""
+    made = json.loads(har("shop.example", "a.tracker.example"))
+    made["log"]["pages"] = [
+        {**made["log"]["pages"][0], "id": f"page_{number}", "title": f"https://{site}/"}
+        for number, site in enumerate(sites, 1)
+    ]
+    return json.dumps(made)
+
+
 def test_a_capture_of_several_sites_is_a_row_with_its_reason_and_one_with_a_banner_of_another_is_judged(
     here: Here, tmp_path: Path
 ) -> None:
-    def pages(*sites: str) -> str:
-        made = json.loads(har("shop.example", "a.tracker.example"))
-        made["log"]["pages"] = [
-            {**made["log"]["pages"][0], "id": f"page_{number}", "title": f"https://{site}/"}
-            for number, site in enumerate(sites, 1)
-        ]
-        return json.dumps(made)
-
     two, banner = pages("shop.example", "other.example"), pages("shop.example", "cmp.example", "shop.example")
     found = surveyed(here, put(tmp_path / "s", two_har=two, banner_har=banner), tmp_path / "out")
     assert found["s/banner.har"].state == "judged"
     assert found["s/two.har"].state == "refused"
     assert "several sites" in str(found["s/two.har"].reason)
     assert "--site shop.example" not in str(found["s/two.har"].reason)
+
+
+def test_a_site_that_is_given_tells_which_visit_of_a_capture_is_meant(here: Here, tmp_path: Path) -> None:
+    two, one_site = pages("shop.example", "other.example"), har("third.example", "t.tracker.example")
+    folder = put(tmp_path / "s", two_har=two, one_har=one_site)
+    out = tmp_path / "out"
+    for given, title in (
+        ("www.other.example", "other.example"),
+        ("none.example,shop.example", "shop.example"),
+    ):
+        found = surveyed(here, folder, out, sites=(given,))
+        assert {name: (row.state, row.title.en) for name, row in found.items()} == {
+            "s/one.har": ("judged", "third.example"),
+            "s/two.har": ("judged", title),
+        }
+    for given in (("none.example",), ("shop.example", "other.example")):
+        assert surveyed(here, folder, out, sites=given)["s/two.har"].state == "refused"
+
+
+def test_what_is_no_site_is_refused_before_anything_is_written(here: Here, tmp_path: Path) -> None:
+    with pytest.raises(UsageRefused, match="a b"):
+        here.survey(put(tmp_path / "s", one_har=har("a.example")), out=tmp_path / "out", sites=("a b",))
+    assert not (tmp_path / "out").exists()

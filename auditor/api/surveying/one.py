@@ -12,11 +12,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.api.capture import read_with
-from auditor.api.capture_import import FOLDER, How, Into, of_one_visit, plan_of, unsound
+from auditor.api.capture_import import FOLDER, How, Into, of_one_visit, of_those, plan_of, unsound
 from auditor.api.gate import judged_on
 from auditor.api.read import assembled, knowledge_with
 from auditor.api.request import Request
 from auditor.api.sources import Sources, around
+from auditor.api.surveying.time_limit import OutOfTime, within
 from auditor.errors import AuditorError, NothingToCheck, Problem, Refused, UsageRefused, at_file
 from auditor.judging.survey_row import recipients
 from auditor.loading.captures.ends import id_of
@@ -49,11 +50,17 @@ PROGRAM: Final = (".py", ".yaml", ".json", ".txt", ".gz")
 
 
 class Work(Struct, frozen=True, kw_only=True):
-    """How every item of a survey is judged: as a check is asked, captures in one state of consent, by one `program`."""
+    """How every item of a survey is judged: as a check is asked, captures in one state of consent, by one `program`.
+
+    A capture that leaves open which site was visited is of that of `sites` which it shows. One item may take so many `seconds` of
+    processor time.
+    """
 
     request: Request
     state: ConsentState
     program: str
+    seconds: int
+    sites: tuple[str, ...] = ()
 
 
 class Task(Struct, frozen=True):
@@ -96,14 +103,23 @@ def work_through(work: Work, tasks: Sequence[Task]) -> Answer:
 
 
 def _done(work: Work, task: Task) -> Done:
-    """Judge one item. Whatever is wrong with it is told in its row."""
+    """Judge one item, in the time it may take. Whatever is wrong with it is told in its row."""
     item, digest = task.item, ""
-    try:
+
+    def judged() -> SurveyRow | None:
+        nonlocal digest
         source = _Source(item, work)
         digest = source.digest()
-        if digest == task.digest:
-            return Done(item.name, None)
-        row = _judged(item, work, source.sources())
+        if task.digest in (digest, _out_of_time(digest, work)):
+            return None
+        return _judged(item, work, source.sources())
+
+    row: SurveyRow | None
+    try:
+        row = within(work.seconds, judged)
+    except OutOfTime:
+        digest = digest and _out_of_time(digest, work)
+        row = failed(item, words.OUT_OF_TIME(seconds=work.seconds))
     except NothingToCheck as nothing:
         why = _said(item, NOTHING_TO_CHECK(where=nothing.where))
         row = SurveyRow(case=item.name, kind=item.kind, state="nothing", reason=why)
@@ -113,7 +129,12 @@ def _done(work: Work, task: Task) -> Done:
         digest, row = "", failed(item, system_says(error))
     except Exception as error:  # noqa: BLE001  one case never ends the others
         digest, row = "", failed(item, words.INTERNAL(kind=type(error).__name__))
-    return Done(item.name, SurveyEntry(digest, row))
+    return Done(item.name, None if row is None else SurveyEntry(digest, row))
+
+
+def _out_of_time(digest: str, work: Work) -> str:
+    """Give the digest of a row that tells that the time was over: under another limit it is judged again."""
+    return sha256(f"{digest} {work.seconds}".encode()).hexdigest()
 
 
 def failed(item: Item, why: Bilingual) -> SurveyRow:
@@ -201,7 +222,7 @@ class _Source:
         files = [(kind, path, sha256(data).hexdigest()) for kind, layer in layers for path, data in layer]
         whole = [self.work.program, self.work.state, self.item.name, self.item.kind, asked, files]
         if self.item.kind == "capture":
-            whole.append(_hashes(self.item))
+            whole += [_hashes(self.item), self.work.sites]
         return sha256(msgspec.json.encode(whole, enc_hook=str, order="sorted")).hexdigest()
 
     def sources(self) -> Sources:
@@ -237,6 +258,8 @@ def _imported(item: Item, notices: list[File], work: Work) -> list[File]:
     """Give the small case that a capture makes with the notices beside it, as an import would. Raises Refused, UsageRefused."""
     ready = _ready()
     capture = read_capture(item.path, ready.context)
+    if meant := of_those(capture, work.sites):
+        capture = read_capture(item.path, replace(ready.context, sites=tuple(meant)))
     problems = list(unsound(item.path, capture))
     if problems:
         raise Refused(problems)

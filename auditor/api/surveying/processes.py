@@ -33,15 +33,18 @@ def usual_workers() -> int:
 
 
 def by_processes(work: Work, lots: Iterable[Lot], workers: int) -> Iterator[Answer]:
-    """Yield what came of each lot as it is done. Tasks whose process ended are done again, one at a time in one process."""
+    """Yield what came of each lot as it is done. Where a process ends, the lots under way are done again one by one.
+
+    A lot that ends its process then is done task by task, each in a process of its own.
+    """
     coming = iter(lots)
     while True:
         lost: list[Lot] = []
         yield from _pooled(work, coming, workers, lost)
         if not lost:
             return
-        for task in (task for lot in lost for task in lot):
-            yield _alone(work, task)
+        for lot in lost:
+            yield from _again(work, lot)
 
 
 def _pooled(work: Work, coming: Iterator[Lot], workers: int, lost: list[Lot]) -> Iterator[Answer]:
@@ -68,11 +71,21 @@ def _pooled(work: Work, coming: Iterator[Lot], workers: int, lost: list[Lot]) ->
         lost.extend(waiting.values())
 
 
-def _alone(work: Work, task: Task) -> Answer:
-    for _ in range(TRIES):
-        with _pool(1) as pool, suppress(BrokenProcessPool):
-            return pool.submit(work_through, work, (task,)).result()
-    return ended(work, (task,))
+def _again(work: Work, lot: Lot) -> Iterator[Answer]:
+    answer = _alone(work, lot)
+    if answer is not None:
+        yield answer
+        return
+    for task in lot:
+        tries = (_alone(work, (task,)) for _ in range(TRIES))
+        yield next(filter(None, tries), None) or ended(work, (task,))
+
+
+def _alone(work: Work, lot: Lot) -> Answer | None:
+    """Do a lot in a process of its own; None where that ends."""
+    with _pool(1) as pool, suppress(BrokenProcessPool):
+        return pool.submit(work_through, work, lot).result()
+    return None
 
 
 def ended(work: Work, tasks: Sequence[Task]) -> Answer:

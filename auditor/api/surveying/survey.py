@@ -11,6 +11,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from auditor.api.capture import hosts_of
 from auditor.api.read import all_policies, knowledge_base, selected, single_date
 from auditor.api.request import Request
 from auditor.api.surveying.journal import Items, Journal
@@ -19,6 +20,7 @@ from auditor.api.writing import writable, write
 from auditor.errors import Refused, UsageRefused, at_file
 from auditor.judging.survey_changes import changes
 from auditor.judging.survey_ranks import Counts
+from auditor.loading.captures.hosts import site_of
 from auditor.loading.files.folder import one_file, yaml_files
 from auditor.loading.files.many_cases import items
 from auditor.loading.files.repository import leads_out
@@ -45,6 +47,8 @@ RESULTS: Final = (TABLE, RANKS, WORKBOOK, PARQUET, CHANGES, PAGE)
 #: How many tasks go to a process at a time at most, and how many lots each gets where there are few.
 MOST_IN_LOT: Final = 16
 LOTS: Final = 8
+#: How many seconds of processor time one case may take, unless told.
+SECONDS: Final = 60
 #: How many changes the page tells.
 FIRST_CHANGES: Final = 200
 
@@ -52,7 +56,8 @@ FIRST_CHANGES: Final = 200
 class Asked(Struct, frozen=True, kw_only=True):
     """What is surveyed and how: as a check is asked, captures in one state of consent, compared with an `earlier` survey.
 
-    It is judged in `workers` processes, or on a `cluster`: its address, or `local` for one on this machine.
+    A capture that leaves open which site was visited is of that of `sites` which it shows. All are judged in `workers` processes, or on a
+    `cluster`: its address, or `local` for one on this machine. One case may take so many `seconds` of processor time.
     """
 
     paths: tuple[Path, ...]
@@ -62,6 +67,8 @@ class Asked(Struct, frozen=True, kw_only=True):
     earlier: Path | None = None
     workers: int = 1
     cluster: str = ""
+    seconds: int = SECONDS
+    sites: tuple[str, ...] = ()
     parquet: bool = False
 
 
@@ -81,8 +88,14 @@ def survey(asked: Asked, told: Callable[[Progress], None]) -> Survey:
     row.
     """
     before = _sound(asked)
+    work = Work(
+        request=_absolute(asked),
+        state=asked.state,
+        program=program_digest(),
+        seconds=asked.seconds,
+        sites=tuple(sorted({site_of(host) for host in hosts_of(asked.sites)})),
+    )
     with Items(items(asked.paths)) as everything:
-        work = Work(request=_absolute(asked), state=asked.state, program=program_digest())
         journal = Journal(asked.out, RESULTS)
         _judge(asked, work, journal, everything=everything, told=told)
         found = _written(asked, journal.finish(everything), before)

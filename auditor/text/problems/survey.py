@@ -66,7 +66,11 @@ INTERNAL: Final = Template(
     "erreur interne ({kind}) : auditor check sur ce seul dossier la montre",
     "internal error ({kind}): auditor check on this case alone shows it",
 )
+OUT_OF_TIME: Final = Template(
+    "a pris plus que les {seconds} s de processeur que --case-seconds accorde à un dossier",
+    "took more than the {seconds} s of processor time that --case-seconds grants a case",
+)
 ENDED: Final = Template(
-    "le processus qui jugeait ce dossier s'est arrêté, et encore quand on l'a repris : trop de mémoire, peut-être",
-    "the process that judged this case ended, and again when it was tried anew: too much memory, perhaps",
+    "le processus qui jugeait ce dossier s'est arrêté, et encore quand on l'a repris : trop de mémoire ou de temps, peut-être",
+    "the process that judged this case ended, and again when it was tried anew: too much memory or time, perhaps",
 )
