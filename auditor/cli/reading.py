@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from auditor.api.across_dates import JudgedAcross
+    from auditor.api.assess import Supposing
     from auditor.api.gate import Judged
     from auditor.api.request import Request
     from auditor.cli.options import CaseOptions
@@ -31,14 +32,16 @@ def read(asked: Request, case: CaseOptions) -> Materials:
     return materials
 
 
-def judge(asked: Request, case: CaseOptions, *, points_told: bool = True) -> Judged:
+def judge(
+    asked: Request, case: CaseOptions, *, points_told: bool = True, supposing: Supposing | None = None
+) -> Judged:
     """Give what the case of a request comes to; say what was read if that is wanted, and which safeguard is none.
 
-    Open points come as `api.gate.judge` says. Raises as `api.gate.judge`.
+    `points_told` and `supposing` are as in `api.assess.assess`. Raises as `api.gate.judge`.
     """
     from auditor.api import gate
 
-    found = gate.judge(asked, points_told=points_told)
+    found = gate.judge(asked, points_told=points_told, supposing=supposing)
     seen(case)(found.materials)
     moot = (in_language(line, spoken()) for line in gate.moot(asked))
     _tell((*_not_read(asked), *moot), wanted=not case.quiet)

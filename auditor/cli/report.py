@@ -26,6 +26,7 @@ from auditor.text.command_line import JUDGING_CASE
 
 if TYPE_CHECKING:
     from auditor.api.request import Request
+    from auditor.model.comparison import Comparison
     from auditor.model.profile import ProfileName
     from auditor.model.report import Report
 
@@ -78,6 +79,7 @@ def run(
 
 def _made(asked: Request, case: CaseOptions, earlier: Path | None = None) -> Report:
     from auditor.api.report import report
+    from auditor.api.what_if import telling
 
     with working(JUDGING_CASE, quiet=case.quiet, name=asked.paths[0].name):
         if len(asked.as_of) > 1:
@@ -86,8 +88,9 @@ def _made(asked: Request, case: CaseOptions, earlier: Path | None = None) -> Rep
             across = judge_across(asked, case)
             last = across.each[-1]
             return replace(report(last.materials, earlier, result=last.result), dates=across.table)
-        found = judge(asked, case)
-        return report(found.materials, earlier, result=found.result)
+        scenarios: list[Comparison] = []
+        found = judge(asked, case, supposing=telling(scenarios))
+        return report(found.materials, earlier, result=found.result, scenarios=scenarios)
 
 
 def _write(made: Report, folder: Path, languages: list[Lang], profile: ProfileName) -> None:

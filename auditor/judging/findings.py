@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Final
 
 from msgspec import UNSET, UnsetType
+from msgspec.structs import replace
 
 from auditor.graph.derive import Derived
 from auditor.judging.confidence_text import ASIDE
@@ -55,20 +56,28 @@ def findings(
     whom = Addressees(derived.estate.case)
     acted_on = {group.witness.rule.id for group in groups if group.outcome == "established"}
     made = [
-        _finding(derived, group, names, whom)
+        finding(derived, group, names, whom)
         if points_told or group.outcome != "cannot-be-shown"
         else _point(derived, group, names, whom if group.witness.rule.id in acted_on else None)
         for group in groups
     ]
+    return joined(derived, matches, zip(made, groups, strict=True))
+
+
+def joined(
+    derived: Derived, matches: Sequence[Match], made: Iterable[tuple[Finding, Grouped]]
+) -> list[Finding]:
+    """Give findings, each with the group that it is made of, the gravest first and those on one spot joined."""
+    made = sorted(made, key=lambda each: order(each[0]))
     spots = {
-        finding.fingerprint: frozenset(
-            spot for m in group.counted for spot in m.kind.spots(derived, m.subject)
+        found.fingerprint: frozenset(
+            spot for match in group.counted for spot in match.kind.spots(derived, match.subject)
         )
-        for finding, group in zip(made, groups, strict=True)
-        if finding.outcome != "cannot-be-shown"
+        for found, group in made
+        if found.outcome != "cannot-be-shown"
     }
     joins = {match.rule.id: match.rule.joins for match in matches if match.rule.joins}
-    return join(sorted(made, key=order), joins, spots)
+    return join([found for found, _ in made], joins, spots)
 
 
 def outlines(derived: Derived, matches: Sequence[Match]) -> dict[tuple[str, str], tuple[object, ...]]:
@@ -98,7 +107,8 @@ def order(finding: Finding) -> tuple[int, bool, int, int, str, str]:
     )
 
 
-def _finding(derived: Derived, group: Grouped, names: Names, whom: Addressees) -> Finding:
+def finding(derived: Derived, group: Grouped, names: Names, whom: Addressees) -> Finding:
+    """Give a finding or an open point in words, with its proof."""
     best, outcome = group.witness, group.outcome
     rule, kind, materials = best.rule, best.kind, derived.estate.materials
     deciding = _deciding(materials, best)
@@ -135,10 +145,10 @@ def _finding(derived: Derived, group: Grouped, names: Names, whom: Addressees) -
         subjects=subjects,
         more=len(subjects) - 1,
         fingerprint=fingerprint(rule.id, kind.name, best.key),
-        formerly=sorted({fingerprint(*key) for match in group.matches for key in match.former}),
+        formerly=_formerly(group),
         place=place(materials, kind.route(best.subject)),
         live=outcome == "cannot-be-shown" and any(match.live for match in group.matches),
-        withheld=any(withheld(derived, route) for route in group.missing),
+        withheld=_withheld(derived, group),
         headline=bilingual(rule.title),
     )
     return storied(made, match=best, names=names, whom=whom, tell=tell)
@@ -176,6 +186,29 @@ def _point(derived: Derived, group: Grouped, names: Names, whom: Addressees | No
         live=live,
         action=_to_do(derived, best, names, whom) if live else None,
     )
+
+
+def weighed(derived: Derived, group: Grouped, names: Names) -> Finding:
+    """Give an open point with all by which it is compared with another, without its words and its proof."""
+    best, materials = group.witness, derived.estate.materials
+    level = best.kind.level(best.subject)
+    return replace(
+        _point(derived, group, names, None),
+        confidence=_confidence(materials, best),
+        gate=_gates(materials, best) or best.rule.id in materials.case.case.gate,
+        level=None if level is None else Level(*level),
+        subjects=sorted({match.id for match in group.counted}),
+        formerly=_formerly(group),
+        withheld=_withheld(derived, group),
+    )
+
+
+def _formerly(group: Grouped) -> list[str]:
+    return sorted({fingerprint(*key) for match in group.matches for key in match.former})
+
+
+def _withheld(derived: Derived, group: Grouped) -> bool:
+    return any(withheld(derived, route) for route in group.missing)
 
 
 def _to_do(derived: Derived, match: Match, names: Names, whom: Addressees | None) -> ActionLine | None:
