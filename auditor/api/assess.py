@@ -18,6 +18,7 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
 from auditor.model.materials import Materials
 from auditor.model.result.document import Result
+from auditor.model.result.findings import PointsTold
 from auditor.model.vocabulary import Known
 from auditor.rules.evaluate import SHARED, Evaluation, Match, evaluate
 from auditor.rules.subjects import SUBJECTS
@@ -39,13 +40,14 @@ def assess(
     fail_on_open: str = "never",
     min_decided: int = 0,
     before: Before | None = None,
-    points_told: bool = True,
+    points_told: PointsTold = "all",
     supposing: Supposing | None = None,
 ) -> Result:
     """Give the result of holding the case against the policies, on its date, with what each scenario would change.
 
-    With `before`, only what is new or worse than what was known then may fail. Without `points_told`, open points come
-    without their words and their proof, as most formats only count them; all are told where one of them may fail.
+    With `before`, only what is new or worse than what was known then may fail. Open points that are not among
+    `points_told` come without their words and their proof, as most formats only count them; all are told where one of them may
+    fail, or where an exception may hold for one.
     `supposing` is told of each scenario.
     """
     listing = before is not None and before.applied is not None
@@ -57,8 +59,8 @@ def assess(
         min_decided=min_decided,
         before=before,
     )
-    told = points_told or before is not None or fail_on_open != "never"
-    return verdict(derived, evaluation, threshold, points_told=told)
+    may_matter = before is not None or fail_on_open != "never" or materials.exceptions
+    return verdict(derived, evaluation, threshold, points_told="all" if may_matter else points_told)
 
 
 def judged(

@@ -16,6 +16,7 @@ from auditor.loading.files.folder import File, beside, one_file
 from auditor.model.bilingual import Bilingual
 from auditor.model.materials import Materials
 from auditor.model.result.document import Result
+from auditor.model.result.findings import PointsTold
 from auditor.text.command_line import MOOT
 from auditor.text.problems import usage as words
 
@@ -27,7 +28,7 @@ class Judged(Struct, frozen=True):
     result: Result
 
 
-def judge(request: Request, *, points_told: bool = True, supposing: Supposing | None = None) -> Judged:
+def judge(request: Request, *, points_told: PointsTold = "all", supposing: Supposing | None = None) -> Judged:
     """Give what the case of a request comes to, held against its policies, its exceptions and what was known before.
 
     `points_told` and `supposing` are as in `api.assess.assess`. Raises as `api.read.read`, and UsageRefused for a
@@ -42,7 +43,7 @@ def judged_on(
     request: Request,
     materials: Materials,
     *,
-    points_told: bool = True,
+    points_told: PointsTold = "all",
     supposing: Supposing | None = None,
 ) -> Judged:
     """Give what the materials of a request come to, held against what was known before."""

@@ -78,19 +78,20 @@ def run(
 
 
 def _made(asked: Request, case: CaseOptions, earlier: Path | None = None) -> Report:
+    from msgspec.structs import replace
+
     from auditor.api.report import report
     from auditor.api.what_if import telling
 
+    scenarios: list[Comparison] = []
     with working(JUDGING_CASE, quiet=case.quiet, name=asked.paths[0].name):
         if len(asked.as_of) > 1:
-            from msgspec.structs import replace
-
-            across = judge_across(asked, case)
-            last = across.each[-1]
-            return replace(report(last.materials, earlier, result=last.result), dates=across.table)
-        scenarios: list[Comparison] = []
-        found = judge(asked, case, supposing=telling(scenarios))
-        return report(found.materials, earlier, result=found.result, scenarios=scenarios)
+            across = judge_across(asked, case, supposing=telling(scenarios))
+            found, dates = across.last, across.table
+        else:
+            found, dates = judge(asked, case, supposing=telling(scenarios)), None
+        made = report(found.materials, earlier, result=found.result, scenarios=scenarios)
+        return replace(made, dates=dates)
 
 
 def _write(made: Report, folder: Path, languages: list[Lang], profile: ProfileName) -> None:

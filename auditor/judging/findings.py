@@ -26,7 +26,15 @@ from auditor.judging.proof import (
 )
 from auditor.model.bilingual import Bilingual
 from auditor.model.materials import Materials
-from auditor.model.result.findings import ActionLine, Finding, Level, Outcome, ProofFact, SubjectRef
+from auditor.model.result.findings import (
+    ActionLine,
+    Finding,
+    Level,
+    Outcome,
+    PointsTold,
+    ProofFact,
+    SubjectRef,
+)
 from auditor.model.vocabulary import KNOWN_ORDER, Known, gravity
 from auditor.rules.addressees import Addressees
 from auditor.rules.evaluate import Match
@@ -44,24 +52,28 @@ OUTCOME_ORDER: Final[tuple[Outcome, ...]] = ("established", "hypothetical", "can
 
 
 def findings(
-    derived: Derived, matches: Sequence[Match], names: Names, *, points_told: bool = True
+    derived: Derived, matches: Sequence[Match], names: Names, *, points_told: PointsTold = "all"
 ) -> list[Finding]:
     """Give the findings and the open points, the gravest first.
 
-    A culprit's further subjects are counted and named in its one finding. Without `points_told`, neither the words nor the
-    proof of open points are worked out: they come as they are counted, and with what could be done about them where the same
-    is to be done about a finding.
+    A culprit's further subjects are counted and named in its one finding. Of open points that are not among `points_told`,
+    neither the words nor the proof are worked out: they come as they are counted, and with what could be done about them where
+    the same is to be done about a finding.
     """
     groups = list(by_culprit(derived, matches).values())
     whom = Addressees(derived.estate.case)
     acted_on = {group.witness.rule.id for group in groups if group.outcome == "established"}
     made = [
         finding(derived, group, names, whom)
-        if points_told or group.outcome != "cannot-be-shown"
+        if group.outcome != "cannot-be-shown" or _is_told(group, points_told)
         else _point(derived, group, names, whom if group.witness.rule.id in acted_on else None)
         for group in groups
     ]
     return joined(derived, matches, zip(made, groups, strict=True))
+
+
+def _is_told(group: Grouped, points_told: PointsTold) -> bool:
+    return points_told == "all" or (points_told == "live" and any(match.live for match in group.matches))
 
 
 def joined(
