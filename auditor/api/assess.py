@@ -12,7 +12,6 @@ from auditor.judging.baseline_status import Before
 from auditor.judging.findings import outlines
 from auditor.judging.gate import Threshold
 from auditor.judging.verdict import verdict
-from auditor.judging.weighed import Weighed
 from auditor.loading.case.scenarios import changed
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
@@ -28,8 +27,9 @@ from auditor.text.grammar import bilingual
 #: A rule and a culprit: what makes a finding the same one, and what the findings of a case come to.
 Key = tuple[str, str]
 Outlines = dict[Key, tuple[object, ...]]
+Evaluated = tuple[Derived, Evaluation]
 #: What is told of each scenario of a case while it is there: its name, the case as it is, and as the scenario has it.
-Supposing = Callable[[str, Weighed, Weighed], None]
+Supposing = Callable[[str, Evaluated, Evaluated], None]
 
 
 def assess(
@@ -63,9 +63,7 @@ def assess(
     return verdict(derived, evaluation, threshold, points_told="all" if may_matter else points_told)
 
 
-def judged(
-    materials: Materials, *, listing: bool = False, supposing: Supposing | None = None
-) -> tuple[Derived, Evaluation]:
+def judged(materials: Materials, *, listing: bool = False, supposing: Supposing | None = None) -> Evaluated:
     """Give what is derived and the evaluation of every rule, those about scenarios included; `supposing` is told of each."""
     derived = derive(build(materials))
     rules = SHARED.of(derived.estate)
@@ -79,15 +77,13 @@ def judged(
         for name in doubted
     }
     derived.effects = built_in
-    as_it_is = None
-    if supposing is not None:
-        as_it_is = Weighed(derived, evaluation.with_more(evaluate(derived, rules, {"scenario"})))
+    as_it_is = (derived, evaluation.with_more(evaluate(derived, rules, {"scenario"})))
     own: dict[str, Supposed] = {}
     for name, case in sorted(materials.scenarios.items()):
         then = _evaluated(hypothetical(materials, name, case), SUBJECTS.keys())
         own[name] = _suppose(then, now, shown)
-        if supposing is not None and as_it_is is not None:
-            supposing(name, as_it_is, Weighed(*then))
+        if supposing is not None:
+            supposing(name, as_it_is, then)
     derived.effects = {**own, **built_in}
     return derived, evaluation.with_more(evaluate(derived, rules, {"scenario"}))
 
@@ -115,13 +111,13 @@ def _without(materials: Materials, decision: str) -> Materials:
     return replace(materials, knowledge=knowledge, scenarios={}, hypothesis=f"{WITHOUT}{decision}")
 
 
-def _evaluated(materials: Materials, subjects: Collection[str]) -> tuple[Derived, Evaluation]:
+def _evaluated(materials: Materials, subjects: Collection[str]) -> Evaluated:
     """Give what is derived from materials, and the evaluation of the rules about `subjects`."""
     derived = derive(build(materials))
     return derived, evaluate(derived, SHARED.of(derived.estate), subjects)
 
 
-def _suppose(supposed: tuple[Derived, Evaluation], now: Outlines, shown: set[Key]) -> Supposed:
+def _suppose(supposed: Evaluated, now: Outlines, shown: set[Key]) -> Supposed:
     derived, matches = supposed[0], supposed[1].matches
     then = outlines(derived, matches)
     appearing = _those(matches, value=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from auditor.api.assess import Supposing, judged
+from auditor.api.assess import Evaluated, Supposing, judged
 from auditor.errors import UsageRefused
 from auditor.judging.comparison import by_fingerprint, kept, only, questions_only
 from auditor.judging.weighed import Weighed
@@ -44,7 +44,14 @@ def what_ifs(materials: Materials) -> list[Comparison]:
 
 def telling(found: list[Comparison]) -> Supposing:
     """Give what puts into `found` what each scenario would change, while a case is judged."""
-    return lambda name, now, then: found.append(_compared(name, now, then))
+    as_it_is: list[Weighed] = []
+
+    def tell(name: str, now: Evaluated, then: Evaluated) -> None:
+        if not as_it_is:
+            as_it_is.append(Weighed(*now))
+        found.append(_compared(name, as_it_is[0], Weighed(*then)))
+
+    return tell
 
 
 def _compared(scenario: str, now: Weighed, then: Weighed) -> Comparison:
