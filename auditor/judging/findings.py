@@ -157,7 +157,7 @@ def finding(derived: Derived, group: Grouped, names: Names, whom: Addressees) ->
         subjects=subjects,
         more=len(subjects) - 1,
         fingerprint=fingerprint(rule.id, kind.name, best.key),
-        formerly=_formerly(group),
+        formerly=sorted({fingerprint(*key) for match in group.matches for key in match.former}),
         place=place(materials, kind.route(best.subject)),
         live=outcome == "cannot-be-shown" and any(match.live for match in group.matches),
         withheld=_withheld(derived, group),
@@ -210,13 +210,8 @@ def weighed(derived: Derived, group: Grouped, names: Names) -> Finding:
         gate=_gates(materials, best) or best.rule.id in materials.case.case.gate,
         level=None if level is None else Level(*level),
         subjects=sorted({match.id for match in group.counted}),
-        formerly=_formerly(group),
         withheld=_withheld(derived, group),
     )
-
-
-def _formerly(group: Grouped) -> list[str]:
-    return sorted({fingerprint(*key) for match in group.matches for key in match.former})
 
 
 def _withheld(derived: Derived, group: Grouped) -> bool:
