@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from msgspec import Struct
 from msgspec.structs import replace
 
+from auditor.api.assess import Supposing
 from auditor.api.gate import Judged, judged_on
 from auditor.api.read import day_of, read
 from auditor.api.request import Request
 from auditor.api.sources import without_links
 from auditor.judging.across_dates import across_dates
 from auditor.model.across_dates import AcrossDates
+from auditor.model.result.findings import PointsTold
 
 
 class JudgedAcross(Struct, frozen=True):
-    """A case judged on several dates: one by one in the order asked, and side by side."""
+    """A case judged on several dates: what it comes to on the last of those asked, and all of them side by side."""
 
-    each: Sequence[Judged]
+    last: Judged
     table: AcrossDates
 
 
-def judge_across(request: Request) -> JudgedAcross:
+def judge_across(request: Request, *, supposing: Supposing | None = None) -> JudgedAcross:
     """Give what the case of a request comes to on each of its dates, of which there is at least one, each date once.
 
-    Raises as `api.gate.judge`, and UsageRefused for a date that is none.
+    Of open points, only live ones are told, of which the table tells. Where there is `supposing`, all are told of the last date,
+    and it of the scenarios, as `api.assess.assess` says. Raises as `api.gate.judge`, and UsageRefused for a date that is none.
     """
     days = list(dict.fromkeys(day_of(day) for day in request.as_of))
     if request.since:
         without_links(request)
     materials = read(replace(request, as_of=(days[0],)))
-    each = [judged_on(replace(request, as_of=(day,)), replace(materials, as_of=day)) for day in days]
-    return JudgedAcross(each, across_dates([one.result for one in each]))
+
+    def on(day: str, told: PointsTold = "live", supposing: Supposing | None = None) -> Judged:
+        asked, dated = replace(request, as_of=(day,)), replace(materials, as_of=day)
+        return judged_on(asked, dated, points_told=told, supposing=supposing)
+
+    before = [on(day).result for day in days[:-1]]
+    last = on(days[-1]) if supposing is None else on(days[-1], "all", supposing)
+    return JudgedAcross(last, across_dates([*before, last.result]))

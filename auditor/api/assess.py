@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -17,6 +17,7 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
 from auditor.model.materials import Materials
 from auditor.model.result.document import Result
+from auditor.model.result.findings import PointsTold
 from auditor.model.vocabulary import Known
 from auditor.rules.evaluate import SHARED, Evaluation, Match, evaluate
 from auditor.rules.subjects import SUBJECTS
@@ -26,6 +27,9 @@ from auditor.text.grammar import bilingual
 #: A rule and a culprit: what makes a finding the same one, and what the findings of a case come to.
 Key = tuple[str, str]
 Outlines = dict[Key, tuple[object, ...]]
+Evaluated = tuple[Derived, Evaluation]
+#: What is told of each scenario of a case while it is there: its name, the case as it is, and as the scenario has it.
+Supposing = Callable[[str, Evaluated, Evaluated], None]
 
 
 def assess(
@@ -36,15 +40,18 @@ def assess(
     fail_on_open: str = "never",
     min_decided: int = 0,
     before: Before | None = None,
-    points_told: bool = True,
+    points_told: PointsTold = "all",
+    supposing: Supposing | None = None,
 ) -> Result:
     """Give the result of holding the case against the policies, on its date, with what each scenario would change.
 
-    With `before`, only what is new or worse than what was known then may fail. Without `points_told`, open points come
-    without their words and their proof, as most formats only count them; all are told where one of them may fail.
+    With `before`, only what is new or worse than what was known then may fail. Open points that are not among
+    `points_told` come without their words and their proof, as most formats only count them; all are told where one of them may
+    fail, or where an exception may hold for one.
+    `supposing` is told of each scenario.
     """
     listing = before is not None and before.applied is not None
-    derived, evaluation = judged(materials, listing=listing)
+    derived, evaluation = judged(materials, listing=listing, supposing=supposing)
     threshold = Threshold(
         fail_on=fail_on,
         min_confidence=min_confidence,
@@ -52,34 +59,33 @@ def assess(
         min_decided=min_decided,
         before=before,
     )
-    told = points_told or before is not None or fail_on_open != "never"
-    return verdict(derived, evaluation, threshold, points_told=told)
+    may_matter = before is not None or fail_on_open != "never" or materials.exceptions
+    return verdict(derived, evaluation, threshold, points_told="all" if may_matter else points_told)
 
 
-def applied(materials: Materials) -> frozenset[tuple[str, str]]:
-    """Give the rules and subjects of a case that apply to one another."""
-    return judged(replace(materials, scenarios={}), listing=True)[1].applied
-
-
-def judged(materials: Materials, *, listing: bool = False) -> tuple[Derived, Evaluation]:
-    """Give what is derived and the evaluation of every rule, those about scenarios included."""
+def judged(materials: Materials, *, listing: bool = False, supposing: Supposing | None = None) -> Evaluated:
+    """Give what is derived and the evaluation of every rule, those about scenarios included; `supposing` is told of each."""
     derived = derive(build(materials))
     rules = SHARED.of(derived.estate)
     evaluation = evaluate(derived, rules, listing=listing)
-    matches = evaluation.matches
-    supposed: list[tuple[str, Materials, Collection[str]]] = [
-        (name, hypothetical(materials, name, case), SUBJECTS.keys())
-        for name, case in sorted(materials.scenarios.items())
-    ]
-    supposed += [(f"{WITHOUT}{name}", _without(materials, name), {"transfer"}) for name in _in_doubt(derived)]
-    if supposed:
-        now, shown = outlines(derived, matches), _those(matches, value=True)
-        derived.effects = {
-            name: _suppose(materials, _evaluated(swapped, subjects), now, shown)
-            for name, swapped, subjects in supposed
-        }
-        evaluation = evaluation.with_more(evaluate(derived, rules, {"scenario"}))
-    return derived, evaluation
+    doubted = _in_doubt(derived)
+    if not doubted and not materials.scenarios:
+        return derived, evaluation
+    now, shown = outlines(derived, evaluation.matches), _those(evaluation.matches, value=True)
+    built_in = {
+        f"{WITHOUT}{name}": _suppose(_evaluated(_without(materials, name), {"transfer"}), now, shown)
+        for name in doubted
+    }
+    derived.effects = built_in
+    as_it_is = (derived, evaluation.with_more(evaluate(derived, rules, {"scenario"})))
+    own: dict[str, Supposed] = {}
+    for name, case in sorted(materials.scenarios.items()):
+        then = _evaluated(hypothetical(materials, name, case), SUBJECTS.keys())
+        own[name] = _suppose(then, now, shown)
+        if supposing is not None:
+            supposing(name, as_it_is, then)
+    derived.effects = {**own, **built_in}
+    return derived, evaluation.with_more(evaluate(derived, rules, {"scenario"}))
 
 
 def hypothetical(materials: Materials, name: str, case: Case) -> Materials:
@@ -105,19 +111,18 @@ def _without(materials: Materials, decision: str) -> Materials:
     return replace(materials, knowledge=knowledge, scenarios={}, hypothesis=f"{WITHOUT}{decision}")
 
 
-def _evaluated(materials: Materials, subjects: Collection[str]) -> tuple[Outlines, list[Match]]:
-    """Give what the findings of materials come to, with the matches that they are made of."""
+def _evaluated(materials: Materials, subjects: Collection[str]) -> Evaluated:
+    """Give what is derived from materials, and the evaluation of the rules about `subjects`."""
     derived = derive(build(materials))
-    matches = evaluate(derived, SHARED.of(derived.estate), subjects).matches
-    return outlines(derived, matches), matches
+    return derived, evaluate(derived, SHARED.of(derived.estate), subjects)
 
 
-def _suppose(
-    materials: Materials, supposed: tuple[Outlines, list[Match]], now: Outlines, shown: set[Key]
-) -> Supposed:
-    then, matches = supposed
+def _suppose(supposed: Evaluated, now: Outlines, shown: set[Key]) -> Supposed:
+    derived, matches = supposed[0], supposed[1].matches
+    then = outlines(derived, matches)
     appearing = _those(matches, value=True)
-    titles = {rule.id: bilingual(rule.title) for policy in materials.policies for rule in policy.rules}
+    policies = derived.estate.materials.policies
+    titles = {rule.id: bilingual(rule.title) for policy in policies for rule in policy.rules}
     return Supposed(
         appears=_titled(appearing - now.keys(), titles),
         changes=_titled((key for key in then.keys() & now.keys() if then[key] != now[key]), titles),

@@ -10,19 +10,29 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.api.assess import applied, assess
+from auditor.api.assess import judged
 from auditor.api.read import Seen, assembled, unseen
 from auditor.api.request import Request
 from auditor.api.sources import Sources, from_folder, from_revision, theirs, within
 from auditor.errors import NothingToCheck, Refused, UsageRefused, at_file
 from auditor.judging.baseline_status import Before, known
 from auditor.judging.beginnings import beginning, begins_later
-from auditor.judging.comparison import ById, by_fingerprint, cause, compared, says, untold
+from auditor.judging.comparison import (
+    ById,
+    Written,
+    by_fingerprint,
+    cause,
+    compared,
+    file_changes,
+    says,
+    untold,
+)
 from auditor.judging.doubtful import less_known
 from auditor.judging.fact_changes import FactChanges
 from auditor.judging.gate import failing
 from auditor.judging.loosened_rules import loosened
 from auditor.judging.told_facts import told_changes
+from auditor.judging.weighed import Weighed
 from auditor.loading.earlier_results import result_in
 from auditor.loading.files.folder import is_there, one_file
 from auditor.loading.files.json_text import NotRead
@@ -32,9 +42,11 @@ from auditor.model.materials import Materials
 from auditor.model.result.document import Result
 from auditor.model.result.findings import Finding
 from auditor.model.result.gate import DATE_OF_CASE, PolicyChange
+from auditor.rules.evaluate import Evaluation
 from auditor.text import loosened as loosened_texts
 from auditor.text.problems import usage as words
 from auditor.text.problems.files import NOT_A_CHECK
+from auditor.version import __version__
 
 if TYPE_CHECKING:
     from auditor.loading.files.revisions import Revision
@@ -70,20 +82,17 @@ def states(base: State, head: State, request: Request, seen: Seen = unseen) -> D
     ends = (_materials(base, request), _materials(head, request))
     for end in ends:
         seen(end)
-    results = (_assessed(ends[0], request), _assessed(ends[1], request))
+    weighed = (Weighed(*judged(ends[0])), Weighed(*judged(ends[1])))
     parts = _parts(base.sources, head.sources, *ends)
     facts = FactChanges(ends[0].case, ends[1].case)
 
     @cache
     def swapped(from_head: frozenset[Part]) -> ById | None:
         if from_head in (frozenset(), frozenset(parts)):
-            return by_fingerprint(results[1 if from_head else 0].findings)
+            return by_fingerprint(weighed[1 if from_head else 0].findings)
         try:
-            return by_fingerprint(
-                _assessed(
-                    _mixed(base, head=head, ends=ends, from_head=from_head, request=request), request
-                ).findings
-            )
+            mixed = _mixed(base, head=head, ends=ends, from_head=from_head, request=request)
+            return by_fingerprint(Weighed(*judged(mixed)).findings)
         except (Refused, UsageRefused, NothingToCheck):
             return None
 
@@ -93,20 +102,20 @@ def states(base: State, head: State, request: Request, seen: Seen = unseen) -> D
         touched = facts.touching((before, after)) if {"facts", "knowledge"} & set(found.parts) else []
         return replace(found, facts=told_changes(touched, *ends))
 
-    before = known(base.label, results[0].findings, (), ends[0])
+    before = known(base.label, weighed[0].findings, (), ends[0])
     fell = less_known(
-        results[1].findings,
+        weighed[1].findings,
         policies=ends[1].policies,
         before=before,
         fail_on=request.fail_on,
         min_confidence=request.min_confidence,
     )
     weaker = [*weakened(*ends), *fell]
-    sides = (_side(base, results[0]), _side(head, results[1]))
     return compared(
-        *results,
-        sides=sides,
+        *weighed,
+        sides=(_side(base, ends[0]), _side(head, ends[1])),
         parts=parts,
+        files=file_changes(ends[0].inputs, ends[1].inputs),
         loosened=weaker,
         explain=explain,
         fail_on=request.fail_on,
@@ -160,10 +169,19 @@ def since(request: Request, materials: Materials) -> Before:
         return Before(
             against=request.since, findings={}, loosened=tuple(dict.fromkeys(weaker)), applied=nothing
         )
-    before = known(request.since, _assessed(same[0], request).findings, list(dict.fromkeys(weaker)), same[0])
+    derived, evaluation = judged(same[0], listing=bool(request.min_decided))
+    found_then = Weighed(derived, evaluation).findings
+    before = known(request.since, found_then, list(dict.fromkeys(weaker)), same[0])
     later = _beginning(same[0], materials, request)
     before = replace(before, beginning=later, written=(same[0], materials))
-    return replace(before, applied=applied(same[0])) if request.min_decided else before
+    return replace(before, applied=_applied(evaluation, same[0])) if request.min_decided else before
+
+
+def _applied(evaluation: Evaluation, then: Materials) -> frozenset[tuple[str, str]]:
+    """Give the rules and subjects that applied to one another then, scenarios that people wrote left out."""
+    rules = {rule.id for policy in then.policies for rule in policy.rules if rule.for_ == "scenario"}
+    written = {(rule, scenario) for rule in rules for scenario in then.scenarios}
+    return evaluation.applied - written
 
 
 def _beginning(then: Materials, now: Materials, request: Request) -> Mapping[str, tuple[str, ...]]:
@@ -174,7 +192,7 @@ def _beginning(then: Materials, now: Materials, request: Request) -> Mapping[str
     later = begins_later(then, now)
     if not later or not now.today:
         return {}
-    found = _assessed(replace(now, as_of=now.today, scenarios={}), request).findings
+    found = Weighed(*judged(replace(now, as_of=now.today, scenarios={}))).findings
     return beginning(later, failing(found, request.fail_on, request.min_confidence))
 
 
@@ -245,10 +263,6 @@ def _materials(state: State, request: Request) -> Materials:
         ) from None
 
 
-def _assessed(materials: Materials, request: Request) -> Result:
-    return assess(materials, fail_on=request.fail_on, min_confidence=request.min_confidence)
-
-
 def _parts(base: Sources, head: Sources, before: Materials, after: Materials) -> list[Part]:
     """Give the parts that differ. Which packs a case names and which rules it adds to the gate belong to the policies."""
     differ: dict[Part, bool] = {
@@ -299,13 +313,13 @@ def _mixed(
     return assembled(sources, replace(request, as_of=(ends[side("date")].as_of,)), head=mixed)
 
 
-def _side(state: State, result: Result) -> Side:
+def _side(state: State, materials: Materials) -> Side:
     return Side(
         label=state.label,
         commit=state.commit,
-        as_of=result.as_of,
-        version=result.tool.version,
-        knowledge_as_of=result.tool.knowledge_as_of,
+        as_of=materials.as_of,
+        version=__version__,
+        knowledge_as_of=materials.knowledge.as_of,
     )
 
 
@@ -328,9 +342,11 @@ def _results(base: str, head: str, request: Request) -> Difference:
         return Cause(parts, "untold")
 
     return compared(
-        *results,
+        Written(results[0]),
+        Written(results[1]),
         sides=(sides[0], sides[1]),
         parts=parts,
+        files=file_changes(results[0].inputs, results[1].inputs),
         loosened=None,
         explain=explain,
         fail_on=request.fail_on,

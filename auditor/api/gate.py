@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct, structs
 
-from auditor.api.assess import assess
+from auditor.api.assess import Supposing, assess
 from auditor.api.read import read
 from auditor.api.request import Request
 from auditor.api.sources import from_folder, from_revision, within, without_links
@@ -16,6 +16,7 @@ from auditor.loading.files.folder import File, beside, one_file
 from auditor.model.bilingual import Bilingual
 from auditor.model.materials import Materials
 from auditor.model.result.document import Result
+from auditor.model.result.findings import PointsTold
 from auditor.text.command_line import MOOT
 from auditor.text.problems import usage as words
 
@@ -27,18 +28,24 @@ class Judged(Struct, frozen=True):
     result: Result
 
 
-def judge(request: Request, *, points_told: bool = True) -> Judged:
+def judge(request: Request, *, points_told: PointsTold = "all", supposing: Supposing | None = None) -> Judged:
     """Give what the case of a request comes to, held against its policies, its exceptions and what was known before.
 
-    Without `points_told`, open points come as `api.assess.assess` says. Raises as `api.read.read`, and UsageRefused for a
+    `points_told` and `supposing` are as in `api.assess.assess`. Raises as `api.read.read`, and UsageRefused for a
     baseline of another case.
     """
     if request.since:
         without_links(request)
-    return judged_on(request, read(request), points_told=points_told)
+    return judged_on(request, read(request), points_told=points_told, supposing=supposing)
 
 
-def judged_on(request: Request, materials: Materials, *, points_told: bool = True) -> Judged:
+def judged_on(
+    request: Request,
+    materials: Materials,
+    *,
+    points_told: PointsTold = "all",
+    supposing: Supposing | None = None,
+) -> Judged:
     """Give what the materials of a request come to, held against what was known before."""
     result = assess(
         materials,
@@ -48,6 +55,7 @@ def judged_on(request: Request, materials: Materials, *, points_told: bool = Tru
         min_decided=request.min_decided,
         before=_before(request, materials),
         points_told=points_told,
+        supposing=supposing,
     )
     return Judged(materials, result)
 

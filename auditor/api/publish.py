@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from auditor.judging.profile import viewed
 from auditor.loading.files.folder import openable
-from auditor.model.asking import Asking
 from auditor.model.profile import ProfileName
 from auditor.model.result.document import Result
 from auditor.rendering.format import Presentation
 from auditor.rendering.formats import FORMATS
+
+if TYPE_CHECKING:
+    from auditor.model.asking import Asking
 
 
 def publish(

@@ -9,12 +9,12 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from auditor.api.assess import assess
-from auditor.api.what_if import what_ifs
+from auditor.api.what_if import telling, what_ifs
 from auditor.judging.comparison import by_fingerprint, kept, only
 from auditor.judging.profile import viewed
 from auditor.loading.files.folder import shipped
 from auditor.loading.result_files import load_result
-from auditor.model.comparison import Since
+from auditor.model.comparison import Comparison, Since
 from auditor.model.materials import Materials
 from auditor.model.profile import ProfileName
 from auditor.model.report import Report
@@ -25,17 +25,25 @@ from auditor.rendering.html.index import index
 from auditor.rendering.whole_result import whole
 
 
-def report(materials: Materials, earlier: Path | None = None, *, result: Result | None = None) -> Report:
+def report(
+    materials: Materials,
+    earlier: Path | None = None,
+    *,
+    result: Result | None = None,
+    scenarios: list[Comparison] | None = None,
+) -> Report:
     """Give the report of a case, and what changed since the result in the file `earlier`.
 
-    `result` is what the case comes to, found here unless it was found before, with a threshold or a baseline. Raises
-    UsageRefused where `earlier` is no result.
+    `result` is what the case comes to, and `scenarios` what each of its scenarios would change, found here unless they were
+    found before, with a threshold or a baseline. Raises UsageRefused where `earlier` is no result.
     """
-    result = assess(materials) if result is None else result
+    if result is None:
+        scenarios = []
+        result = assess(materials, supposing=telling(scenarios))
     return Report(
         result=result,
         digest=sha256(whole(result)).hexdigest(),
-        scenarios=what_ifs(materials),
+        scenarios=what_ifs(materials) if scenarios is None else scenarios,
         since=None if earlier is None else changes(load_result(earlier), result),
         packs_left_out=[name for name in _shipped_packs() if name not in result.tool.policies],
     )

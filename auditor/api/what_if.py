@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from auditor.api.assess import assess, hypothetical
+from auditor.api.assess import Evaluated, Supposing, judged
 from auditor.errors import UsageRefused
 from auditor.judging.comparison import by_fingerprint, kept, only, questions_only
+from auditor.judging.weighed import Weighed
 from auditor.model.bilingual import Bilingual
-from auditor.model.comparison import Comparison
+from auditor.model.comparison import Change, Comparison
 from auditor.model.materials import Materials
-from auditor.model.result.document import Result
 from auditor.model.result.findings import Finding
 from auditor.text.grammar import bilingual
 from auditor.text.problems import usage as words
@@ -30,40 +30,51 @@ def what_if(materials: Materials, scenario: str) -> Comparison:
         known = ", ".join(sorted(materials.scenarios)) or words.NONE()
         hint = nearest(scenario, materials.scenarios)
         raise UsageRefused(words.NO_SCENARIO(name=scenario), hint or words.SCENARIOS(names=known))
-    return _compared(materials, scenario, _as_it_is(materials))
+    alone = replace(materials, scenarios={scenario: materials.scenarios[scenario]})
+    return what_ifs(alone)[0]
 
 
 def what_ifs(materials: Materials) -> list[Comparison]:
     """Give what each scenario would change, in order of their names."""
-    if not materials.scenarios:
-        return []
-    before = _as_it_is(materials)
-    return [_compared(materials, scenario, before) for scenario in sorted(materials.scenarios)]
+    found: list[Comparison] = []
+    if materials.scenarios:
+        judged(materials, supposing=telling(found))
+    return found
 
 
-def _as_it_is(materials: Materials) -> Result:
-    return assess(replace(materials, scenarios={}))
+def telling(found: list[Comparison]) -> Supposing:
+    """Give what puts into `found` what each scenario would change, while a case is judged."""
+    as_it_is: list[Weighed] = []
+
+    def tell(name: str, now: Evaluated, then: Evaluated) -> None:
+        if not as_it_is:
+            as_it_is.append(Weighed(*now))
+        found.append(_compared(name, as_it_is[0], Weighed(*then)))
+
+    return tell
 
 
-def _compared(materials: Materials, scenario: str, before: Result) -> Comparison:
-    after = assess(hypothetical(materials, scenario, materials.scenarios[scenario]))
-    old, new = by_fingerprint(_comparable(before)), by_fingerprint(_comparable(after))
+def _compared(scenario: str, now: Weighed, then: Weighed) -> Comparison:
+    old, new = by_fingerprint(_comparable(now)), by_fingerprint(_comparable(then))
     changed, unchanged = kept(old, new, _says)
     return Comparison(
         scenario=scenario,
-        title=bilingual(materials.case.scenarios[scenario].title or scenario),
-        appears=only(new, old),
-        disappears=only(old, new),
-        changed=sorted(changed, key=lambda change: change.after.fingerprint),
+        title=bilingual(now.materials.case.scenarios[scenario].title or scenario),
+        appears=list(map(then.told, only(new, old))),
+        disappears=list(map(now.told, only(old, new))),
+        changed=[
+            Change(now.told(change.before), then.told(change.after))
+            for change in sorted(changed, key=lambda change: change.after.fingerprint)
+        ],
         unchanged=unchanged,
-        questions_opened=questions_only(after.questions, before.questions),
-        questions_settled=questions_only(before.questions, after.questions),
+        questions_opened=list(map(then.asked, questions_only(then.questions, now.questions))),
+        questions_settled=list(map(now.asked, questions_only(now.questions, then.questions))),
     )
 
 
-def _comparable(result: Result) -> Iterator[Finding]:
+def _comparable(weighed: Weighed) -> Iterator[Finding]:
     """Give the findings that can be compared: a hypothesis is told in a comparison of its own."""
-    return (finding for finding in result.findings if finding.kind != "what-if")
+    return (finding for finding in weighed.findings if finding.kind != "what-if")
 
 
 def _says(finding: Finding) -> tuple[object, ...]:

@@ -59,9 +59,8 @@ def run(
     if len(asked.as_of) > 1:
         _across(asked, wanted, case)
     with working(words.JUDGING, quiet=case.quiet):
-        result = judge(
-            asked, case, points_told=any(FORMATS.load(form).tells_points for form, _ in wanted)
-        ).result
+        told = any(FORMATS.load(form).tells_points for form, _ in wanted)
+        result = judge(asked, case, points_told="all" if told else "none").result
     view = Display(asked.lang, coloured=color.value, accepted=sarif_accepted, profile=asked.profile)
     with working(words.WRITING, quiet=case.quiet):
         show(result, wanted, paths, view)

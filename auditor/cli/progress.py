@@ -5,14 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import Event, Thread
 from time import monotonic
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from auditor.cli.language import spoken
 from auditor.text import command_line as words
 from auditor.text.cleaned import one_line
 from auditor.text.problems.template import Template
+
+if TYPE_CHECKING:
+    from threading import Event
 
 #: Seconds of silence before anything is said, and between two marks.
 PATIENCE: Final = 1.0
@@ -25,6 +27,8 @@ def working(what: Template, *, quiet: bool = False, **slots: str) -> Iterator[No
     if quiet or not sys.stderr.isatty():
         yield
         return
+    from threading import Event, Thread
+
     done = Event()
     speaker = Thread(target=_speak, args=(one_line(what.said(spoken(), **slots)), done), daemon=True)
     speaker.start()

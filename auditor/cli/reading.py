@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from auditor.api.across_dates import JudgedAcross
+    from auditor.api.assess import Supposing
     from auditor.api.gate import Judged
     from auditor.api.request import Request
     from auditor.cli.options import CaseOptions
     from auditor.model.materials import Materials
+    from auditor.model.result.findings import PointsTold
 
 #: How many files that are not read are named.
 MOST_TOLD: Final = 20
@@ -31,28 +33,30 @@ def read(asked: Request, case: CaseOptions) -> Materials:
     return materials
 
 
-def judge(asked: Request, case: CaseOptions, *, points_told: bool = True) -> Judged:
+def judge(
+    asked: Request, case: CaseOptions, *, points_told: PointsTold = "all", supposing: Supposing | None = None
+) -> Judged:
     """Give what the case of a request comes to; say what was read if that is wanted, and which safeguard is none.
 
-    Open points come as `api.gate.judge` says. Raises as `api.gate.judge`.
+    `points_told` and `supposing` are as in `api.assess.assess`. Raises as `api.gate.judge`.
     """
     from auditor.api import gate
 
-    found = gate.judge(asked, points_told=points_told)
+    found = gate.judge(asked, points_told=points_told, supposing=supposing)
     seen(case)(found.materials)
     moot = (in_language(line, spoken()) for line in gate.moot(asked))
     _tell((*_not_read(asked), *moot), wanted=not case.quiet)
     return found
 
 
-def judge_across(asked: Request, case: CaseOptions) -> JudgedAcross:
-    """Give what the case of a request comes to on each of its dates, with what there is to tell, as `judge` does."""
+def judge_across(asked: Request, case: CaseOptions, *, supposing: Supposing | None = None) -> JudgedAcross:
+    """Give what the case of a request comes to on each of its dates, as `api.across_dates.judge_across`, with what there is to tell."""
     from msgspec.structs import replace
 
     from auditor.api import across_dates, gate
 
-    found = across_dates.judge_across(asked)
-    seen(case)(found.each[0].materials)
+    found = across_dates.judge_across(asked, supposing=supposing)
+    seen(case)(found.last.materials)
     one_date = replace(asked, as_of=asked.as_of[:1])
     moot = (in_language(line, spoken()) for line in gate.moot(one_date))
     _tell((*_not_read(asked), *moot), wanted=not case.quiet)

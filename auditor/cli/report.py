@@ -26,6 +26,7 @@ from auditor.text.command_line import JUDGING_CASE
 
 if TYPE_CHECKING:
     from auditor.api.request import Request
+    from auditor.model.comparison import Comparison
     from auditor.model.profile import ProfileName
     from auditor.model.report import Report
 
@@ -77,17 +78,20 @@ def run(
 
 
 def _made(asked: Request, case: CaseOptions, earlier: Path | None = None) -> Report:
-    from auditor.api.report import report
+    from msgspec.structs import replace
 
+    from auditor.api.report import report
+    from auditor.api.what_if import telling
+
+    scenarios: list[Comparison] = []
     with working(JUDGING_CASE, quiet=case.quiet, name=asked.paths[0].name):
         if len(asked.as_of) > 1:
-            from msgspec.structs import replace
-
-            across = judge_across(asked, case)
-            last = across.each[-1]
-            return replace(report(last.materials, earlier, result=last.result), dates=across.table)
-        found = judge(asked, case)
-        return report(found.materials, earlier, result=found.result)
+            across = judge_across(asked, case, supposing=telling(scenarios))
+            found, dates = across.last, across.table
+        else:
+            found, dates = judge(asked, case, supposing=telling(scenarios)), None
+        made = report(found.materials, earlier, result=found.result, scenarios=scenarios)
+        return replace(made, dates=dates)
 
 
 def _write(made: Report, folder: Path, languages: list[Lang], profile: ProfileName) -> None:

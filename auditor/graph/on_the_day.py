@@ -196,7 +196,7 @@ def valued(entity: Any, day: str) -> Any:
     """Give a struct with every value that it holds, at any depth, as it is on `day`; itself where nothing is dated."""
     changes = {}
     for field, value in parts(entity):
-        current = _value(value, day, several=field in _plural(entity.__class__))
+        current = _value(value, day, entity.__class__, field)
         if current is not value:
             changes[field] = _nothing(type(entity), field) if current is UNSET else current
     return replace(entity, **changes) if changes else entity
@@ -218,7 +218,7 @@ def _holds_words(annotation: Any) -> bool:
     return not is_struct(annotation) and any(map(_holds_words, get_args(annotation)))
 
 
-def _value(value: Any, day: str, *, several: bool) -> Any:
+def _value(value: Any, day: str, kind: type, field: str) -> Any:
     """Give a value on `day`: UNSET where it does not hold, unknown with what was said where nobody says if it still does."""
     if isinstance(value, Value):
         if not holds(value.since, value.until, day):
@@ -227,26 +227,26 @@ def _value(value: Any, day: str, *, several: bool) -> Any:
     if isinstance(value, Struct):
         return valued(value, day)
     if isinstance(value, list):
-        return _listed(value, day, several=several)
+        return _listed(value, day, kind, field)
     if isinstance(value, dict):
-        entries = {name: _value(item, day, several=several) for name, item in value.items()}
+        entries = {name: _value(item, day, kind, field) for name, item in value.items()}
         if all(entries[name] is value[name] for name in value):
             return value
         return {name: item for name, item in entries.items() if item is not UNSET}
     return value
 
 
-def _listed(value: list[Any], day: str, *, several: bool) -> Any:
+def _listed(value: list[Any], day: str, kind: type, field: str) -> Any:
     """Give a list on `day`: of dated values those that hold, together where a field may hold several, else the first."""
     if not any(isinstance(item, Struct) for item in value):
         return value
-    items = [_value(item, day, several=several) for item in value]
+    items = [_value(item, day, kind, field) for item in value]
     if not any(isinstance(item, Value) for item in value):
         return value if all(map(is_, items, value)) else items
     held = [item for item in items if item is not UNSET]
     if not held:
         return UNSET
-    return held[0] if len(held) == 1 or not several else _together(held)
+    return held[0] if len(held) == 1 or field not in _plural(kind) else _together(held)
 
 
 def _together(held: list[Any]) -> Value[Any]:

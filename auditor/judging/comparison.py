@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Protocol
 
 from auditor.judging.baseline_status import known, standing
 from auditor.judging.gate import failing
@@ -19,6 +20,7 @@ from auditor.model.comparison import (
     Side,
     Status,
 )
+from auditor.model.materials import Input
 from auditor.model.result.document import InputFile, Result
 from auditor.model.result.findings import Finding, OpenFact, OpenQuestion
 from auditor.model.result.gate import PolicyChange
@@ -31,11 +33,47 @@ Swapped = Callable[[frozenset[Part]], ById | None]
 Explain = Callable[[Finding | None, Finding | None], Cause]
 
 
+class Compared(Protocol):
+    """A state of a case as another is compared with it; what differs is put into words by `told` and `asked`."""
+
+    @property
+    def findings(self) -> Sequence[Finding]:
+        """The findings and open points, in order."""
+
+    @property
+    def questions(self) -> Sequence[OpenQuestion]:
+        """The questions, in order, with the facts that they ask for."""
+
+    def told(self, found: Finding) -> Finding:
+        """Give one of the findings in words."""
+
+    def asked(self, fact: OpenFact) -> OpenFact:
+        """Give one of the facts in words."""
+
+
+class Written:
+    """A state as a result in a file has it, all of it in words."""
+
+    def __init__(self, result: Result) -> None:
+        self.findings = result.findings
+        self.questions = result.questions
+
+    def told(self, found: Finding) -> Finding:
+        """Give the finding as it is."""
+        return found
+
+    def asked(self, fact: OpenFact) -> OpenFact:
+        """Give the fact as it is."""
+        return fact
+
+
 def compared(
-    base: Result,
-    head: Result,
+    base: Compared,
+    head: Compared,
     sides: tuple[Side, Side],
+    *,
     parts: Sequence[Part],
+    files: list[FileChange],
     loosened: Sequence[PolicyChange] | None,
     explain: Explain,
     fail_on: str,
@@ -53,13 +91,13 @@ def compared(
         base=sides[0],
         head=sides[1],
         parts=list(parts),
-        files=_files(base.inputs, head.inputs),
+        files=files,
         findings=findings,
         unchanged=len({f.fingerprint for f in base.findings} & {f.fingerprint for f in head.findings})
         - sum(f.before is not None and f.after is not None for f in findings),
         loosened=list(loosened or ()),
-        questions_opened=questions_only(head.questions, base.questions),
-        questions_settled=questions_only(base.questions, head.questions),
+        questions_opened=list(map(head.asked, questions_only(head.questions, base.questions))),
+        questions_settled=list(map(base.asked, questions_only(base.questions, head.questions))),
         gate=DifferenceGate(
             fail_on=fail_on,
             min_confidence=min_confidence,
@@ -72,17 +110,16 @@ def compared(
 
 
 def differing(
-    base: Result, head: Result, explain: Explain, fail_on: str, min_confidence: Known
+    base: Compared, head: Compared, explain: Explain, fail_on: str, min_confidence: Known
 ) -> list[Differing]:
     """Give the findings that are not the same on both sides: first new ones, then changed, no longer shown and fixed."""
     old, new = by_fingerprint(base.findings), by_fingerprint(head.findings)
     at_stake = {f.fingerprint for f in failing(head.findings, fail_on, min_confidence)}
     before = known("", failing(base.findings, fail_on, min_confidence))
-    questions = {
-        fact.fact: fact.question
-        for result in (base, head)
-        for asked in result.questions
-        for fact in asked.facts
+    asking = {
+        fact.fact: (state, fact)
+        for state in (base, head)
+        for fact in open_facts(state.questions, dormant=True)
     }
     found = []
     for name in dict.fromkeys([*new, *old]):
@@ -90,31 +127,37 @@ def differing(
         if says(first) == says(second) or _only_open(first, second):
             continue
         fails = second is not None and name in at_stake and standing(second, before) != "known"
+        status = _status(first, second, head)
+        first = None if first is None else base.told(first)
+        second = None if second is None else head.told(second)
         found.append(
             Differing(
-                status=_status(first, second, head),
+                status=status,
                 before=first,
                 after=second,
                 cause=explain(first, second),
                 fails=fails,
-                **_waits(first, second, questions),
+                **_waits(first, second, asking),
             )
         )
     return sorted(found, key=lambda f: ("new", "changed", "unshown", "fixed").index(f.status))
 
 
 def _waits(
-    first: Finding | None, second: Finding | None, questions: Mapping[str, Bilingual]
+    first: Finding | None, second: Finding | None, asking: Mapping[str, tuple[Compared, OpenFact]]
 ) -> dict[str, list[Bilingual]]:
     """Give the questions that a finding which stays waits for now, and those that it no longer waits for."""
     if first is None or second is None:
         return {}
-    waited, waits = (
-        [route for route in finding.missing if route in questions] for finding in (first, second)
-    )
+    waited, waits = ([route for route in finding.missing if route in asking] for finding in (first, second))
+
+    def question(route: str) -> Bilingual:
+        state, fact = asking[route]
+        return state.asked(fact).question
+
     return {
-        "asked": [questions[route] for route in waits if route not in waited],
-        "asked_no_more": [questions[route] for route in waited if route not in waits],
+        "asked": [question(route) for route in waits if route not in waited],
+        "asked_no_more": [question(route) for route in waited if route not in waits],
     }
 
 
@@ -159,7 +202,7 @@ def _of(findings: ById | None, fingerprint: str) -> tuple[bool, Says]:
 def untold(base: Result, head: Result) -> list[Part]:
     """Give the parts that two results show to differ, without the sources: hashes of inputs, versions, dates."""
     kinds: dict[Part, set[str]] = {"facts": set(), "policies": set(), "knowledge": set(), "exceptions": set()}
-    for line in _files(base.inputs, head.inputs):
+    for line in file_changes(base.inputs, head.inputs):
         kinds[_part_of(line.path)].add(line.path)
     found: list[Part] = [part for part, paths in kinds.items() if paths]
     if base.as_of != head.as_of or base.today != head.today:
@@ -179,7 +222,7 @@ def _part_of(path: str) -> Part:
     return "knowledge" if path.startswith("knowledge/") else "facts"
 
 
-def _status(first: Finding | None, second: Finding | None, head: Result) -> Status:
+def _status(first: Finding | None, second: Finding | None, head: Compared) -> Status:
     if first is None:
         return "new"
     if first.outcome == "established" and (second is None or second.outcome == "cannot-be-shown"):
@@ -187,7 +230,7 @@ def _status(first: Finding | None, second: Finding | None, head: Result) -> Stat
     return "fixed" if second is None else "changed"
 
 
-def _asked(finding: Finding, head: Result) -> bool:
+def _asked(finding: Finding, head: Compared) -> bool:
     """Tell whether a fact that the finding rested on is now missing, with its rule hanging on it."""
     rested = {fact.fact for fact in finding.proof}
     missing = {fact.fact for fact in open_facts(head.questions, dormant=True) if finding.rule in fact.rules}
@@ -217,7 +260,8 @@ def questions_only(these: Sequence[OpenQuestion], others: Sequence[OpenQuestion]
     return [fact for fact in open_facts(these) if fact.fact not in facts]
 
 
-def _files(before: Sequence[InputFile], after: Sequence[InputFile]) -> list[FileChange]:
+def file_changes(before: Iterable[Input | InputFile], after: Iterable[Input | InputFile]) -> list[FileChange]:
+    """Give the files that only one of two states was read from, and those of other bytes."""
     old, new = {f.path: f.sha256 for f in before}, {f.path: f.sha256 for f in after}
     lines = [FileChange(path, "removed") for path in old if path not in new]
     lines += [

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Any, Final
 
 from msgspec import UNSET, UnsetType
+from msgspec.structs import replace
 
 from auditor.graph.derive import Derived
 from auditor.judging.confidence_text import ASIDE
@@ -25,7 +26,15 @@ from auditor.judging.proof import (
 )
 from auditor.model.bilingual import Bilingual
 from auditor.model.materials import Materials
-from auditor.model.result.findings import ActionLine, Finding, Level, Outcome, ProofFact, SubjectRef
+from auditor.model.result.findings import (
+    ActionLine,
+    Finding,
+    Level,
+    Outcome,
+    PointsTold,
+    ProofFact,
+    SubjectRef,
+)
 from auditor.model.vocabulary import KNOWN_ORDER, Known, gravity
 from auditor.rules.addressees import Addressees
 from auditor.rules.evaluate import Match, cited, formerly
@@ -45,32 +54,44 @@ OUTCOME_ORDER: Final[tuple[Outcome, ...]] = ("established", "hypothetical", "can
 
 
 def findings(
-    derived: Derived, matches: Sequence[Match], names: Names, *, points_told: bool = True
+    derived: Derived, matches: Sequence[Match], names: Names, *, points_told: PointsTold = "all"
 ) -> list[Finding]:
     """Give the findings and the open points, the gravest first.
 
-    A culprit's further subjects are counted and named in its one finding. Without `points_told`, neither the words nor the
-    proof of open points are worked out: they come as they are counted, and with what could be done about them where the same
-    is to be done about a finding.
+    A culprit's further subjects are counted and named in its one finding. Of open points that are not among `points_told`,
+    neither the words nor the proof are worked out: they come as they are counted, and with what could be done about them where
+    the same is to be done about a finding.
     """
     groups = list(by_culprit(derived, matches).values())
     whom = Addressees(derived.estate.case)
     acted_on = {group.witness.rule.id for group in groups if group.outcome == "established"}
     made = [
-        _finding(derived, group, names, whom)
-        if points_told or group.outcome != "cannot-be-shown"
+        finding(derived, group, names, whom)
+        if group.outcome != "cannot-be-shown" or _is_told(group, points_told)
         else _point(derived, group, names, whom if group.witness.rule.id in acted_on else None)
         for group in groups
     ]
+    return joined(derived, matches, zip(made, groups, strict=True))
+
+
+def _is_told(group: Grouped, points_told: PointsTold) -> bool:
+    return points_told == "all" or (points_told == "live" and any(match.live for match in group.matches))
+
+
+def joined(
+    derived: Derived, matches: Sequence[Match], made: Iterable[tuple[Finding, Grouped]]
+) -> list[Finding]:
+    """Give findings, each with the group that it is made of, the gravest first and those on one spot joined."""
+    made = sorted(made, key=lambda each: order(each[0]))
     spots = {
-        finding.fingerprint: frozenset(
-            spot for m in group.counted for spot in m.kind.spots(derived, m.subject)
+        found.fingerprint: frozenset(
+            spot for match in group.counted for spot in match.kind.spots(derived, match.subject)
         )
-        for finding, group in zip(made, groups, strict=True)
-        if finding.outcome != "cannot-be-shown"
+        for found, group in made
+        if found.outcome != "cannot-be-shown"
     }
     joins = {match.rule.id: match.rule.joins for match in matches if match.rule.joins}
-    return join(sorted(made, key=order), joins, spots)
+    return join([found for found, _ in made], joins, spots)
 
 
 def outlines(derived: Derived, matches: Sequence[Match]) -> dict[tuple[str, str], tuple[object, ...]]:
@@ -100,7 +121,8 @@ def order(finding: Finding) -> tuple[int, bool, int, int, str, str]:
     )
 
 
-def _finding(derived: Derived, group: Grouped, names: Names, whom: Addressees) -> Finding:
+def finding(derived: Derived, group: Grouped, names: Names, whom: Addressees) -> Finding:
+    """Give a finding or an open point in words, with its proof."""
     best, outcome = group.witness, group.outcome
     rule, kind, materials = best.rule, best.kind, derived.estate.materials
     deciding = _deciding(materials, best)
@@ -140,7 +162,7 @@ def _finding(derived: Derived, group: Grouped, names: Names, whom: Addressees) -
         formerly=sorted({fingerprint(*key) for match in group.matches for key in formerly(derived, match)}),
         place=place(materials, kind.route(best.subject)),
         live=outcome == "cannot-be-shown" and any(match.live for match in group.matches),
-        withheld=any(withheld(derived, route) for route in group.missing),
+        withheld=_withheld(derived, group),
         headline=bilingual(rule.title),
     )
     return storied(made, match=best, names=names, whom=whom, tell=tell)
@@ -180,6 +202,24 @@ def _point(derived: Derived, group: Grouped, names: Names, whom: Addressees | No
         formerly=UNLISTED,
         action=_to_do(derived, best, names, whom) if live else None,
     )
+
+
+def weighed(derived: Derived, group: Grouped, names: Names) -> Finding:
+    """Give an open point with all by which it is compared with another, without its words and its proof."""
+    best, materials = group.witness, derived.estate.materials
+    level = best.kind.level(best.subject)
+    return replace(
+        _point(derived, group, names, None),
+        confidence=_confidence(materials, best),
+        gate=_gates(materials, best) or best.rule.id in materials.case.case.gate,
+        level=None if level is None else Level(*level),
+        subjects=sorted({match.id for match in group.counted}),
+        withheld=_withheld(derived, group),
+    )
+
+
+def _withheld(derived: Derived, group: Grouped) -> bool:
+    return any(withheld(derived, route) for route in group.missing)
 
 
 def _to_do(derived: Derived, match: Match, names: Names, whom: Addressees | None) -> ActionLine | None:

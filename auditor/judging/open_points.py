@@ -100,7 +100,7 @@ def open_questions(
     hanging = hung(matches)
     before, in_words = _asked_before(derived), _said_in_words(derived)
     asked = {route for route in before if derived.estate.materials.fact(route).unsettled}
-    worded = _Worded(derived, names, Addressees(derived.estate.case))
+    worded = Worded(derived, names, Addressees(derived.estate.case))
     by_field: dict[str, list[OpenFact]] = defaultdict(list)
     distances: dict[str, list[int]] = defaultdict(list)
     for route in sorted({*hanging, *asked, *_spoken_of(derived)}):
@@ -120,12 +120,16 @@ def open_questions(
     return sorted(questions, key=lambda asked: _order(asked, shown))
 
 
-class _Worded(Struct, frozen=True):
+class Worded(Struct, frozen=True):
     """Puts facts that are asked for into words."""
 
     derived: Derived
     names: Names
     whom: Addressees
+
+    def told(self, fact: OpenFact) -> OpenFact:
+        """Give a fact in words: of what it is a fact, whom to ask, and the question."""
+        return self.asked(self.named(fact))
 
     def named(self, fact: OpenFact) -> OpenFact:
         """Give a fact with the name of the entry that it is a fact of, and whom to ask."""
@@ -178,7 +182,7 @@ def _order(asked: OpenQuestion, shown: set[str]) -> tuple[bool, bool, int, int, 
     return (not asked.live, not waited_for, -gravest, asked.distance, -asked.points, asked.field)
 
 
-def _question(kind: str, facts: list[OpenFact], distance: int, worded: _Worded) -> OpenQuestion:
+def _question(kind: str, facts: list[OpenFact], distance: int, worded: Worded) -> OpenQuestion:
     severity: Severity | None = None
     for fact in facts:
         severity = _graver(severity, fact.severity_if_open)

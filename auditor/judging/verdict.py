@@ -33,7 +33,7 @@ from auditor.model.result.document import (
     Result,
     Tool,
 )
-from auditor.model.result.findings import Finding
+from auditor.model.result.findings import Finding, PointsTold
 from auditor.model.result.gate import NoLongerShown, WeakenedFact
 from auditor.model.scalars import Value
 from auditor.model.vocabulary import Known
@@ -45,12 +45,12 @@ from auditor.version import __version__
 
 
 def verdict(
-    derived: Derived, evaluation: Evaluation, threshold: Threshold, *, points_told: bool = True
+    derived: Derived, evaluation: Evaluation, threshold: Threshold, *, points_told: PointsTold = "all"
 ) -> Result:
-    """Give the result, everything sorted; without `points_told`, open points as they are counted and one fact of a question in words."""
+    """Give the result, everything sorted; where not all points are told, the others as they are counted and one fact of a question in words."""
     materials, matches = derived.estate.materials, evaluation.matches
     names = Names(materials.case, materials.as_of, materials.knowledge.sources, materials.knowledge.countries)
-    questions = open_questions(derived, matches, names, points_told=points_told)
+    questions = open_questions(derived, matches, names, points_told=points_told == "all")
     marked, exceptions = excepted(findings(derived, matches, names, points_told=points_told), materials)
     found = placed(marked, threshold.before, materials.case)
     threshold = _with_less_known(threshold, found, materials)

@@ -49,7 +49,7 @@ ENDLESS: Final = frozenset(
 #: Words by which people say that it lasts as long as it takes.
 NEED: Final = r"(?:nécessaire|utile|besoin|requis|fau[td]|necess|need|require|useful)\w*"
 #: What people write where no period is set: as long as it is needed, for a reasonable time, as required.
-NO_PERIOD: Final = re.compile(
+NO_PERIOD: Final = (
     rf"\b(?:long|longer|longtemps|autant|tant qu\w*|temps|until)\b.{{0,20}}\b{NEED}"
     rf"|\b(?:durée|délai|period|time|duration)s?\b.{{0,20}}\b(?:{NEED}|appropri\w*|adéquat\w*|raisonnable\w*|reasonable)"
     r"|\b(?:necessary|needed|required|reasonable|appropriate|adequate)\b.{0,10}\b(?:period|time|duration)\b"
@@ -58,11 +58,11 @@ NO_PERIOD: Final = re.compile(
     r"|^(?:indéterminée?|undetermined|(?:not|non|pas) (?:set|defined|determined|définie?|fixée?|déterminée?))$"
 )
 #: Where the law sets how long, that is a criterion.
-BY_LAW: Final = re.compile(r"\b(?:law|loi|légal\w*|legal\w*|statut\w*|prescription)\b")
-ISO: Final = re.compile(r"^p(?:(\d{1,6})y)?(?:(\d{1,6})m)?(?:(\d{1,6})w)?(?:(\d{1,6})d)?(?:t(\d{1,6})h)?$")
-MOST: Final = re.compile(r"^(?:up to|at most|no more than|maximum|jusqu'à|au plus|au maximum)\s+")
-PART: Final = re.compile(r"^(?:(?:and|et|,)\s*)?(\d{1,6}|[a-zé]+)[\s-]*([a-zé]+)\s*")
-START: Final = re.compile(
+BY_LAW: Final = r"\b(?:law|loi|légal\w*|legal\w*|statut\w*|prescription)\b"
+ISO: Final = r"^p(?:(\d{1,6})y)?(?:(\d{1,6})m)?(?:(\d{1,6})w)?(?:(\d{1,6})d)?(?:t(\d{1,6})h)?$"
+MOST: Final = r"^(?:up to|at most|no more than|maximum|jusqu'à|au plus|au maximum)\s+"
+PART: Final = r"^(?:(?:and|et|,)\s*)?(\d{1,6}|[a-zé]+)[\s-]*([a-zé]+)\s*"
+START: Final = (
     r"^(?:after|from|since|following|après|à compter d[eu']|à partir d[eu']|depuis|suivant)\s*(.+)$"
 )
 #: Days of a month on average, and by how much any run of months can differ from it.
@@ -93,24 +93,24 @@ def period(text: str) -> Period | None:
     words = " ".join(text.replace("’", "'").casefold().split())
     if words in ENDLESS:
         return Period(endless=True)
-    iso = ISO.match(words)
+    iso = re.match(ISO, words)
     if iso and any(iso.groups()):
         years, months, weeks, days, hours = (int(part or 0) for part in iso.groups())
         return Period(12 * years + months, 168 * weeks + 24 * days + hours)
-    return _spelt(MOST.sub("", words))
+    return _spelt(re.sub(MOST, "", words))
 
 
 def is_no_period(text: str) -> bool:
     """Tell whether `text` sets no period at all: "as long as necessary" in whatever words (GDPR art. 5(1)(e))."""
     words = " ".join(text.replace("’", "'").casefold().split())
-    vague = NO_PERIOD.search(words) is not None and BY_LAW.search(words) is None
+    vague = re.search(NO_PERIOD, words) is not None and re.search(BY_LAW, words) is None
     return vague and period(text) is None
 
 
 def _spelt(words: str) -> Period | None:
     months = hours = 0
     rest = words
-    while (part := PART.match(rest)) is not None:
+    while (part := re.match(PART, rest)) is not None:
         count = int(part[1]) if part[1].isdigit() else NUMBERS.get(part[1])
         unit = part[2] if part[2] in MONTHS else part[2].removesuffix("s")
         if count is None or (unit not in MONTHS and unit not in HOURS):
@@ -118,7 +118,7 @@ def _spelt(words: str) -> Period | None:
         months += count * MONTHS.get(unit, 0)
         hours += count * HOURS.get(unit, 0)
         rest = rest[part.end() :]
-    start = START.match(rest)
+    start = re.match(START, rest)
     if rest == words or (rest and start is None):
         return None
     return Period(months, hours, start[1] if start else "")

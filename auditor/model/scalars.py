@@ -112,6 +112,9 @@ class Value(Struct, Generic[T], frozen=True, forbid_unknown_fields=True, omit_de
 Stated: TypeAlias = T | Value[T] | Annotated[list[Value[T]], Meta(min_length=1)]
 #: One or several words, each with its own period where it needs one; those that hold on the day count together.
 Several: TypeAlias = T | list[T | Value[T | list[T]]] | Value[T | list[T]]
+#: The same where it may be left out, and then nobody says it.
+MaybeStated: TypeAlias = Stated[T] | UnsetType
+MaybeSeveral: TypeAlias = Several[T] | UnsetType
 
 
 class Share(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
-from difflib import SequenceMatcher
 from heapq import nsmallest
 from itertools import islice
 from typing import Final
@@ -105,7 +104,7 @@ def opposite(one: str, other: str) -> bool:
     """Tell whether two words say the reverse of each other: `exposed-to` and `not-exposed-to`, `opt-in` and `opt-out`."""
     ours, theirs = folded(one), folded(other)
     bare = NEGATION.sub("", ours), NEGATION.sub("", theirs)
-    if (bare[0] == ours) != (bare[1] == theirs) and SequenceMatcher(None, *bare).ratio() >= OPPOSED:
+    if (bare[0] == ours) != (bare[1] == theirs) and _alike(*bare) >= OPPOSED:
         return True
     apart = set(ours.split()) ^ set(theirs.split())
     return frozenset(apart) in OPPOSITES
@@ -180,12 +179,19 @@ def _pieces(spelt: str) -> Iterator[str]:
     }
 
 
+def _alike(one: str, other: str) -> float:
+    """Give how like two texts are, letter by letter, from 0 to 1."""
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, one, other).ratio()
+
+
 def _likeness(wanted: str, spelt: str) -> float:
     """Give how like two folded names are: by letters, or by the words of one that the other holds."""
     if wanted == spelt:
         return 1.0
     close, other = wanted.replace(" ", ""), spelt.replace(" ", "")
-    letters = SequenceMatcher(None, close, other).ratio()
+    letters = _alike(close, other)
     if sorted(close) == sorted(other):
         return SWAPPED + (1 - SWAPPED) * letters / 2
     ours = {word for word in wanted.split() if word not in EMPTY_WORDS}

@@ -22,7 +22,7 @@ def test_the_formats_that_people_read_line_by_line_only_count_open_points() -> N
 @pytest.mark.parametrize("case", CASES)
 def test_what_is_shown_is_the_same_whether_open_points_are_told_or_counted(case: str) -> None:
     read = materials([ROOT / "flows" / case])
-    told, counted = assess(read), assess(read, points_told=False)
+    told, counted = assess(read), assess(read, points_told="none")
     assert told.summary == counted.summary
     for name in COUNTING:
         for lang in ("fr", "en"):
@@ -34,12 +34,12 @@ def test_what_is_shown_is_the_same_whether_open_points_are_told_or_counted(case:
 def test_an_open_point_that_may_fail_the_gate_is_told_in_any_case() -> None:
     read = materials([ROOT / "flows" / "doctolib-2019"])
     told = assess(read, fail_on_open="high")
-    assert told == assess(read, fail_on_open="high", points_told=False)
+    assert told == assess(read, fail_on_open="high", points_told="none")
     assert any(f.outcome == "cannot-be-shown" and f.proof for f in told.findings)
 
 
 def test_counted_open_points_hold_neither_words_nor_proof() -> None:
-    counted = assess(materials([ROOT / "flows" / "doctolib-2019"]), points_told=False)
+    counted = assess(materials([ROOT / "flows" / "doctolib-2019"]), points_told="none")
     points = [f for f in counted.findings if f.outcome == "cannot-be-shown"]
     assert points
     assert all(not (f.message.en or f.proof or f.law) for f in points)

@@ -165,7 +165,7 @@ def _said(item: Item, text: Bilingual) -> Bilingual:
 
 def _judged(item: Item, work: Work, sources: Sources) -> SurveyRow:
     request = replace(work.request, paths=(item.path,))
-    found = judged_on(request, assembled(sources, request), points_told=False)
+    found = judged_on(request, assembled(sources, request), points_told="none")
     return row_of(item, found.result, found.materials.knowledge)
 
 

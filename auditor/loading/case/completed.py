@@ -17,7 +17,7 @@ from auditor.model.vocabulary import KNOWN_ORDER, NONE, UNKNOWN
 Tree = dict[str, Any]
 FLOWS: Final = "flows"
 #: What a flow cannot be without: one that lacks any of it completes another.
-NEEDED: Final = frozenset(field.encode_name for field in structs.fields(Flow) if field.required)
+NEEDED: Final = frozenset(Flow.__struct_encode_fields__[: -len(Flow.__struct_defaults__)])
 #: What says how all of an entry is known; its note is of whoever wrote it.
 OF_THE_WHOLE: Final = ("known", "source")
 #: What states no fact of the flow.

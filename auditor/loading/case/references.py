@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, Final, get_args, get_origin
+from typing import Any, Final, Literal, get_args, get_origin
 
 from auditor.errors import Wrong
 from auditor.loading.case.entries import Entry
@@ -48,17 +48,19 @@ def _mapping(kind: type) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], 
     return tuple(found)
 
 
+@cache
 def _reference(annotation: Any) -> dict[str, Any] | None:
     """Return the sections that an annotation refers to, looking into unions, lists and sourced values."""
     for meta in getattr(annotation, "__metadata__", ()):
         extra: dict[str, Any] = getattr(meta, "extra", None) or {}
         if "ref" in extra:
             return extra
-    if is_struct(annotation) and not get_args(annotation):
-        return _reference(fields(annotation).get("value"))
-    if get_origin(annotation) is dict:
+    parts = get_args(annotation)
+    if not parts:
+        return _reference(fields(annotation).get("value")) if is_struct(annotation) else None
+    if get_origin(annotation) in (dict, Literal):
         return None
-    return next((found for part in get_args(annotation) if (found := _reference(part)) is not None), None)
+    return next((found for part in parts if (found := _reference(part)) is not None), None)
 
 
 class References:

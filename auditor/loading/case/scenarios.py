@@ -128,7 +128,7 @@ def _set(changed: Tree, route: str, value: Any, scenario: Scenario) -> Wrong | N
     if not steps:
         return Wrong(place, words.NO_FIELD_NAMED(route=route), key=True)
     entity = changed[section][name] = dict(changed[section][name])
-    kind: dict[str, bool] | None = _kinds()[section]
+    kind: dict[str, bool] | None = _fields(section)
     for step in steps[:-1]:
         entity[step] = dict(entity.get(step, {}))
         entity = entity[step]
@@ -148,19 +148,23 @@ def _vouched(value: Any, scenario: Scenario, *, wraps: bool) -> Any:
 
 @cache
 def _vouching() -> frozenset[str]:
-    return frozenset(section for section, fields in _kinds().items() if "known" in fields)
+    return frozenset(section for section, kind in _kinds().items() if "known" in kind.__struct_fields__)
 
 
 @cache
-def _kinds() -> dict[str, dict[str, bool]]:
-    """Give, per section, the fields of its entities as they are written, and whether each may say how it is known."""
-    found: dict[str, dict[str, bool]] = {}
-    for section, kind in _written(Case).items():
-        if get_origin(kind) is dict and is_struct(entity := get_args(kind)[1]):
-            found[section] = {
-                name: any(map(_is_value, branches(kind))) for name, kind in _written(entity).items()
-            }
-    return found
+def _kinds() -> dict[str, type[Struct]]:
+    """Give the kind of entity of each section."""
+    return {
+        section: entity
+        for section, kind in _written(Case).items()
+        if get_origin(kind) is dict and is_struct(entity := get_args(kind)[1])
+    }
+
+
+@cache
+def _fields(section: str) -> dict[str, bool]:
+    """Give the fields of the entities of a section as they are written, and whether each may say how it is known."""
+    return {name: any(map(_is_value, branches(kind))) for name, kind in _written(_kinds()[section]).items()}
 
 
 def _written(kind: type[Struct]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any, Final
 
 from auditor.model.vocabulary import SPECIAL_BASES
@@ -11,13 +12,10 @@ from auditor.text.near_names import folded
 from auditor.text.synonyms import SPECIAL_BASIS_SYNONYMS
 
 #: `9.2.h`, `art. 9(2)(h)`, `article 9, § 2, point h)`, `9(2)h GDPR`, `A9-2-h` with nothing but letters and digits left.
-ART_9: Final = re.compile(
+ART_9: Final = (
     rf"(?:gdpr|rgpd)?(?:article|art|a)?9(?:para|paragraph|paragraphe)?2(?:point|letter|lettre|let|lit)?([{''.join(SPECIAL_BASES)}])"
     r"(?:of|ofthe|du)?(?:gdpr|rgpd)?"
 )
-BY_SYNONYM: Final = {
-    folded(word): letter for letter, words in SPECIAL_BASIS_SYNONYMS.items() for word in words
-}
 
 
 def usual(tree: dict[str, Any]) -> dict[str, Any]:
@@ -33,10 +31,16 @@ def special_basis(text: str) -> str:
     """Return the letter that `text` writes, or `text` where it is none."""
     words = folded(text)
     letters = words.replace(" ", "")
-    found = ART_9.fullmatch(letters)
+    found = re.fullmatch(ART_9, letters)
     if found is not None:
         return found[1]
-    return letters if letters in SPECIAL_BASES else BY_SYNONYM.get(words, text)
+    return letters if letters in SPECIAL_BASES else _by_synonym().get(words, text)
+
+
+@cache
+def _by_synonym() -> dict[str, str]:
+    """Give the letter that each synonym stands for."""
+    return {folded(word): letter for letter, words in SPECIAL_BASIS_SYNONYMS.items() for word in words}
 
 
 def _with(entry: Any, field: str, read: Callable[[str], str]) -> Any:

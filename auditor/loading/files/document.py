@@ -14,18 +14,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from itertools import accumulate, islice
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 from msgspec import Struct, field
 
 from auditor.errors import Problem, Wrong
 from auditor.loading.files.regular import MAX_BYTES
-from auditor.loading.files.torn_text import Torn, mended, torn_at
-from auditor.loading.files.yaml_words import not_yaml
 from auditor.model.bilingual import Bilingual
 from auditor.text.cleaned import cleaned
 from auditor.text.problems import yaml as words
+
+if TYPE_CHECKING:
+    from auditor.loading.files.torn_text import Torn
 
 Route = tuple[str | int, ...]
 
@@ -198,6 +199,8 @@ def read(path: str, data: bytes) -> Document:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
+        from auditor.loading.files.yaml_words import not_yaml
+
         message, hint = not_yaml(getattr(error, "problem", None), _line(text, line), column)
         return _refused(path, message, hint, text=text, line=line, column=column)
 
@@ -361,6 +364,8 @@ class _Reader:
         if self.problems and self.problems[-1].message == words.KEY_TWICE(key=str(key)):
             self.problems.pop()
         if torn != self.torn:
+            from auditor.loading.files.torn_text import mended
+
             self.torn = torn
             line = self._lines[torn.number]
             self.problems.append(
@@ -382,6 +387,8 @@ class _Reader:
         key = self.places[-2] if len(self.places) > 1 else 0
         if mark.line >= len(self._lines) or key >> SHIFT != mark.line:
             return None
+        from auditor.loading.files.torn_text import torn_at
+
         return torn_at(self._lines[mark.line], mark.line, key & COLUMN, mark.column)
 
     def _marked(self, event: Any, value: Any) -> None:

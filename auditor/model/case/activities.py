@@ -24,6 +24,8 @@ from auditor.model.scalars import (
     Date,
     EndRef,
     Id,
+    MaybeSeveral,
+    MaybeStated,
     Measure,
     PartyRef,
     PeopleRef,
@@ -48,15 +50,13 @@ class Consent(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     youngest age at which the person's own consent is taken, `parental` whether a holder of parental authority joins in it.
     """
 
-    by: Stated[EndRef] | UnsetType = UNSET
-    own: Stated[Answer] | UnsetType = UNSET
-    how: Stated[Literal["opt-in", "pre-ticked", "silence", "none", "unknown", "not-produced"]] | UnsetType = (
-        UNSET
-    )
-    bundled: Stated[Answer] | UnsetType = UNSET
-    refusal: Stated[Refusal] | UnsetType = UNSET
-    age: Stated[Age] | UnsetType = UNSET
-    parental: Stated[Answer] | UnsetType = UNSET
+    by: MaybeStated[EndRef] = UNSET
+    own: MaybeStated[Answer] = UNSET
+    how: MaybeStated[Literal["opt-in", "pre-ticked", "silence", "none", "unknown", "not-produced"]] = UNSET
+    bundled: MaybeStated[Answer] = UNSET
+    refusal: MaybeStated[Refusal] = UNSET
+    age: MaybeStated[Age] = UNSET
+    parental: MaybeStated[Answer] = UNSET
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
     note: Text = ""
@@ -102,56 +102,56 @@ class Activity(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     purpose: str | Value[Text] | UnsetType = UNSET
     people: PeopleRef | list[PeopleRef] = []
     data: CategoryRef | list[CategoryRef] = []
-    controller: Several[PartyRef] | UnsetType = UNSET
-    joint: Stated[Literal["joint", "separate", "unknown", "not-produced"]] | UnsetType = UNSET
-    duties_by_law: Stated[Answer] | UnsetType = UNSET
-    processors: Several[PartyRef] | UnsetType = UNSET
-    own_use: Several[PartyRef] | UnsetType = UNSET
-    recipients: Several[RecipientRef] | UnsetType = UNSET
-    transfers: Several[Country] | UnsetType = UNSET
-    legal_basis: Stated[LegalBasis] | UnsetType = UNSET
-    special_basis: Stated[SpecialBasis] | UnsetType = UNSET
+    controller: MaybeSeveral[PartyRef] = UNSET
+    joint: MaybeStated[Literal["joint", "separate", "unknown", "not-produced"]] = UNSET
+    duties_by_law: MaybeStated[Answer] = UNSET
+    processors: MaybeSeveral[PartyRef] = UNSET
+    own_use: MaybeSeveral[PartyRef] = UNSET
+    recipients: MaybeSeveral[RecipientRef] = UNSET
+    transfers: MaybeSeveral[Country] = UNSET
+    legal_basis: MaybeStated[LegalBasis] = UNSET
+    special_basis: MaybeStated[SpecialBasis] = UNSET
     consent: Consent | UnsetType = UNSET
-    scale: Stated[Literal["large", "small", "unknown", "not-produced"]] | UnsetType = UNSET
-    retention: Stated[str] | UnsetType = UNSET
-    measures: Several[Measure] | UnsetType = UNSET
-    recorded: Stated[Answer] | UnsetType = UNSET
+    scale: MaybeStated[Literal["large", "small", "unknown", "not-produced"]] = UNSET
+    retention: MaybeStated[str] = UNSET
+    measures: MaybeSeveral[Measure] = UNSET
+    recorded: MaybeStated[Answer] = UNSET
     ref: str = ""
-    service: Stated[str] | UnsetType = UNSET
-    software: Stated[str] | UnsetType = UNSET
+    service: MaybeStated[str] = UNSET
+    software: MaybeStated[str] = UNSET
     purposes: dict[Id, Purpose] = {}
-    legal_text: Stated[str] | UnsetType = UNSET
-    interest: Stated[str] | UnsetType = UNSET
-    interest_assessment: Stated[Weighed] | UnsetType = UNSET
-    declares_special: Stated[Answer] | UnsetType = UNSET
+    legal_text: MaybeStated[str] = UNSET
+    interest: MaybeStated[str] = UNSET
+    interest_assessment: MaybeStated[Weighed] = UNSET
+    declares_special: MaybeStated[Answer] = UNSET
     retentions: dict[CategoryRef, Retention] = {}
-    internal: Several[str] | UnsetType = UNSET
-    tool: Several[Tool] | UnsetType = UNSET
-    locations: Several[Country] | UnsetType = UNSET
-    collected_from: Several[Origin] | UnsetType = UNSET
-    automated_decision: Stated[Answer] | UnsetType = UNSET
-    dpia_required: Stated[Answer] | UnsetType = UNSET
-    clients: Several[PartyRef] | UnsetType = UNSET
-    operations: Several[str] | UnsetType = UNSET
+    internal: MaybeSeveral[str] = UNSET
+    tool: MaybeSeveral[Tool] = UNSET
+    locations: MaybeSeveral[Country] = UNSET
+    collected_from: MaybeSeveral[Origin] = UNSET
+    automated_decision: MaybeStated[Answer] = UNSET
+    dpia_required: MaybeStated[Answer] = UNSET
+    clients: MaybeSeveral[PartyRef] = UNSET
+    operations: MaybeSeveral[str] = UNSET
     rights: dict[RightOfPeople, Stated[Exercised]] = {}
-    derogation: Stated[Derogation] | UnsetType = UNSET
-    regular: Stated[Answer] | UnsetType = UNSET
-    arranged_by: Stated[PartyRef] | UnsetType = UNSET
-    inquiry: Stated[Answer] | UnsetType = UNSET
+    derogation: MaybeStated[Derogation] = UNSET
+    regular: MaybeStated[Answer] = UNSET
+    arranged_by: MaybeStated[PartyRef] = UNSET
+    inquiry: MaybeStated[Answer] = UNSET
     entry: Entry | UnsetType = UNSET
     needs: dict[RecipientRef, Several[CategoryRef]] = {}
-    on_by_default: Stated[Answer] | UnsetType = UNSET
-    necessary: Stated[Answer] | UnsetType = UNSET
-    for_children: Stated[Answer] | UnsetType = UNSET
-    dpia: Stated[Assessed] | UnsetType = UNSET
-    informed: Stated[Informed] | UnsetType = UNSET
-    core: Stated[Answer] | UnsetType = UNSET
-    monitoring: Stated[Answer] | UnsetType = UNSET
-    occasional: Stated[Answer] | UnsetType = UNSET
-    care: Stated[Answer] | UnsetType = UNSET
-    alone: Stated[Answer] | UnsetType = UNSET
-    sren_sensitive: Stated[Answer] | UnsetType = UNSET
-    sren_derogation: Stated[Answer] | UnsetType = UNSET
+    on_by_default: MaybeStated[Answer] = UNSET
+    necessary: MaybeStated[Answer] = UNSET
+    for_children: MaybeStated[Answer] = UNSET
+    dpia: MaybeStated[Assessed] = UNSET
+    informed: MaybeStated[Informed] = UNSET
+    core: MaybeStated[Answer] = UNSET
+    monitoring: MaybeStated[Answer] = UNSET
+    occasional: MaybeStated[Answer] = UNSET
+    care: MaybeStated[Answer] = UNSET
+    alone: MaybeStated[Answer] = UNSET
+    sren_sensitive: MaybeStated[Answer] = UNSET
+    sren_derogation: MaybeStated[Answer] = UNSET
     since: Date = ""
     until: Date = ""
     known: Known | UnsetType = UNSET

@@ -4,7 +4,7 @@ from typing import Annotated, Final, Literal, get_args
 
 from msgspec import UNSET, Meta, Struct, UnsetType, field
 
-from auditor.model.scalars import Answer, Date, PartyRef, SourceRef, Stated, Text
+from auditor.model.scalars import Answer, Date, MaybeStated, PartyRef, SourceRef, Stated, Text
 from auditor.model.vocabulary import Known
 
 #: A contract on the processing (GDPR art. 26 and 28), or a tool of transfer (art. 46).
@@ -90,23 +90,23 @@ class Agreement(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
 
     between: Annotated[list[PartyRef], Meta(min_length=2, max_length=2)]
     is_: AgreementKind = field(name="is")
-    signed: Stated[Answer] | UnsetType = UNSET
-    complete: Stated[Answer] | UnsetType = UNSET
-    needs_clear: Stated[Answer] | UnsetType = UNSET
-    allows_own_use: Stated[Answer] | UnsetType = UNSET
-    human_review: Stated[HumanReview] | UnsetType = UNSET
-    module: Stated[str] | UnsetType = UNSET
-    clauses: Stated[Clauses] | UnsetType = UNSET
-    assessment: Stated[Assessment] | UnsetType = UNSET
-    finds: Stated[Finds] | UnsetType = UNSET
+    signed: MaybeStated[Answer] = UNSET
+    complete: MaybeStated[Answer] = UNSET
+    needs_clear: MaybeStated[Answer] = UNSET
+    allows_own_use: MaybeStated[Answer] = UNSET
+    human_review: MaybeStated[HumanReview] = UNSET
+    module: MaybeStated[str] = UNSET
+    clauses: MaybeStated[Clauses] = UNSET
+    assessment: MaybeStated[Assessment] = UNSET
+    finds: MaybeStated[Finds] = UNSET
     assessed_on: Date = ""
-    measures: Stated[Measures] | UnsetType = UNSET
-    authorised: Stated[Answer] | UnsetType = UNSET
-    exit_clause: Stated[Answer] | UnsetType = UNSET
-    switching: Stated[Answer] | UnsetType = UNSET
-    essence: Stated[Answer] | UnsetType = UNSET
-    contests_requests: Stated[Answer] | UnsetType = UNSET
-    document: Stated[str] | UnsetType = UNSET
+    measures: MaybeStated[Measures] = UNSET
+    authorised: MaybeStated[Answer] = UNSET
+    exit_clause: MaybeStated[Answer] = UNSET
+    switching: MaybeStated[Answer] = UNSET
+    essence: MaybeStated[Answer] = UNSET
+    contests_requests: MaybeStated[Answer] = UNSET
+    document: MaybeStated[str] = UNSET
     points: dict[Point, Stated[Answer]] = {}
     since: Date = ""
     until: Date = ""

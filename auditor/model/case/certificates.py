@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import UNSET, Struct, UnsetType, field
 
-from auditor.model.scalars import Date, Id, Several, SourceRef, Stated, Text
+from auditor.model.scalars import Date, Id, MaybeSeveral, MaybeStated, SourceRef, Text
 from auditor.model.vocabulary import Known, Status
 
 #: An activity of hosting health data, by its number in art. R.1111-9 of the French Public Health Code.
@@ -21,9 +21,9 @@ class Certificate(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults
 
     is_: Id = field(name="is")
     offer: str = ""
-    type: Stated[str] | UnsetType = UNSET
-    scope: Several[str] | UnsetType = UNSET
-    version: Stated[str] | UnsetType = UNSET
+    type: MaybeStated[str] = UNSET
+    scope: MaybeSeveral[str] = UNSET
+    version: MaybeStated[str] = UNSET
     since: Date = ""
     until: Date = ""
     known: Known | UnsetType = UNSET

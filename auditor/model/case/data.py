@@ -2,7 +2,7 @@
 
 from msgspec import UNSET, Struct, UnsetType, field
 
-from auditor.model.scalars import Answer, Broader, PeopleRef, SourceRef, Stated, Text
+from auditor.model.scalars import Answer, Broader, MaybeStated, PeopleRef, SourceRef, Text
 from auditor.model.vocabulary import PERSONAL, UNKNOWN, Known
 
 
@@ -18,10 +18,10 @@ class Data(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     title: Text = ""
     inferred: Answer = "false"
     about: PeopleRef | list[PeopleRef] = []
-    pseudonymised: Stated[Answer] | UnsetType = UNSET
-    hashed: Stated[Answer] | UnsetType = UNSET
-    aggregated: Stated[Answer] | UnsetType = UNSET
-    re_identifiable: Stated[Answer] | UnsetType = UNSET
+    pseudonymised: MaybeStated[Answer] = UNSET
+    hashed: MaybeStated[Answer] = UNSET
+    aggregated: MaybeStated[Answer] = UNSET
+    re_identifiable: MaybeStated[Answer] = UNSET
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
     note: Text = ""

@@ -15,6 +15,8 @@ from auditor.model.scalars import (
     Date,
     EndRef,
     HostRef,
+    MaybeSeveral,
+    MaybeStated,
     PartyRef,
     Several,
     SourceRef,
@@ -81,42 +83,34 @@ class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     title: Text = ""
     through: EndRef | list[EndRef] = []
     data: CategoryRef | list[CategoryRef] = []
-    transport: Stated[Transport] | UnsetType = UNSET
-    content: Stated[Literal["none", "encrypted", "end-to-end", "unknown", "not-produced"]] | UnsetType = UNSET
-    keys: Several[PartyRef] | UnsetType = UNSET
-    network: Stated[Literal["public", "private", "same-machine", "unknown", "not-produced"]] | UnsetType = (
-        UNSET
-    )
+    transport: MaybeStated[Transport] = UNSET
+    content: MaybeStated[Literal["none", "encrypted", "end-to-end", "unknown", "not-produced"]] = UNSET
+    keys: MaybeSeveral[PartyRef] = UNSET
+    network: MaybeStated[Literal["public", "private", "same-machine", "unknown", "not-produced"]] = UNSET
     embedded_in: HostRef = ""
-    loads: Stated[Literal["at-once", "click", "consent", "never", "unknown", "not-produced"]] | UnsetType = (
-        UNSET
-    )
-    trigger: Stated[Literal["load", "click", "submit", "schedule", "unknown", "not-produced"]] | UnsetType = (
-        UNSET
-    )
-    consent_first: Stated[Answer] | UnsetType = UNSET
-    consent_state: Stated[ConsentState] | UnsetType = UNSET
-    refusal: Stated[Refusal] | UnsetType = UNSET
-    reads_terminal: Stated[Answer] | UnsetType = UNSET
-    exempt: Stated[Exempt] | UnsetType = UNSET
-    step: (
-        Stated[Literal["booking", "search", "account", "browsing", "unknown", "not-produced"]] | UnsetType
-    ) = UNSET
-    identifier: Stated[Answer] | UnsetType = UNSET
-    referrer: Stated[Literal["stripped", "sent", "unknown", "not-produced"]] | UnsetType = UNSET
-    attempted: Stated[Answer] | UnsetType = UNSET
-    purpose: Stated[str] | UnsetType = UNSET
-    compatible: Stated[Answer] | UnsetType = UNSET
-    kept_for: Stated[str] | UnsetType = UNSET
-    erased: Stated[Answer] | UnsetType = UNSET
+    loads: MaybeStated[Literal["at-once", "click", "consent", "never", "unknown", "not-produced"]] = UNSET
+    trigger: MaybeStated[Literal["load", "click", "submit", "schedule", "unknown", "not-produced"]] = UNSET
+    consent_first: MaybeStated[Answer] = UNSET
+    consent_state: MaybeStated[ConsentState] = UNSET
+    refusal: MaybeStated[Refusal] = UNSET
+    reads_terminal: MaybeStated[Answer] = UNSET
+    exempt: MaybeStated[Exempt] = UNSET
+    step: MaybeStated[Literal["booking", "search", "account", "browsing", "unknown", "not-produced"]] = UNSET
+    identifier: MaybeStated[Answer] = UNSET
+    referrer: MaybeStated[Literal["stripped", "sent", "unknown", "not-produced"]] = UNSET
+    attempted: MaybeStated[Answer] = UNSET
+    purpose: MaybeStated[str] = UNSET
+    compatible: MaybeStated[Answer] = UNSET
+    kept_for: MaybeStated[str] = UNSET
+    erased: MaybeStated[Answer] = UNSET
     rights: Rights | Value[Rights] | UnsetType = UNSET
-    arranged_by: Stated[PartyRef] | UnsetType = UNSET
-    tool: Stated[Tool] | UnsetType = UNSET
-    derogation: Stated[Derogation] | UnsetType = UNSET
-    regular: Stated[Answer] | UnsetType = UNSET
-    frequency: Stated[Frequency] | UnsetType = UNSET
-    inquiry: Stated[Answer] | UnsetType = UNSET
-    paid: Stated[Paid] | UnsetType = UNSET
+    arranged_by: MaybeStated[PartyRef] = UNSET
+    tool: MaybeStated[Tool] = UNSET
+    derogation: MaybeStated[Derogation] = UNSET
+    regular: MaybeStated[Answer] = UNSET
+    frequency: MaybeStated[Frequency] = UNSET
+    inquiry: MaybeStated[Answer] = UNSET
+    paid: MaybeStated[Paid] = UNSET
     access: Literal["push", "remote"] = "push"
     since: Date = ""
     until: Date = ""

@@ -12,10 +12,10 @@ from auditor.model.scalars import (
     Country,
     Date,
     HostRef,
+    MaybeSeveral,
+    MaybeStated,
     PartyRef,
-    Several,
     SourceRef,
-    Stated,
     Text,
     Value,
 )
@@ -48,25 +48,25 @@ class Host(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
 
     title: Text = ""
     kind: Literal["application", "data-centre", "mailbox", "desk", "device", "unknown"] = "application"
-    operator: Stated[PartyRef] | UnsetType = UNSET
-    runs_on: Stated[HostRef] | UnsetType = UNSET
-    location: Several[Country] | UnsetType = UNSET
-    keeps: Several[CategoryRef] | UnsetType = UNSET
-    at_rest: Stated[Literal["none", "plain", "encrypted", "unknown", "not-produced"]] | UnsetType = UNSET
-    keys: Several[PartyRef] | UnsetType = UNSET
-    about: Several[CategoryRef] | UnsetType = UNSET
+    operator: MaybeStated[PartyRef] = UNSET
+    runs_on: MaybeStated[HostRef] = UNSET
+    location: MaybeSeveral[Country] = UNSET
+    keeps: MaybeSeveral[CategoryRef] = UNSET
+    at_rest: MaybeStated[Literal["none", "plain", "encrypted", "unknown", "not-produced"]] = UNSET
+    keys: MaybeSeveral[PartyRef] = UNSET
+    about: MaybeSeveral[CategoryRef] = UNSET
     domains: list[str] = []
-    isolation: Stated[Isolation] | UnsetType = UNSET
-    backup: Stated[Answer] | UnsetType = UNSET
-    kept_for: Stated[str] | UnsetType = UNSET
-    erased: Stated[Answer] | UnsetType = UNSET
+    isolation: MaybeStated[Isolation] = UNSET
+    backup: MaybeStated[Answer] = UNSET
+    kept_for: MaybeStated[str] = UNSET
+    erased: MaybeStated[Answer] = UNSET
     rights: Rights | Value[Rights] | UnsetType = UNSET
     certified: Certificates | UnsetType = UNSET
-    hosting: Several[HostingActivity] | UnsetType = UNSET
-    for_source: Stated[Answer] | UnsetType = UNSET
-    short_task: Stated[Answer] | UnsetType = UNSET
-    transparency: Stated[Transparency] | UnsetType = UNSET
-    access_measures: Stated[Answer] | UnsetType = UNSET
+    hosting: MaybeSeveral[HostingActivity] = UNSET
+    for_source: MaybeStated[Answer] = UNSET
+    short_task: MaybeStated[Answer] = UNSET
+    transparency: MaybeStated[Transparency] = UNSET
+    access_measures: MaybeStated[Answer] = UNSET
     since: Date = ""
     until: Date = ""
     known: Known | UnsetType = UNSET

@@ -9,11 +9,12 @@ from auditor.model.scalars import (
     Answer,
     CategoryRef,
     Date,
+    MaybeSeveral,
+    MaybeStated,
     PartyRef,
     RecipientRef,
     Several,
     SourceRef,
-    Stated,
     Text,
 )
 from auditor.model.vocabulary import Known
@@ -48,15 +49,15 @@ class Notice(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     by: PartyRef
     for_: ActivityRef | list[ActivityRef] = field(name="for")
     title: Text = ""
-    data: Several[CategoryRef] | UnsetType = UNSET
-    recipients: Several[RecipientRef] | UnsetType = UNSET
+    data: MaybeSeveral[CategoryRef] = UNSET
+    recipients: MaybeSeveral[RecipientRef] = UNSET
     gives: dict[RecipientRef, Several[CategoryRef]] = {}
-    purposes: Several[str] | UnsetType = UNSET
-    transfers: Stated[Answer] | UnsetType = UNSET
-    retention: Stated[Answer] | UnsetType = UNSET
-    kept_for: Stated[str] | UnsetType = UNSET
-    leaves_out: Several[NoticePoint] | UnsetType = UNSET
-    indirect: Stated[Answer] | UnsetType = UNSET
+    purposes: MaybeSeveral[str] = UNSET
+    transfers: MaybeStated[Answer] = UNSET
+    retention: MaybeStated[Answer] = UNSET
+    kept_for: MaybeStated[str] = UNSET
+    leaves_out: MaybeSeveral[NoticePoint] = UNSET
+    indirect: MaybeStated[Answer] = UNSET
     since: Date = ""
     until: Date = ""
     known: Known | UnsetType = UNSET

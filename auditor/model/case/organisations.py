@@ -10,10 +10,10 @@ from auditor.model.scalars import (
     Answer,
     Country,
     Date,
+    MaybeSeveral,
+    MaybeStated,
     PartyRef,
-    Several,
     SourceRef,
-    Stated,
     TermRef,
     Text,
 )
@@ -53,7 +53,7 @@ class Organisation(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     """
 
     title: Text = ""
-    name: Stated[str] | UnsetType = UNSET
+    name: MaybeStated[str] = UNSET
     kind: Literal[
         "company",
         "person",
@@ -67,30 +67,30 @@ class Organisation(Struct, frozen=True, forbid_unknown_fields=True, omit_default
         "class",
         "unknown",
     ] = "company"
-    country: Stated[Country] | UnsetType = UNSET
-    run_from: Stated[Country] | UnsetType = UNSET
-    parent: Stated[PartyRef] | UnsetType = UNSET
+    country: MaybeStated[Country] = UNSET
+    run_from: MaybeStated[Country] = UNSET
+    parent: MaybeStated[PartyRef] = UNSET
     branch_of: PartyRef = ""
-    is_: Several[TermRef] | UnsetType = field(default=UNSET, name="is")
-    presence: Several[Country] | UnsetType = UNSET
+    is_: MaybeSeveral[TermRef] = field(default=UNSET, name="is")
+    presence: MaybeSeveral[Country] = UNSET
     former: list[Former] = []
     ids: dict[str, str] = {}
     domains: list[str] = []
-    dpo: Stated[str] | UnsetType = UNSET
-    representative: Stated[str] | UnsetType = UNSET
+    dpo: MaybeStated[str] = UNSET
+    representative: MaybeStated[str] = UNSET
     contact: Contact | UnsetType = UNSET
     dpo_contact: Contact | UnsetType = UNSET
     representative_contact: Contact | UnsetType = UNSET
-    record: Stated[Record] | UnsetType = UNSET
-    duties: Several[Duty] | UnsetType = UNSET
-    jurisdiction_published: Stated[Answer] | UnsetType = UNSET
+    record: MaybeStated[Record] = UNSET
+    duties: MaybeSeveral[Duty] = UNSET
+    jurisdiction_published: MaybeStated[Answer] = UNSET
     ends: Date = ""
     succeeded_by: PartyRef = ""
-    dpf: Stated[Answer] | UnsetType = UNSET
-    dpf_covers: Several[Coverage] | UnsetType = UNSET
-    privacy_shield: Stated[Answer] | UnsetType = UNSET
-    in_scope: Stated[Answer] | UnsetType = UNSET
-    access_from: Several[Country] | UnsetType = UNSET
+    dpf: MaybeStated[Answer] = UNSET
+    dpf_covers: MaybeSeveral[Coverage] = UNSET
+    privacy_shield: MaybeStated[Answer] = UNSET
+    in_scope: MaybeStated[Answer] = UNSET
+    access_from: MaybeSeveral[Country] = UNSET
     certified: Certificates | UnsetType = UNSET
     regime: Literal["gdpr", "eudpr", "none"] | UnsetType = UNSET
     known: Known | UnsetType = UNSET

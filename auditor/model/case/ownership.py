@@ -6,7 +6,7 @@ from msgspec import UNSET, Struct, UnsetType
 from msgspec.structs import replace
 
 from auditor.model.dates import first_day, last_day
-from auditor.model.scalars import Answer, Date, PartyRef, Share, SourceRef, Stated, Text, Votes
+from auditor.model.scalars import Answer, Date, MaybeStated, PartyRef, Share, SourceRef, Text, Votes
 from auditor.model.vocabulary import Known, Status
 
 LinkKind = Literal[
@@ -37,7 +37,7 @@ class Ownership(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     kind: LinkKind | UnsetType = UNSET
     votes: Votes | Share | UnsetType = UNSET
     shares: Votes | Share | UnsetType = UNSET
-    decides: Stated[Answer] | UnsetType = UNSET
+    decides: MaybeStated[Answer] = UNSET
     since: Date = ""
     until: Date = ""
     known: Known | UnsetType = UNSET

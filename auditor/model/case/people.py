@@ -1,8 +1,8 @@
 """Kinds of data subjects."""
 
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import UNSET, Struct
 
-from auditor.model.scalars import Age, Country, Date, Stated, Text
+from auditor.model.scalars import Age, Country, Date, MaybeStated, Text
 
 
 class People(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -13,8 +13,8 @@ class People(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     """
 
     title: Text = ""
-    country: Stated[Country] | UnsetType = UNSET
-    consent_age: Stated[Age] | UnsetType = UNSET
+    country: MaybeStated[Country] = UNSET
+    consent_age: MaybeStated[Age] = UNSET
     since: Date = ""
     until: Date = ""
     note: Text = ""

@@ -2,7 +2,7 @@
 
 from msgspec import UNSET, Struct, UnsetType
 
-from auditor.model.scalars import Answer, Date, PartyRef, Route, SourceRef, Stated, Text
+from auditor.model.scalars import Answer, Date, MaybeStated, PartyRef, Route, SourceRef, Text
 from auditor.model.vocabulary import Known
 
 
@@ -13,7 +13,7 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     text: Text = ""
     asked: Date = "unknown"
     due: Date = ""
-    answered: Stated[Answer] | UnsetType = UNSET
+    answered: MaybeStated[Answer] = UNSET
     settles: list[Route] = []
     known: Known | UnsetType = UNSET
     source: SourceRef = ""

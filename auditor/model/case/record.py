@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from auditor.model.scalars import Date, SourceRef, Stated, Text
+from auditor.model.scalars import Date, MaybeStated, SourceRef, Text
 from auditor.model.vocabulary import Known
 
 #: A legal basis of GDPR art. 6(1); `pre-contract` is the second half of its point (b).
@@ -49,7 +49,7 @@ class Purpose(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     """A further purpose of an activity; without a basis of its own it has that of the activity."""
 
     title: Text = ""
-    legal_basis: Stated[LegalBasis] | UnsetType = UNSET
+    legal_basis: MaybeStated[LegalBasis] = UNSET
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
     note: Text = ""
@@ -58,9 +58,9 @@ class Purpose(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
 class Retention(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """How long a category of data is kept in use, then in intermediate archive, and what becomes of it."""
 
-    active: Stated[str] | UnsetType = UNSET
-    archive: Stated[str] | UnsetType = UNSET
-    end: Stated[End] | UnsetType = UNSET
+    active: MaybeStated[str] = UNSET
+    archive: MaybeStated[str] = UNSET
+    end: MaybeStated[End] = UNSET
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
     note: Text = ""

@@ -118,6 +118,10 @@ class ActionLine(Struct, frozen=True):
 BaselineStatus = Literal["new", "worse", "known"]
 
 
+#: Which open points come in words and with their proof: all, those that are live, or none; the others are counted.
+PointsTold = Literal["all", "live", "none"]
+
+
 class Finding(Struct, frozen=True):
     """A rule met a subject.
 

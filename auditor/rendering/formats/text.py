@@ -21,8 +21,6 @@ from auditor.rendering.acceptance import (
     verdict,
     weakened_lines,
 )
-from auditor.rendering.captures.columns import aligned
-from auditor.rendering.captures.matrix import ON_A_SCREEN, matrix
 from auditor.rendering.format import Format, Presentation
 from auditor.rendering.grades import graded, numbers_of, question_numbers
 from auditor.rendering.markup import safe
@@ -40,7 +38,6 @@ from auditor.text import console as console_texts
 from auditor.text import findings as finding_texts
 from auditor.text import gate as gate_texts
 from auditor.text import questions as question_texts
-from auditor.text import received as received_texts
 from auditor.text import result as result_texts
 from auditor.text import telling as telling_texts
 from auditor.text.cleaned import lines
@@ -94,6 +91,12 @@ class _Page:
 
     def _received(self) -> Iterator[str]:
         """Give whom captures show, by state of consent."""
+        if self.result.captures is None:
+            return
+        from auditor.rendering.captures.columns import aligned
+        from auditor.rendering.captures.matrix import ON_A_SCREEN, matrix
+        from auditor.text import received as received_texts
+
         table = matrix(self.result, self.say, ON_A_SCREEN)
         if table is None:
             return

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from auditor.model.comparison import Comparison
 from auditor.model.result.document import Result
 from auditor.model.result.findings import ProofFact
 from auditor.rendering.grades import numbers_of, question_numbers
@@ -18,6 +17,9 @@ from auditor.rendering.telling.letters import Lettered, called
 from auditor.rendering.words import Say, pick
 from auditor.text import telling as texts
 from auditor.text.grammar import enumerated
+
+if TYPE_CHECKING:
+    from auditor.model.comparison import Comparison
 
 #: How many sentences a column has, how many findings lead, and how many facts of each come first.
 MOST: Final = 5

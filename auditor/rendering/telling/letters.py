@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from string import ascii_uppercase
+from typing import Final
 
 from msgspec import Struct
 
@@ -12,6 +12,8 @@ from auditor.model.result.findings import Finding
 from auditor.model.result.telling_order import gravest_by_rule
 from auditor.rendering.words import Say
 from auditor.text.telling import FINDING
+
+ALPHABET: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class Lettered(Struct, frozen=True):
@@ -60,5 +62,5 @@ def letter_of(result: Result) -> dict[str, str]:
 
 def _letters() -> Iterator[str]:
     """Give A to Z, then AA to ZZ."""
-    yield from ascii_uppercase
-    yield from (first + second for first in ascii_uppercase for second in ascii_uppercase)
+    yield from ALPHABET
+    yield from (first + second for first in ALPHABET for second in ALPHABET)

@@ -1,0 +1,71 @@
+"""What a state of a case comes to, as far as another is compared with it: of open points, words are found for what is told.
+
+Two states of a large case differ in little, and what is the same in both is told of neither. So findings that are established come
+in words, open points with all by which they are compared and no words, and questions with the facts that they ask for.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from auditor.graph.derive import Derived
+from auditor.judging.exceptions import excepted
+from auditor.judging.findings import finding, joined, weighed
+from auditor.judging.grouped import Grouped, by_culprit
+from auditor.judging.open_points import Worded, open_questions
+from auditor.model.materials import Materials
+from auditor.model.result.findings import Finding, OpenFact, OpenQuestion
+from auditor.rules.addressees import Addressees
+from auditor.rules.evaluate import Evaluation
+from auditor.text.names import Names
+
+
+class Weighed:
+    """The findings and questions of a state of a case.
+
+    Where there are exceptions, open points are told too: one may hold for what an open point rests on.
+    """
+
+    def __init__(self, derived: Derived, evaluation: Evaluation) -> None:
+        materials = derived.estate.materials
+        self._derived = derived
+        self._matches = evaluation.matches
+        self._names = Names(
+            materials.case, materials.as_of, materials.knowledge.sources, materials.knowledge.countries
+        )
+        self._whom = Addressees(derived.estate.case)
+        made = [(self._made(group), group) for group in by_culprit(derived, self._matches).values()]
+        self._groups = {found.fingerprint: group for found, group in made}
+        self.findings: list[Finding] = excepted(joined(derived, self._matches, made), materials)[0]
+
+    @property
+    def materials(self) -> Materials:
+        """The materials that were judged, with the case as it stands on its date."""
+        return self._derived.estate.materials
+
+    @cached_property
+    def questions(self) -> list[OpenQuestion]:
+        """The questions, in order, with the facts that they ask for."""
+        return open_questions(self._derived, self._matches, self._names, points_told=False)
+
+    def told(self, found: Finding) -> Finding:
+        """Give one of the findings in words, with its proof."""
+        if not self._wordless(self._groups[found.fingerprint]):
+            return found
+        return finding(self._derived, self._groups[found.fingerprint], self._names, self._whom)
+
+    def asked(self, fact: OpenFact) -> OpenFact:
+        """Give one of the facts that are asked for with whom to ask, the question that settles it, and its place."""
+        return self._worded.told(fact)
+
+    @cached_property
+    def _worded(self) -> Worded:
+        return Worded(self._derived, self._names, self._whom)
+
+    def _made(self, group: Grouped) -> Finding:
+        if self._wordless(group):
+            return weighed(self._derived, group, self._names)
+        return finding(self._derived, group, self._names, self._whom)
+
+    def _wordless(self, group: Grouped) -> bool:
+        return group.outcome == "cannot-be-shown" and not self._derived.estate.materials.exceptions
