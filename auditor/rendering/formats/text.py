@@ -46,7 +46,8 @@ from auditor.text.grammar import both, side_by_side
 COLOURS: Final = {"critical": "1;31", "high": "31", "medium": "33", "low": "36", "info": "34", "none": "35"}
 #: How many questions are shown; `auditor ask` shows them all.
 SHOWN: Final = 15
-#: How many of those to ask are named where they are more; `auditor ask` names who is asked what.
+#: So many to ask are all named, of more than that the first few; `auditor ask` names who is asked what.
+ALL_NAMED: Final = 8
 NAMED: Final = 5
 INDENT: Final = "   "
 
@@ -314,10 +315,9 @@ class _Page:
         """Name those to ask, of very many the first few."""
         say = self.say
         whom = list(dict.fromkeys(self._name(f.to) if f.to else say(question_texts.WHOM) for f in facts))
-        more = len(whom) - NAMED
-        if more <= 0:
+        if len(whom) <= ALL_NAMED:
             return ", ".join(whom)
-        return say(telling_texts.WHO_ELSE, who=", ".join(whom[:NAMED]), count=more)
+        return say(telling_texts.WHO_ELSE, who=", ".join(whom[:NAMED]), count=len(whom) - NAMED)
 
     def _versions(self, fact: OpenFact) -> Iterator[str]:
         for version in fact.versions:
