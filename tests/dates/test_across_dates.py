@@ -12,14 +12,16 @@ import pytest
 from auditor.api.across_dates import judge_across
 from auditor.api.gate import judge as judge_alone
 from auditor.api.request import Request
+from auditor.api.what_if import telling, what_ifs
 from auditor.judging.across_dates import across_dates
 from auditor.loading.files.document import read
 from auditor.model.across_dates import AcrossDates
 from auditor.model.case.expected import Expected
+from auditor.model.comparison import Comparison
 from auditor.model.result.document import Result
 from auditor.rendering.across_dates import render_across
 from auditor.text.days import in_words
-from tests.conftest import ROOT
+from tests.conftest import REFERENCE, ROOT
 from tests.running import run_here
 
 THREE = ("2020-06-01", "2021-06-01", "2023-09-01")
@@ -73,6 +75,22 @@ def test_each_column_is_what_the_date_comes_to_alone(name: str) -> None:
         )
         assert found.dates[number].gate == alone.summary.gate
         assert found.dates[number].not_looked_at == alone.not_looked_at
+
+
+def test_of_open_points_only_those_are_told_that_the_table_tells() -> None:
+    asked = Request(paths=(REFERENCE,), as_of=("2019-06-01", "2019-11-01"))
+    points = [f for f in judge_across(asked).last.result.findings if f.outcome == "cannot-be-shown"]
+    assert {bool(f.message.en and f.proof) for f in points if f.live} == {True}
+    assert {bool(f.message.en or f.proof) for f in points if not f.live} == {False}
+
+
+def test_the_last_date_is_told_whole_where_its_scenarios_are() -> None:
+    found: list[Comparison] = []
+    last = judge_across(
+        Request(paths=(REFERENCE,), as_of=("2019-06-01", "2019-11-01")), supposing=telling(found)
+    ).last
+    assert last.result == judge_alone(Request(paths=(REFERENCE,), as_of=("2019-11-01",))).result
+    assert found == what_ifs(last.materials)
 
 
 def test_findings_of_one_rule_about_the_same_have_rows_of_their_own(judge: Callable[..., Result]) -> None:

@@ -55,12 +55,12 @@ def _reference(annotation: Any) -> dict[str, Any] | None:
         extra: dict[str, Any] = getattr(meta, "extra", None) or {}
         if "ref" in extra:
             return extra
-    parts = get_args(annotation)
-    if not parts:
+    inside = get_args(annotation)
+    if not inside:
         return _reference(fields(annotation).get("value")) if is_struct(annotation) else None
     if get_origin(annotation) in (dict, Literal):
         return None
-    return next((found for part in parts if (found := _reference(part)) is not None), None)
+    return next((found for part in inside if (found := _reference(part)) is not None), None)
 
 
 class References:
