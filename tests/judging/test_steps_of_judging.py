@@ -1,0 +1,175 @@
+"""Steps of judging by themselves: who counts as told, what a change takes away, what would count, whom a chain of holders passes."""
+
+from __future__ import annotations
+
+import hashlib
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from auditor.judging import annex, clauses, comparison, doubtful, finding_scope, no_longer_shown, tables
+from auditor.judging import transfers as transfer_lines
+from auditor.model.bilingual import Bilingual
+from auditor.model.evidence import Choice
+from auditor.text import result as result_texts
+from tests.own_rules import Tree, result, rule
+
+
+def some(**fields: Any) -> Any:
+    """Something with these fields, as far as a step looks at it."""
+    return SimpleNamespace(**fields)
+
+
+def test_the_officers_of_an_activity_are_those_of_its_controllers_that_state_one() -> None:
+    organisations = {
+        "shop": some(dpo="dpo@shop.example"),
+        "town": some(dpo=""),
+        "other": some(dpo="dpo@other.example"),
+    }
+    derived = some(estate=some(case=some(organisations=organisations)))
+    stated: Any = some(controller=["shop", "town", "nobody"])
+    assert annex._officers(derived, stated) == {"shop": "dpo@shop.example"}
+
+
+def finding(name: str, *facts: str, **more: Any) -> Any:
+    """A finding with what orders it and what it rests on."""
+    return some(
+        **{
+            "rule": "own/TST-001",
+            "culprit": name,
+            "outcome": "established",
+            "severity": "high",
+            "severity_if_open": "high",
+            "confidence": "documented",
+            "accepted": None,
+            "gate": True,
+            "joined": "",
+            "fingerprint": name,
+            "proof": [some(fact=fact) for fact in facts],
+            **more,
+        }
+    )
+
+
+class Told:
+    """A teller that says the address."""
+
+    def __init__(self, materials: Any, names: Any) -> None:
+        self.of = (materials, names)
+
+    def tell(self, route: str) -> Bilingual:
+        return Bilingual(route, route)
+
+
+def test_the_premises_of_the_gravest_finding_of_a_rule_and_of_those_told_with_it_are_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(clauses, "Teller", Told)
+    nothing: Any = None
+    found = [
+        finding("a", "flows.f.content"),
+        finding("b", "flows.g.content", severity="medium"),
+        finding("c", "hosts.h.location", rule="own/TST-002", joined="a"),
+        finding("d", "hosts.i.location", rule="own/TST-002", joined="b"),
+    ]
+    assert list(clauses.clauses(nothing, found, nothing)) == ["flows.f.content", "hosts.h.location"]
+
+
+@pytest.mark.parametrize(("rules", "asked"), [(["own/TST-001"], True), (["own/TST-002"], False), ([], False)])
+def test_a_fact_taken_away_leaves_a_finding_open_only_where_its_own_rule_waits_for_it(
+    rules: list[str], *, asked: bool
+) -> None:
+    head: Any = some(questions=[some(facts=[some(fact="flows.f.content", rules=rules, live=False)])])
+    assert comparison._asked(finding("a", "flows.f.content"), head) is asked
+    assert comparison._asked(finding("a", "flows.f.transport"), head) is False
+
+
+@pytest.mark.parametrize(
+    ("more", "counts"),
+    [
+        ({"confidence": "alleged"}, True),
+        ({"confidence": "documented"}, False),
+        ({"confidence": "alleged", "outcome": "cannot-be-shown"}, False),
+        ({"confidence": "alleged", "outcome": "hypothetical"}, False),
+        ({"confidence": "alleged", "accepted": some()}, False),
+        ({"confidence": "alleged", "severity": "low"}, False),
+    ],
+)
+def test_what_is_established_by_weak_facts_alone_would_count_if_they_were_known_better(
+    more: Tree, *, counts: bool
+) -> None:
+    found = doubtful.doubtful([finding("a", **more)], [], "high", "documented")
+    assert [each.culprit for each in found] == (["a"] if counts else [])
+
+
+def test_what_a_finding_rests_on_is_told_apart_by_sixteen_figures_as_exceptions_have_it() -> None:
+    bare: Any = finding("a", subjects=[], path=[])
+    sections = ("flows", "hosts", "activities", "organisations", "data")
+    case: Any = some(**{section: {} for section in sections})
+    assert finding_scope.rests_on(bare, case) == hashlib.sha256(b"[[],[]]").hexdigest()[:16]
+
+
+def test_facts_taken_away_are_named_in_the_order_of_their_addresses() -> None:
+    letters = "hgfedcba"
+    routes = [f"flows.{letter}.content" for letter in letters]
+    was = finding("a", *routes)
+    flows = dict.fromkeys(letters)
+    then: Any = some(fact=lambda route: some(stated=True, unsettled=False))
+    now: Any = some(fact=lambda route: some(stated=False, unsettled=True), case=some(flows=flows))
+    assert list(no_longer_shown._lost(was, None, then, now)) == sorted(routes)
+    del flows["a"]
+    assert list(no_longer_shown._lost(was, None, then, now)) == sorted(routes)[1:]
+
+
+@pytest.mark.parametrize(
+    ("above", "steps"),
+    [
+        ({"x": ["z"], "z": ["m"], "m": ["a"]}, {"z": 1, "m": 2, "a": 3}),
+        ({"x": ["a"], "a": ["m"], "m": ["z"]}, {"a": 1, "m": 2, "z": 3}),
+        ({"x": ["m", "z"], "z": ["m"], "m": ["a"]}, {"z": 1, "m": 2, "a": 3}),
+        ({"x": ["z", "other"]}, {"z": 1}),
+    ],
+)
+def test_a_controller_is_as_many_holders_away_as_the_longest_line_up_to_it_has(
+    above: dict[str, list[str]], steps: dict[str, int]
+) -> None:
+    room: Any = some(
+        by_owned={owned: [some(owner=owner) for owner in owners] for owned, owners in above.items()}
+    )
+    assert tables._steps(room, "x", frozenset(steps)) == steps
+
+
+def chosen(word: str) -> Choice:
+    return Choice(options=(word,)) if word else Choice(anything=True)
+
+
+@pytest.mark.parametrize(
+    ("adequate", "tool", "derogation", "said"),
+    [
+        ("false", "none", "none", result_texts.NO_GROUND),
+        ("", "none", "none", result_texts.GROUND_TO_SHOW),
+        ("false", "", "none", result_texts.GROUND_TO_SHOW),
+        ("false", "none", "", result_texts.GROUND_TO_SHOW),
+    ],
+)
+def test_a_transfer_has_no_ground_only_where_each_is_said_to_be_missing(
+    adequate: str, tool: str, derogation: str, said: Bilingual
+) -> None:
+    grounds = some(
+        adequate=lambda t: chosen(adequate),
+        tool=lambda t: chosen(tool),
+        derogation=lambda t: chosen(derogation),
+    )
+    nothing: Any = None
+    derived: Any = some(grounds=grounds)
+    assert transfer_lines._ground(derived, nothing) == said
+
+
+def test_a_holding_that_ended_is_told_as_a_holding_that_was_not_looked_at() -> None:
+    case = {
+        "organisations": {"shop": {"country": "FR"}, "owner": {"country": "FR"}},
+        "ownership": [{"owner": "owner", "of": "shop", "votes": "60", "until": "2020-01-01"}],
+    }
+    (line,) = (each for each in result(case, rule()).not_looked_at if each.why == "ended")
+    assert (line.kind, line.count) == ("ownership", 1)

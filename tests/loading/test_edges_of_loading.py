@@ -1,0 +1,106 @@
+"""At the edges of loading: what an import brings to a flow, domains of two imports, where a reply stands, and where a wrong word does."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+import yaml
+
+from auditor.errors import Refused
+from auditor.loading.case import completed
+from auditor.loading.case.imported import digest
+from auditor.loading.case.load import load_case
+from auditor.loading.importing.format import Document
+from auditor.loading.replies.written import of_json
+from auditor.model.law import Knowledge
+from auditor.model.materials import fact_of
+
+Tree = dict[str, Any]
+HEAD = "auditor: 1\ncase: {id: one, as_of: 2024-01-01}\nsources: {plan: {}}\n"
+
+
+def test_an_import_brings_facts_to_a_flow_and_not_how_it_knows_them() -> None:
+    own = {"content": "none"}
+    theirs = {"for": "sale", "to": "shop", "known": "declared", "source": "plan"}
+    made, brought = completed.completed(own, theirs)
+    assert brought == ["for", "to"]
+    assert made["content"]["value"] == "none"
+
+
+def made_by_import(**sections: Tree) -> bytes:
+    """A file as an import writes it."""
+    body = yaml.safe_dump({"known": "inferred", "source": "plan", **sections}, sort_keys=False)
+    text = f"auditor: 1\nimported: {'0' * 64}\n{body}"
+    return text.replace("0" * 64, digest(text)).encode()
+
+
+def test_domains_of_a_host_that_two_imports_name_are_all_of_both_in_order(knowledge: Knowledge) -> None:
+    first, second = ["c.example", "a.example"], ["b.example", "a.example"]
+    files = [
+        (f"{name}.yaml", made_by_import(hosts={"web": {"domains": domains, "operator": "unknown"}}))
+        for name, domains in (("one", first), ("two", second))
+    ]
+    loaded = load_case([("case.yaml", HEAD.encode()), *files], knowledge)
+    assert loaded.case.hosts["web"].domains == ["a.example", "b.example", "c.example"]
+
+
+def answered(**fields: Any) -> Document:
+    answer = {"route": "hosts.shop.location", "number": 2, "digest": "0" * 12, **fields}
+    by = dict.fromkeys(("name", "function", "organisation", "on", "printed", "consent"), "")
+    first = {"route": "hosts.shop.erased", "number": 1, "digest": "0" * 12, "values": ["true"]}
+    reply = {
+        "format": "auditor.answers/1",
+        "form": "form",
+        "case": "one",
+        "sha256": "0" * 64,
+        "to": "shop",
+        "questions": 2,
+        "by": by,
+        "answers": [first, answer],
+        "papers": [],
+    }
+    return Document(name="reply.json", data=json.dumps(reply).encode())
+
+
+def test_an_answer_of_a_page_stands_at_its_place_in_the_file() -> None:
+    reply = of_json(answered(values=["Germany"]))
+    assert [(each.route, each.at) for each in reply.answers] == [
+        ("hosts.shop.erased", "/answers/0"),
+        ("hosts.shop.location", "/answers/1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("field", "column"),
+    [
+        ("special_basis: {value: article-9, known: declared}", 1),
+        ("retention: {value: 3 yeers, known: declared}", 1),
+    ],
+)
+def test_a_word_that_is_wrong_is_shown_where_it_stands_though_it_says_how_it_is_known(
+    knowledge: Knowledge, field: str, column: int
+) -> None:
+    sheet = f"activities: {{sale: {{people: client, data: contact, {field}}}}}\n"
+    text = f"{HEAD}people: {{client: {{}}}}\n{sheet}"
+    with pytest.raises(Refused) as caught:
+        load_case([("case.yaml", text.encode())], knowledge)
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.column) == (5, sheet.index("value: ") + len("value: ") + column)
+
+
+def test_the_first_answer_on_an_agreement_makes_it_one_between_both(knowledge: Knowledge) -> None:
+    case = {
+        "auditor": "1",
+        "case": {"id": "one", "as_of": "2024-01-01"},
+        "organisations": {"shop": {"country": "FR"}, "cloud": {"country": "FR"}},
+        "answers": {
+            "form": {
+                "facts": {"agreements.shop>cloud.signed": {"value": "true"}},
+            }
+        },
+    }
+    loaded = load_case([("case.yaml", json.dumps(case).encode())], knowledge)
+    assert loaded.case.agreements["shop>cloud"].between == ["shop", "cloud"]
+    assert fact_of(loaded.case, "agreements.shop>cloud.signed").value == "true"
