@@ -184,3 +184,80 @@ def test_what_passes_at_a_relay_is_in_its_hands_as_the_content_of_the_flow_shows
     )
     again = derived(kept, knowledge).exposures.all
     assert {each.custody for each in again if each.custodian == "front"} == {"operator"}
+
+
+def test_who_runs_a_host_and_what_it_runs_on_are_edges_of_the_graph(knowledge: Knowledge) -> None:
+    hosts = {"rack": {"operator": "unknown"}, "store": {"runs_on": "rack"}}
+    graph = derived(changed(hosts=hosts), knowledge).estate.graph
+    assert graph.get_edge_data("rack", "store") == {"runs-on": {"kind": "runs-on"}}
+    assert graph.get_edge_data("cloud", "store") == {"operates": {"kind": "operates"}}
+    assert not graph.in_edges("rack")
+
+
+@pytest.mark.parametrize(
+    ("keeps", "possible"),
+    [
+        ("contact", True),
+        ("personal", True),
+        ("health", False),
+        ("unknown", False),
+        (["unknown", "contact"], True),
+    ],
+)
+def test_an_unknown_end_may_be_a_host_that_keeps_such_data(
+    knowledge: Knowledge, keeps: Any, *, possible: bool
+) -> None:
+    tree = changed(hosts={"other": {"operator": "far", "keeps": keeps}}, flows={"f": {"to": "unknown"}})
+    hops = [hop for sheet in derived(tree, knowledge).estate.sheets.values() for hop in sheet.hops]
+    assert ("other" in {hop.b for hop in hops}) is possible
+    assert {hop.doubt for hop in hops} == {("flows.f.to",)}
+
+
+@pytest.mark.parametrize(
+    ("far", "value", "proof", "missing"),
+    [
+        ({"presence": ["IN", "DE"]}, True, ("organisations.far.presence",), ()),
+        ({"presence": "none"}, False, ("organisations.far.country", "organisations.far.presence"), ()),
+        ({"presence": "unknown"}, None, (), ("organisations.far.presence",)),
+        ({"country": "DE"}, True, ("organisations.far.country",), ()),
+    ],
+)
+def test_whoever_has_no_seat_in_a_country_may_have_an_establishment_there(
+    knowledge: Knowledge, far: Tree, value: bool | None, proof: tuple[str, ...], missing: tuple[str, ...]
+) -> None:
+    care = derived(changed(organisations={"far": far}), knowledge).care
+    found = care.established("far", "DE", "hosts.store.operator")
+    assert (found.value, found.proof, found.missing) == (value, proof, missing)
+
+
+def captured(**flows: Tree) -> Tree:
+    """A page of the shop that called a tracker, as a capture shows; and flows that people wrote."""
+    row = {"page": "page", "to": "tracker", "domain": "t.example", "at": "visit#1", "flows": ["seen"]}
+    row |= {"requests": "2", "sent": "2", "first": "1", "last": "2"}
+    digest = dict.fromkeys(("observation", "hosts"), "a" * 64)
+    visit = {"kind": "har", "sha256": ["a" * 64], **digest, "state": "refused", "source": "visit"}
+    seen = {"for": "sales", "from": "people", "to": "tracker", "embedded_in": "page", "known": "observed"}
+    return changed(
+        sources={"visit": {"title": "Visit"}},
+        captures={"visit": {**visit, "recipients": [row]}},
+        hosts={"page": {"operator": "shop"}, "tracker": {"operator": "far"}},
+        flows={"seen": seen, **flows},
+    )
+
+
+@pytest.mark.parametrize(
+    ("flow", "host", "operator"),
+    [
+        ({}, True, True),
+        ({"to": "tracker"}, False, False),
+        ({"to": "far"}, True, False),
+        ({"from": "far", "to": "store"}, True, False),
+        ({"to": "store", "through": "far"}, True, False),
+    ],
+)
+def test_what_captures_alone_show_is_what_no_flow_that_people_wrote_names(
+    knowledge: Knowledge, flow: Tree, *, host: bool, operator: bool
+) -> None:
+    tree = captured(**({"own": {"for": "sales", "from": "people", **flow}} if flow else {}))
+    made = derived(tree, knowledge).captured
+    assert (made.is_called("tracker"), made.is_called("far")) == (host, operator)

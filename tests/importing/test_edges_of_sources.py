@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+from auditor.errors import NothingToCheck
+from auditor.loading.importing.elements import Elements
 from auditor.loading.importing.format import Document
-from auditor.loading.importing.formats import tm_bom
+from auditor.loading.importing.formats import pytm, tm_bom
+from auditor.loading.importing.lists.html_tables import html_tables
+from auditor.loading.importing.lists.tag_export import is_export
 from auditor.loading.importing.lists.tag_values import take_url
 from auditor.loading.importing.lists.tags import Tag, Trigger, _when
+from auditor.loading.importing.protocols import transport_of
 from auditor.loading.importing.register.cells import COUNTRIES
 from auditor.loading.importing.register.labels import labels
+from auditor.loading.importing.register.layout import seen
+from auditor.loading.importing.sheets import Cell, Sheet
 from auditor.loading.importing.values import text_of, value_of
 from tests.importing import models
 from tests.importing.bits import consent_string as shown_to
 from tests.importing.lists import parameter, tag
-from tests.importing.making import HEAD, PAYROLL, form, text, workbook
+from tests.importing.making import HEAD, PAYROLL, PROMPT, form, text, workbook
 from tests.importing.models import part
 from tests.importing.reading import Tree, flows, imported, read, told
 from tests.importing.test_small_lists import OF_SITE, SAID, export, gvl, table, vendor
-from tests.importing.test_small_models import declared, drawing, manifest
+from tests.importing.test_small_models import bill, declared, drawing, manifest, service
+from tests.importing.test_small_records import of_form
 
 
 def of(tree: Tree, field: str) -> list[Tree]:
@@ -213,3 +224,263 @@ def test_a_word_that_yaml_writes_plainly_is_what_it_stands_for(written: str, val
 
 def test_an_import_without_anything_confidential_holds_nothing_confidential() -> None:
     assert imported("register", text([HEAD, PAYROLL]), name="r.csv").confidential == {}
+
+
+# more of models
+
+
+@pytest.mark.parametrize(("size", "known"), [("application", True), ("service", True), ("enormous", False)])
+def test_a_size_that_the_format_does_not_have_is_told_under_its_key(size: str, *, known: bool) -> None:
+    asset = {"A": {"id": "a", "type": "process", "size": size}}
+    tree = read("threagile", {"threagile_version": "1.0.0", "title": "T", "technical_assets": asset})
+    said = [words for _, what, words in told(tree, "not_understood") if what == "no-such-word"]
+    assert said == ([] if known else [f"size {size}"])
+    assert tree["hosts"]["m-a"].get("kind") == ("application" if size == "application" else None)
+
+
+@pytest.mark.parametrize(
+    ("flow", "is_one"),
+    [
+        ([{"source": "a", "sink": "b"}], True),
+        ([{"name": "x"}, {"source": "a", "sink": "b"}], True),
+        ([{"name": "x", "note": '"sink"'}], False),
+        ([], False),
+        ("sink", False),
+    ],
+)
+def test_a_program_written_model_is_told_by_a_flow_that_has_both_ends(flow: Any, *, is_one: bool) -> None:
+    data = json.dumps({"flows": flow, "sink": 1}).encode()
+    assert bool(pytm.recognises(Document(name="m.json", data=data))) is is_one
+
+
+@pytest.mark.parametrize(
+    ("ends", "expected"),
+    [
+        ({}, [("user", "b")]),
+        ({"destination": ["c"]}, [("user", "b")]),
+        ({"source": ["c"], "destination": ["c"]}, [("c", "b")]),
+    ],
+)
+def test_what_comes_in_comes_from_whoever_uses_the_service_where_no_source_is_named(
+    ends: Tree, expected: list[tuple[str, str]]
+) -> None:
+    carried = {"flow": "inbound", "classification": "phi", "name": "notes", **ends}
+    services = (service("b", carried), service("c"), service("user"))
+    tree = read("cyclonedx", bill(*services, uses={"user": ["b"], "b": []}))
+    assert [(start, end) for start, end, _ in flows(tree)] == expected
+
+
+def test_a_model_of_elements_that_are_all_of_the_case_is_no_empty_one() -> None:
+    store = models.cell(1, "Store", "Files")
+    own = {"hosts": {"vault": {"title": "Vault", "operator": "unknown"}}}
+    with pytest.raises(NothingToCheck):
+        read("threat-dragon", drawing(store), own=own, same={"Files": "vault"})
+
+
+# more of lists
+
+
+@pytest.mark.parametrize(
+    ("version", "is_one"),
+    [
+        ({"tag": [{"tagId": "1", "type": "html"}]}, True),
+        ({"tag": [{"tagId": "1", "type": "html"}, {"tagId": "2"}]}, False),
+        ({"tag": [{"tagId": "1", "type": "html"}, "x"]}, False),
+        ({"tag": {}}, False),
+        ("x", False),
+    ],
+)
+def test_an_export_is_one_where_each_of_its_tags_has_a_number_and_a_type(
+    version: Any, *, is_one: bool
+) -> None:
+    assert is_export({"containerVersion": version}) is is_one
+
+
+def test_how_a_tag_is_called_is_a_fact_of_its_flow() -> None:
+    clear = tag("1", "img", parameter("url", "http://px.partner.example/p"))
+    covered = tag("2", "img", parameter("url", "https://px.partner.example/p"))
+    made = read("gtm", export(clear, covered), **SAID)["flows"]
+    assert {name[2:]: flow["transport"] for name, flow in made.items() if "container" not in name} == {
+        "1": "none",
+        "2": "tls",
+    }
+
+
+def test_a_rule_that_waits_for_two_events_that_nobody_knows_is_held_back_once() -> None:
+    macros: list[Tree] = [{"function": "__e"}, {"function": "__v"}]
+    load = {"function": "_eq", "arg0": ["macro", 0], "arg1": "gtm.js"}
+    other = {"function": "_cn", "arg0": ["macro", 1], "arg1": "x"}
+    page = {"function": "__img", "vtp_url": "https://px.partner.example/p"}
+    rules = [[["if", 0], ["unless", 1], ["unless", 2], ["add", 0]]]
+    resource = {
+        "version": "3",
+        "macros": macros,
+        "tags": [page],
+        "predicates": [load, other, other],
+        "rules": rules,
+    }
+    made = read("gtm", f"var data = {json.dumps({'resource': resource})};", **SAID)["flows"]
+    (flow,) = (each for name, each in made.items() if "container" not in name)
+    assert "?" in flow["note"]["en"]
+    assert "?, ?" not in flow["note"]["en"]
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        ("<title>First</title><title>Second</title>", "First"),
+        ("<title></title><title>Second</title>", "Second"),
+        ("<h1>Words</h1>", ""),
+        ("<svg><desc>Drawn</desc></svg><title>Page</title>", "Page"),
+    ],
+)
+def test_a_page_is_called_by_its_first_title(page: str, title: str) -> None:
+    assert html_tables(page).title == title
+
+
+# more of records
+
+
+def test_the_company_of_an_officer_stands_in_a_row_of_its_own() -> None:
+    whole = form("Paie", "R1")
+    place = next(at for at, row in enumerate(whole) if row[:1] == ["Délégué à la protection des données"])
+    whole.insert(place + 1, ["Société (si DPO externe)", "Garde Données SAS"])
+    made = imported("register", workbook({"F": whole}), name="r.xlsx")
+    (contact,) = (each["dpo_contact"] for each in made.confidential["organisations"].values())
+    assert contact["organisation"] == "garde-donnees-sas"
+
+
+def test_a_prompt_that_nobody_filled_in_is_told_as_untouched() -> None:
+    _, record = of_form(people=[["Catégorie 1", PROMPT, "", "", "agents"]])
+    assert "untouched" in {each["what"] for each in record["left"]}
+
+
+def test_a_table_may_have_what_is_said_of_the_organisation_above_it_and_tells_the_rest() -> None:
+    rows = [["Registre de la mairie"], ["Responsable du traitement", "Commune d'Essai"], [], HEAD, PAYROLL]
+    tree = read("register", text(rows), name="r.csv")
+    assert tree["activities"]["paie"]["controller"]["value"] == "commune-d-essai"
+    assert tree["imports"]["m"]["left_words"] == "1"
+
+
+def test_the_reference_of_an_activity_is_the_first_that_is_stated() -> None:
+    rows = [["N°", "Référence", *HEAD], ["R1", "R2", *PAYROLL]]
+    tree = read("register", text(rows), name="r.csv")
+    assert tree["activities"]["paie"]["ref"] == "R1"
+
+
+@pytest.mark.parametrize("own", [{}, {"activities": {"paie": {"title": "Paie", "people": "member"}}}])
+def test_two_activities_of_one_title_are_two_and_each_keeps_its_facts(own: Tree) -> None:
+    other = ["Paie", "Autre but", *PAYROLL[2:]]
+    tree = read("register", text([HEAD, PAYROLL, other]), name="r.csv", own=own)
+    assert {name: entry["purpose"]["value"] for name, entry in tree["activities"].items()} == {
+        "paie": "Payer les salaires",
+        "paie-2": "Autre but",
+    }
+
+
+def test_a_person_named_below_the_title_of_the_activities_is_their_title() -> None:
+    above, head = ["Traitement", *[""] * 8], ["Nom", *HEAD[1:]]
+    tree = read("register", text([above, head, PAYROLL]), name="r.csv")
+    assert set(tree["activities"]) == {"paie"}
+    assert tree["activities"]["paie"]["title"] == {"fr": "Paie"}
+
+
+@pytest.mark.parametrize(("kept", "name"), [("m-phone", "m-phone"), ("mobile", ""), ("other-phone", "")])
+def test_only_an_id_of_the_import_itself_is_kept_for_an_element(kept: str, name: str) -> None:
+    made: Any = SimpleNamespace(name="m", _there=frozenset[str](), _same=lambda keys: kept)
+    assert Elements.kept(made, "phone") == name
+
+
+def test_data_that_is_said_to_be_of_nobody_goes_nowhere() -> None:
+    carried = {"flow": "inbound", "classification": "phi", "name": "build", "source": ["a"]}
+    tree = read("cyclonedx", bill(service("a"), service("b", carried)), data={"build": "not-personal"})
+    assert flows(tree) == []
+
+
+def test_of_two_services_of_one_provider_the_first_says_where_it_is_present() -> None:
+    services = [
+        service(name, provider={"name": "Skypost Ltd", "address": {"country": country}})
+        for name, country in (("a", "gb"), ("b", "fr"))
+    ]
+    tree = read("cyclonedx", bill(*services))
+    assert tree["organisations"]["m-skypost-ltd"]["presence"] == ["GB", "unknown"]
+
+
+def test_a_served_tag_that_is_paused_calls_nobody_and_is_told() -> None:
+    paused = {"function": "__paused", "vtp_originalTagType": "awct"}
+    load = {"function": "_eq", "arg0": ["macro", 0], "arg1": "gtm.js"}
+    resource = {
+        "version": "3",
+        "macros": [{"function": "__e"}],
+        "tags": [paused],
+        "predicates": [load],
+        "rules": [[["if", 0], ["add", 0]]],
+    }
+    tree = read("gtm", f"var data = {json.dumps({'resource': resource})};", **SAID)
+    assert [name for name in tree["flows"] if "container" not in name] == []
+    assert ("switched-off", "0 paused: awct") in {(what, said) for _, what, said in told(tree, "left_out")}
+
+
+def test_settings_of_a_tag_lie_in_tables_of_tables() -> None:
+    inner = {
+        "type": "LIST",
+        "key": "rows",
+        "list": [
+            {"type": "MAP", "map": [parameter("parameter", "email"), parameter("parameterValue", "{{Mail}}")]}
+        ],
+    }
+    outer = {"type": "LIST", "key": "all", "list": [{"type": "MAP", "map": [inner]}]}
+    tree = read("gtm", export(tag("1", "gaawe", outer)), **SAID)
+    (flow,) = (each for name, each in tree["flows"].items() if "container" not in name)
+    assert "contact" in flow["data"]
+
+
+def test_what_becomes_of_data_in_the_end_is_said_of_all_of_it() -> None:
+    tree = read("register", text([[*HEAD, "Sort final"], [*PAYROLL, "Suppression"]]), name="r.csv")
+    assert {
+        name: each["end"]["value"] for name, each in tree["activities"]["paie"]["retentions"].items()
+    } == {"personal": "erased"}
+
+
+@pytest.mark.parametrize(
+    ("said", "transport"),
+    [
+        ("DTLS", "tls"),
+        ("QUIC", "tls"),
+        ("HTTP/3", "tls"),
+        ("gRPC; TLS", "tls"),
+        ("REST, JSON; HTTPS", "tls"),
+        ("REST; magic", ""),
+    ],
+)
+def test_words_of_a_protocol_are_parted_by_signs(said: str, transport: str) -> None:
+    assert transport_of(said) == transport
+
+
+def test_values_of_no_use_are_counted_one_by_one() -> None:
+    made: Any = SimpleNamespace(_counted=Counter[str]())
+    for _ in range(3):
+        Elements.count(made, "tags")
+    Elements.count(made, "id", 2)
+    Elements.count(made, "none", 0)
+    assert made._counted == {"tags": 3, "id": 2}
+
+
+def test_tags_of_a_model_are_known_wherever_they_stand() -> None:
+    boundary = {"B": {"id": "b", "type": "network-on-prem", "tags": ["x"], "technical_assets_inside": ["a"]}}
+    runtime = {"R": {"id": "r", "description": "d", "tags": ["y"], "technical_assets_running": ["a"]}}
+    assets = {"A": {"id": "a", "type": "process", "tags": ["z"]}}
+    whole = {"threagile_version": "1.0.0", "title": "T", "technical_assets": assets}
+    whole |= {"trust_boundaries": boundary, "shared_runtimes": runtime, "tags_available": ["x"]}
+    tree = read("threagile", whole)
+    assert not [said for _, _, said in told(tree, "not_understood") if "tags" in said]
+
+
+@pytest.mark.parametrize(
+    ("label", "shape"),
+    [("Nom du traitement", "form"), ("Finalité", "form"), ("Base légale", "form"), ("Pays", "parties")],
+)
+def test_labels_in_a_column_are_a_form_where_one_is_of_an_activity(label: str, shape: str) -> None:
+    words = [label, "Organisme", "Téléphone", "Courriel", "Adresse"]
+    cells = {(row, 0): Cell(text=text) for row, text in enumerate(words)}
+    assert seen(Sheet(name="F", cells=cells), labels()).shape == shape

@@ -8,8 +8,19 @@ from typing import Any
 
 import pytest
 
-from auditor.judging import annex, clauses, comparison, doubtful, finding_scope, no_longer_shown, tables
+from auditor.judging import (
+    annex,
+    clauses,
+    comparison,
+    doubtful,
+    finding_scope,
+    no_longer_shown,
+    tables,
+    weakened_facts,
+)
 from auditor.judging import transfers as transfer_lines
+from auditor.judging.beginnings import begins_later
+from auditor.judging.open_points import Hanging
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import Choice
 from auditor.text import result as result_texts
@@ -173,3 +184,114 @@ def test_a_holding_that_ended_is_told_as_a_holding_that_was_not_looked_at() -> N
     }
     (line,) = (each for each in result(case, rule()).not_looked_at if each.why == "ended")
     assert (line.kind, line.count) == ("ownership", 1)
+
+
+def test_what_begins_after_the_date_of_the_case_and_by_the_day_of_the_check_begins_later() -> None:
+    def case(**since: str) -> Any:
+        flows = {name: some(since=day) for name, day in since.items()}
+        return some(__struct_fields__=("flows",), flows=flows)
+
+    then: Any = some(case=case(same="2024-03-01", moved="2024-02-01"))
+    now: Any = some(
+        case=case(
+            same="2024-03-01",
+            moved="2024-03-02",
+            new="2024-04-01",
+            before="2024-01-01",
+            on="2024-02-15",
+            far="2024-07-01",
+            unsaid="unknown",
+        ),
+        as_of="2024-02-15",
+        today="2024-06-01",
+    )
+    assert begins_later(then, now) == {"flows.moved.since": "2024-03-02", "flows.new.since": "2024-04-01"}
+    now.today = ""
+    assert set(begins_later(then, now)) == {"flows.moved.since", "flows.new.since", "flows.far.since"}
+
+
+def test_points_that_wait_for_a_fact_are_counted_one_by_one() -> None:
+    def match(value: bool | None, *, live: bool) -> Any:
+        return some(rule=some(id="a"), grave=some(ceiling="high"), live=live, truth=some(value=value))
+
+    found = Hanging()
+    found.add(match(None, live=False), 3)
+    found.add(match(None, live=False), 2)
+    assert (found.points, found.live, found.shown, found.distance) == (2, False, False, 2)
+    found.add(match(None, live=True), 4)
+    found.add(match(True, live=False), 1)
+    assert (found.points, found.dormant_points, found.live, found.shown) == (2, 2, True, True)
+    assert (found.severity, found.distance) == ("high", 1)
+
+
+def test_data_are_named_by_the_address_of_their_entry() -> None:
+    names = result({"data": {"badge": {"is": "contact", "title": "Badge number"}}}, rule()).names
+    assert names["data.badge"].en == "Badge number"
+    assert names["data.contact"].en
+    assert "badge" not in names
+
+
+def premise(known: str = "documented", *, stated: bool = True, source: str = "file") -> Any:
+    return some(known=known, stated=stated, unsettled=not stated, source=source)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fate"),
+    [
+        (premise(), premise("declared"), "less-known"),
+        (premise("declared"), premise(), ""),
+        (premise(), premise(source=""), "unsourced"),
+        (premise(source=""), premise(source=""), ""),
+        (premise(), premise(), ""),
+        (premise(), premise("assumed", stated=False), ""),
+        (premise("assumed", stated=False), premise("assumed"), ""),
+    ],
+)
+def test_a_fact_that_is_stated_still_is_less_where_it_is_known_less_well_or_has_lost_its_source(
+    old: Any, new: Any, fate: str
+) -> None:
+    lines: dict[str, Any] = {}
+    then, now = some(fact=lambda route: old), some(fact=lambda route: new)
+    weakened_facts._less_known(lines, finding("a", "flows.f.content"), then, now)
+    assert {route: (line.fate, line.findings) for route, line in lines.items()} == (
+        {"flows.f.content": (fate, {"F-a"})} if fate else {}
+    )
+
+
+@pytest.mark.parametrize(
+    ("now", "less"),
+    [
+        (None, True),
+        ({}, False),
+        ({"severity": "medium"}, True),
+        ({"severity": "critical"}, False),
+        ({"confidence": "declared"}, True),
+        ({"confidence": "observed"}, True),
+        ({"subjects": ["x"]}, True),
+        ({"subjects": ["x", "y", "z"]}, False),
+        ({"outcome": "cannot-be-shown"}, True),
+        ({"severity": "low", "accepted": some()}, False),
+    ],
+)
+def test_a_finding_is_less_where_it_is_gone_milder_known_less_well_or_of_fewer_subjects(
+    now: Tree | None, *, less: bool
+) -> None:
+    was: Any = finding("a", subjects=frozenset({"x", "y"}))
+    is_now = None if now is None else finding("a", **{"subjects": ["x", "y"], **now})
+    assert weakened_facts._less(was, is_now) is less
+
+
+@pytest.mark.parametrize(
+    ("earlier", "told"),
+    [(None, []), ("documented", ["own/TST-001"]), ("declared", []), ("alleged", [])],
+)
+def test_a_finding_counts_no_longer_where_it_was_known_well_enough_before(
+    earlier: str | None, told: list[str]
+) -> None:
+    before: Any = some(
+        then=some(fact=lambda route: premise(stated=False)),
+        findings={} if earlier is None else {"a": some(confidence=earlier)},
+    )
+    weak = finding("a", "flows.f.content", confidence="alleged")
+    found = doubtful.less_known([weak], [], before, "high", "documented")
+    assert [change.rule for change in found] == told

@@ -182,6 +182,12 @@ def test_a_source_on_which_nothing_rests_is_told_where_the_knowledge_is_whole() 
     assert "deed" in said
 
 
+def test_what_stands_for_no_source_at_all_may_be_of_no_use() -> None:
+    countries = "countries: {FR: {fr: France, en: France}}\n"
+    none = "  none: {kind: filing, title: None, publisher: Nobody, date: 2026-01-01}\n"
+    assert unused(none + countries + firm()) == []
+
+
 def test_problems_stand_where_they_are() -> None:
     ((message, _, text),) = problems(firm(country="XX"))
     assert "XX" in message

@@ -14,6 +14,7 @@ from auditor.loading.case.imported import digest
 from auditor.loading.case.load import load_case
 from auditor.loading.importing.format import Document
 from auditor.loading.replies.written import of_json
+from auditor.model.case.agreements import MANDATORY
 from auditor.model.law import Knowledge
 from auditor.model.materials import fact_of
 
@@ -104,3 +105,31 @@ def test_the_first_answer_on_an_agreement_makes_it_one_between_both(knowledge: K
     loaded = load_case([("case.yaml", json.dumps(case).encode())], knowledge)
     assert loaded.case.agreements["shop>cloud"].between == ["shop", "cloud"]
     assert fact_of(loaded.case, "agreements.shop>cloud.signed").value == "true"
+
+
+def refused(knowledge: Knowledge, text: str) -> list[tuple[int, str]]:
+    """The line and the message of each problem of a case."""
+    with pytest.raises(Refused) as caught:
+        load_case([("case.yaml", f"{HEAD}{text}".encode())], knowledge)
+    return [(problem.line, problem.message.en) for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("points", "complete", "named"),
+    [
+        (dict.fromkeys(MANDATORY, "true") | {"duration": "false"}, "true", "duration"),
+        (dict.fromkeys(MANDATORY, "true"), "false", "28(3)"),
+    ],
+)
+def test_a_contract_that_says_otherwise_of_its_points_than_of_itself_is_refused_with_the_point(
+    knowledge: Knowledge, points: Tree, complete: str, named: str
+) -> None:
+    agreement = {"between": ["shop", "desk"], "is": "processing", "complete": complete, "points": points}
+    text = f"organisations: {{shop: {{}}, desk: {{}}}}\nagreements: [{json.dumps(agreement)}]\n"
+    ((_, message),) = refused(knowledge, text)
+    assert message.endswith(f": {named}")
+
+
+def test_a_day_on_which_an_organisation_ends_is_a_day(knowledge: Knowledge) -> None:
+    text = "organisations:\n  old: {country: FR, ends: 2023-13}\n"
+    assert refused(knowledge, text) == [(5, "no such day: 2023-13")]
