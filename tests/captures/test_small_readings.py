@@ -523,3 +523,21 @@ def test_a_packed_file_may_repeat_what_stands_far_before(tmp_path: Path) -> None
     assert len(packed) < len(gzip.compress(block, 9)) * 1.1, "the second half is told by the first"
     found, text = opened(tmp_path, packed)
     assert (text == block + block, found.broken) == (True, None)
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS", "TRACE", "POST", "PUT", "PATCH", "DELETE"])
+def test_a_method_is_called_by_its_name_and_one_that_is_none_otherwise(method: str, tmp_path: Path) -> None:
+    known, odd = (
+        entry(f"https://{host}.example/", request__method=said)
+        for host, said in (("known", method), ("odd", f"X{method}"))
+    )
+    found = {each.host: each.methods for each in read(tmp_path, known, odd).third_parties}
+    assert found == {"known.example": [method], "odd.example": ["other"]}
+
+
+def test_a_redacted_copy_keeps_what_a_browser_says_it_fetches_for(tmp_path: Path) -> None:
+    kinds = ["document", "empty", "image", "script", "style", "iframe", "font", "video", "audio", "secret"]
+    headers = [[{"name": "Sec-Fetch-Dest", "value": kind}] for kind in kinds]
+    copy = copied(tmp_path, *(entry("https://t.example/", request__headers=each) for each in headers))
+    said = [each["request"]["headers"][0]["value"] for each in copy["entries"]]
+    assert said == [*kinds[:-1], "redacted"]

@@ -261,3 +261,16 @@ def test_what_captures_alone_show_is_what_no_flow_that_people_wrote_names(
     tree = captured(**({"own": {"for": "sales", "from": "people", **flow}} if flow else {}))
     made = derived(tree, knowledge).captured
     assert (made.is_called("tracker"), made.is_called("far")) == (host, operator)
+
+
+@pytest.mark.parametrize(("data", "possible"), [(["contact", "unknown"], True), ("contact", False)])
+def test_an_unknown_end_may_keep_what_a_flow_only_may_carry(
+    knowledge: Knowledge, data: Any, *, possible: bool
+) -> None:
+    tree = changed(
+        activities={"sales": {"data": ["contact", "health"]}},
+        hosts={"clinic": {"operator": "far", "keeps": "health"}},
+        flows={"f": {"to": "unknown", "data": data}},
+    )
+    hops = [hop for sheet in derived(tree, knowledge).estate.sheets.values() for hop in sheet.hops]
+    assert ("clinic" in {hop.b for hop in hops}) is possible

@@ -450,6 +450,7 @@ def test_what_becomes_of_data_in_the_end_is_said_of_all_of_it() -> None:
         ("HTTP/3", "tls"),
         ("gRPC; TLS", "tls"),
         ("REST, JSON; HTTPS", "tls"),
+        ("Kafka over TLS", "tls"),
         ("REST; magic", ""),
     ],
 )

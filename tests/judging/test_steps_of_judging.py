@@ -15,16 +15,20 @@ from auditor.judging import (
     doubtful,
     finding_scope,
     no_longer_shown,
+    proof,
     tables,
     weakened_facts,
 )
 from auditor.judging import transfers as transfer_lines
 from auditor.judging.beginnings import begins_later
-from auditor.judging.open_points import Hanging
+from auditor.judging.open_points import Hanging, _question, _said_in_words
+from auditor.judging.premise_text import Teller
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import Choice
+from auditor.model.result.findings import OpenFact
 from auditor.text import result as result_texts
-from tests.own_rules import Tree, result, rule
+from auditor.text.names import Names
+from tests.own_rules import Tree, held, result, rule
 
 
 def some(**fields: Any) -> Any:
@@ -295,3 +299,79 @@ def test_a_finding_counts_no_longer_where_it_was_known_well_enough_before(
     weak = finding("a", "flows.f.content", confidence="alleged")
     found = doubtful.less_known([weak], [], before, "high", "documented")
     assert [change.rule for change in found] == told
+
+
+@pytest.mark.parametrize(
+    ("part", "mark"),
+    [
+        ("2", proof.PARAGRAPH),
+        ("10", proof.PARAGRAPH),
+        ("100", proof.POINT),
+        ("IV", proof.ROMAN),
+        ("b", proof.POINT),
+    ],
+)
+def test_a_part_of_an_article_is_a_paragraph_by_its_number_and_a_point_by_its_letter(
+    part: str, mark: Bilingual
+) -> None:
+    assert proof._mark(part) is mark
+
+
+def test_answers_in_words_are_in_the_order_of_their_forms_without_those_that_were_corrected() -> None:
+    def reply(*words: str, supersedes: str = "") -> Any:
+        said = [some(words=each, label="hosts.store.keys", at="x") for each in words]
+        return some(supersedes=supersedes, to_settle=said, to="cloud", date="2024-01-01")
+
+    answers = {"c": reply("third"), "b": reply("old"), "a": reply("first", "second", supersedes="b")}
+    derived: Any = some(estate=some(case=some(answers=answers)))
+    (lines,) = _said_in_words(derived).values()
+    assert [line.words for line in lines] == ["first", "second", "third"]
+
+
+def open_fact(name: str, subject: str, *, live: bool = True) -> Any:
+    return OpenFact(
+        fact=f"hosts.{name}.keys",
+        subject=Bilingual(subject, subject),
+        question=Bilingual("Qui ?", "Who?"),
+        to="",
+        rules=["own/TST-001"],
+        severity_if_open="high",
+        live=live,
+        points=1,
+        asked=[],
+    )
+
+
+def test_a_question_names_others_of_whom_the_same_is_asked_and_no_subject_twice() -> None:
+    worded: Any = some(asked=lambda fact: fact)
+    facts = [
+        open_fact("a", "the store"),
+        open_fact("b", "the store"),
+        open_fact("c", "the archive"),
+        open_fact("d", "the attic", live=False),
+    ]
+    said = _question("hosts.keys", facts, 1, worded)
+    assert "the archive" in said.question.en
+    assert "the store" not in said.question.en
+    assert "the attic" not in said.question.en
+    assert [fact.fact for fact in said.facts] == [f"hosts.{name}.keys" for name in "abcd"]
+    assert said.points == 4
+    alone = _question("hosts.keys", facts[:2], 1, worded)
+    assert alone.question.en == "Who?"
+
+
+def test_a_flow_through_somebody_is_told_with_whom() -> None:
+    case = {
+        "people": {"people": {"title": "Clients", "country": "FR"}},
+        "organisations": {"shop": {"name": "Shop SAS"}, "front": {"name": "Front SAS"}},
+        "activities": {"sales": {"people": "people", "data": "contact", "controller": "shop"}},
+        "flows": {
+            "f": {"for": "sales", "from": "people", "to": "shop", "through": "front", "content": "none"},
+            "g": {"for": "sales", "from": "people", "to": "shop", "content": "none"},
+        },
+    }
+    made = held(case, rule())
+    teller = Teller(made, Names(made.case, made.as_of))
+    assert "Front" in teller.tell("flows.f").en
+    assert "Front" in teller.tell("flows.f").fr
+    assert "Front" not in teller.tell("flows.g").en

@@ -188,6 +188,12 @@ def test_what_stands_for_no_source_at_all_may_be_of_no_use() -> None:
     assert unused(none + countries + firm()) == []
 
 
+def test_an_entry_without_a_source_is_told_to_have_none_and_nothing_else() -> None:
+    bare = "organisations:\n  own-firm: {name: Firm Ltd, country: FR, is: [cloud], as_of: 2026-01-01, status: verified}\n"
+    ((message, _, _),) = problems(bare)
+    assert "source" in message
+
+
 def test_problems_stand_where_they_are() -> None:
     ((message, _, text),) = problems(firm(country="XX"))
     assert "XX" in message

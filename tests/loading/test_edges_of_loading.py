@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from auditor.errors import Refused
+from auditor.loading import schema
 from auditor.loading.case import completed
 from auditor.loading.case.imported import digest
 from auditor.loading.case.load import load_case
@@ -17,6 +18,7 @@ from auditor.loading.replies.written import of_json
 from auditor.model.case.agreements import MANDATORY
 from auditor.model.law import Knowledge
 from auditor.model.materials import fact_of
+from auditor.model.scalars import COUNTRY_PATTERN
 
 Tree = dict[str, Any]
 HEAD = "auditor: 1\ncase: {id: one, as_of: 2024-01-01}\nsources: {plan: {}}\n"
@@ -133,3 +135,23 @@ def test_a_contract_that_says_otherwise_of_its_points_than_of_itself_is_refused_
 def test_a_day_on_which_an_organisation_ends_is_a_day(knowledge: Knowledge) -> None:
     text = "organisations:\n  old: {country: FR, ends: 2023-13}\n"
     assert refused(knowledge, text) == [(5, "no such day: 2023-13")]
+
+
+def test_an_import_completes_an_organisation_that_people_wrote_and_says_nothing_against_them(
+    knowledge: Knowledge,
+) -> None:
+    text = f"{HEAD}known: documented\norganisations: {{shop: {{country: FR}}}}\n"
+    made = made_by_import(organisations={"shop": {"country": "DE", "is": "cloud", "name": "Shop SAS"}})
+    loaded = load_case([("case.yaml", text.encode()), ("made.yaml", made)], knowledge)
+    country, term = (fact_of(loaded.case, f"organisations.shop.{name}") for name in ("country", "is"))
+    assert (country.value, country.known, country.source) == ("FR", "documented", "")
+    assert (term.value, term.known, term.source) == ("cloud", "inferred", "plan")
+    assert [(line.route, line.knowledge, line.case) for line in loaded.overrides] == [
+        ("organisations.shop.country", "DE", "FR")
+    ]
+
+
+def test_the_code_of_norway_may_be_what_yaml_makes_of_it() -> None:
+    country = schema._scalar({"type": "string", "pattern": COUNTRY_PATTERN})
+    assert [each["const"] for each in country["anyOf"] if "const" in each] == [False]
+    assert schema._scalar({"type": "string", "pattern": "x"}) == {"type": "string", "pattern": "x"}
