@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from auditor.errors import UsageRefused
+from auditor.graph import limits
 from auditor.graph.claims.part import Part
 from auditor.graph.claims.receipts import Receipts
 from auditor.graph.claims.receiving import _graver
@@ -274,3 +277,43 @@ def test_an_unknown_end_may_keep_what_a_flow_only_may_carry(
     )
     hops = [hop for sheet in derived(tree, knowledge).estate.sheets.values() for hop in sheet.hops]
     assert ("clinic" in {hop.b for hop in hops}) is possible
+
+
+def test_ways_that_nobody_closes_are_bounded(knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> None:
+    hosts = {f"h{number}": {"operator": "far", "keeps": "contact"} for number in range(4)}
+    tree = changed(hosts=hosts, flows={"f": {"to": "unknown"}})
+    monkeypatch.setattr(limits, "MOST_WAYS", 5)
+    assert derived(tree, knowledge)
+    monkeypatch.setattr(limits, "MOST_WAYS", 4)
+    with pytest.raises(UsageRefused):
+        derived(tree, knowledge)
+
+
+@pytest.mark.parametrize(("content", "refused"), [("encrypted", True), ("none", False)])
+def test_seals_upon_seals_are_bounded(
+    knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch, content: str, *, refused: bool
+) -> None:
+    """Data sealed once, twice and three times counts for two, four and six open facts, looked for as certain and as possible."""
+    places = ["people", "one", "two", "three"]
+    keys = {f"k{number}": {"country": "FR", "parent": "none"} for number in range(3)}
+    hosts = {name: {"operator": "cloud", "keeps": "none", "runs_on": "none"} for name in places[1:]}
+    flows = {
+        f"s{number}": {
+            "for": "sales",
+            "from": start,
+            "to": end,
+            "content": content,
+            **({"keys": f"k{number}"} if content == "encrypted" else {}),
+        }
+        for number, (start, end) in enumerate(pairwise(places))
+    }
+    tree = changed(organisations=keys, hosts=hosts)
+    tree["flows"] = flows
+    monkeypatch.setattr(limits, "MOST_OPEN", 23)
+    if refused:
+        with pytest.raises(UsageRefused):
+            assert derived(tree, knowledge).readability
+    else:
+        assert derived(tree, knowledge).readability
+    monkeypatch.setattr(limits, "MOST_OPEN", 24)
+    assert derived(tree, knowledge).readability
