@@ -14,7 +14,7 @@ import pytest
 
 from auditor.api.capture import captured
 from auditor.errors import Refused
-from auditor.loading.captures import collected, har, hosts, listed, names
+from auditor.loading.captures import collected, har, hosts, listed, names, rules
 from auditor.loading.captures.gathered import Gathered, Name, is_full
 from auditor.loading.captures.hosts import parted
 from auditor.loading.captures.listed import Applications
@@ -27,6 +27,7 @@ from auditor.loading.captures.redacted import address, redacted, stand_in
 from auditor.loading.captures.redacted_lists import redacted_capture
 from auditor.loading.captures.rules import NUMBER
 from auditor.loading.captures.streamed import Cut
+from auditor.loading.files.folder import shipped
 from auditor.model.capture import CapturePage
 from tests.captures.making import SITE, entry
 from tests.captures.making import har as made
@@ -541,3 +542,23 @@ def test_a_redacted_copy_keeps_what_a_browser_says_it_fetches_for(tmp_path: Path
     copy = copied(tmp_path, *(entry("https://t.example/", request__headers=each) for each in headers))
     said = [each["request"]["headers"][0]["value"] for each in copy["entries"]]
     assert said == [*kinds[:-1], "redacted"]
+
+
+def test_a_redacted_copy_keeps_the_times_of_a_page_and_no_member_of_nobody_s_format(tmp_path: Path) -> None:
+    whole = json.loads(made(entry()))
+    times = {"onContentLoad": 120, "onLoad": 340, "_secret_of_a_producer": 7}
+    whole["log"]["pages"] = [{"id": "p", "startedDateTime": "2026-03-01T10:00:00Z", "pageTimings": times}]
+    file = tmp_path / "capture.har"
+    file.write_text(json.dumps(whole))
+    (page,) = json.loads(b"".join(redacted(file)))["log"]["pages"]
+    assert page["pageTimings"] == {"onContentLoad": 120, "onLoad": 340}
+
+
+def test_a_list_of_the_program_in_which_something_is_wrong_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    files = [(path, data + b"\nauditor: 1\n") for path, data in shipped(rules.FOLDER)]
+    assert rules._typed("browser.yaml", rules._Browser)
+    monkeypatch.setattr(rules, "shipped", lambda folder: files)
+    with pytest.raises(Refused):
+        rules._typed("browser.yaml", rules._Browser)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from collections import Counter
 from types import SimpleNamespace
 from typing import Any
@@ -10,6 +12,7 @@ from typing import Any
 import pytest
 
 from auditor.errors import NothingToCheck
+from auditor.loading.importing import guard
 from auditor.loading.importing.elements import Elements
 from auditor.loading.importing.format import Document
 from auditor.loading.importing.formats import pytm, tm_bom
@@ -26,7 +29,7 @@ from auditor.loading.importing.values import text_of, value_of
 from tests.importing import models
 from tests.importing.bits import consent_string as shown_to
 from tests.importing.lists import parameter, tag
-from tests.importing.making import HEAD, PAYROLL, PROMPT, form, text, workbook
+from tests.importing.making import HEAD, PAYROLL, PROMPT, archive, form, text, workbook
 from tests.importing.models import part
 from tests.importing.reading import Tree, flows, imported, read, told
 from tests.importing.test_small_lists import OF_SITE, SAID, export, gvl, table, vendor
@@ -485,3 +488,14 @@ def test_labels_in_a_column_are_a_form_where_one_is_of_an_activity(label: str, s
     words = [label, "Organisme", "Téléphone", "Courriel", "Adresse"]
     cells = {(row, 0): Cell(text=text) for row, text in enumerate(words)}
     assert seen(Sheet(name="F", cells=cells), labels()).shape == shape
+
+
+def test_a_sheet_that_a_workbook_names_by_bytes_that_are_no_text_is_passed_over() -> None:
+    names = {"xl/workbook.xml": b'<sheets><sheet r:id="a"/><sheet r:id="b"/></sheets>'}
+    links = (
+        b'<Relationship Id="a" Target="worksheets/\xff.xml"/><Relationship Id="b" Target="worksheets/2.xml"/>'
+    )
+    names |= {"xl/_rels/workbook.xml.rels": links, "xl/worksheets/1.xml": b"", "xl/worksheets/2.xml": b""}
+    with zipfile.ZipFile(io.BytesIO(archive(names))) as packed:
+        found = guard._sheets(packed, packed.namelist())
+    assert [name for name in found if name in names] == ["xl/worksheets/2.xml", "xl/worksheets/1.xml"]

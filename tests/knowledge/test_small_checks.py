@@ -194,6 +194,16 @@ def test_an_entry_without_a_source_is_told_to_have_none_and_nothing_else() -> No
     assert "source" in message
 
 
+@pytest.mark.parametrize("section", ["problematic", "bridges"])
+@pytest.mark.parametrize(
+    ("country", "said"), [("XX", ["no such country (ISO 3166-1, as in FR): XX"]), ("US", [])]
+)
+def test_a_period_of_a_law_is_of_a_country_that_there_is(section: str, country: str, said: list[str]) -> None:
+    title = "title: {fr: Loi, en: Law}, cite: C-1/26, official: 'https://eur-lex.europa.eu/x'"
+    entry = f"{{country: {country}, since: 2020-01-01, until: 2021-01-01, {title}, status: verified}}"
+    assert [message for message, _, _ in problems(f"{section}:\n  own: {entry}\n")] == said
+
+
 def test_problems_stand_where_they_are() -> None:
     ((message, _, text),) = problems(firm(country="XX"))
     assert "XX" in message

@@ -14,6 +14,7 @@ from auditor.loading.case import completed
 from auditor.loading.case.imported import digest
 from auditor.loading.case.load import load_case
 from auditor.loading.importing.format import Document
+from auditor.loading.replies.read import reply_in
 from auditor.loading.replies.written import of_json
 from auditor.model.case.agreements import MANDATORY
 from auditor.model.law import Knowledge
@@ -155,3 +156,10 @@ def test_the_code_of_norway_may_be_what_yaml_makes_of_it() -> None:
     country = schema._scalar({"type": "string", "pattern": COUNTRY_PATTERN})
     assert [each["const"] for each in country["anyOf"] if "const" in each] == [False]
     assert schema._scalar({"type": "string", "pattern": "x"}) == {"type": "string", "pattern": "x"}
+
+
+@pytest.mark.parametrize("field", ["other", "state", "paper", "page"])
+def test_signs_that_no_file_of_a_case_may_hold_are_taken_out_of_a_reply(field: str) -> None:
+    odd = "\x1b[2JGer\u202emany"
+    (_, answer) = reply_in(answered(values=[odd], **{field: odd})).answers
+    assert (answer.values, getattr(answer, field)) == (["[2JGermany"], "[2JGermany")
