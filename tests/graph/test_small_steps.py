@@ -317,3 +317,21 @@ def test_seals_upon_seals_are_bounded(
         assert derived(tree, knowledge).readability
     monkeypatch.setattr(limits, "MOST_OPEN", 24)
     assert derived(tree, knowledge).readability
+
+
+@pytest.mark.parametrize(
+    ("clauses", "settled", "proof"),
+    [
+        ({"assessment": "done", "finds": "sufficient", "assessed_on": "2023-09-01"}, "false", True),
+        ({"assessment": "done", "finds": "problematic", "assessed_on": "2023-09-01"}, "true", True),
+        ({"assessment": "none"}, "", False),
+    ],
+)
+def test_a_law_is_no_problem_where_an_assessment_shows_so(
+    knowledge: Knowledge, clauses: Tree, settled: str, *, proof: bool
+) -> None:
+    tree = changed(flows={"f": {"from": "shop", "to": "far"}})
+    tree["agreements"] = [{"between": ["shop", "far"], "is": "scc", "signed": "true", **clauses}]
+    value = field(knowledge, tree, "transfer", "problematic_law")
+    assert value.settled == settled
+    assert any(route.startswith("agreements.shop>far.") for route in value.proof) is proof

@@ -195,6 +195,7 @@ def test_a_measure_of_one_word_with_a_hyphen_is_asked_about(words: str, *, asked
 
 
 def test_a_label_may_be_the_beginning_of_another_that_is_found_first() -> None:
+    labels.cache_clear()
     for listed in labels().begins.values():
         said = [begin for begin, _ in listed]
         for place, begin in enumerate(said):
@@ -354,8 +355,8 @@ def test_the_company_of_an_officer_stands_in_a_row_of_its_own() -> None:
 
 
 def test_a_prompt_that_nobody_filled_in_is_told_as_untouched() -> None:
-    _, record = of_form(people=[["Catégorie 1", PROMPT, "", "", "agents"]])
-    assert "untouched" in {each["what"] for each in record["left"]}
+    _, record = of_form(people=[["Catégorie de personnes 1", PROMPT, "", "", "agents"]])
+    assert {"at": "m#F!B20", "what": "untouched", "words": PROMPT} in record["left"]
 
 
 def test_a_table_may_have_what_is_said_of_the_organisation_above_it_and_tells_the_rest() -> None:
@@ -499,3 +500,34 @@ def test_a_sheet_that_a_workbook_names_by_bytes_that_are_no_text_is_passed_over(
     with zipfile.ZipFile(io.BytesIO(archive(names))) as packed:
         found = guard._sheets(packed, packed.namelist())
     assert [name for name in found if name in names] == ["xl/worksheets/2.xml", "xl/worksheets/1.xml"]
+
+
+def test_a_table_of_activities_may_have_a_column_of_clients_and_stays_one_of_activities() -> None:
+    rows = [[*HEAD, "Client (responsable de traitement)"], [*PAYROLL, "Clinique SA"]]
+    tree = read("register", text(rows), name="r.csv")
+    activity = tree["activities"]["paie"]
+    assert activity["title"] == {"fr": "Paie"}
+    assert activity["processors"]["value"] == "payfoo-sas"
+    assert {"at": "m#J2", "label": rows[0][-1], "words": "Clinique SA"} in of(tree, "kept")
+    assert "agreements" not in tree
+
+
+def test_a_person_named_beside_an_activity_is_no_title_of_it() -> None:
+    above, head = [*[""] * 9, "Responsable"], [*HEAD, "Nom"]
+    tree = read("register", text([above, head, [*PAYROLL, "Zoé Ré"]]), name="r.csv")
+    assert set(tree["activities"]) == {"paie"}
+    assert "Zoé" not in json.dumps(tree["activities"], ensure_ascii=False)
+
+
+def test_a_row_that_holds_less_than_half_as_many_labels_is_no_row_of_heads() -> None:
+    cells = {(0, col): Cell(text=head) for col, head in enumerate(HEAD)}
+    cells |= {(row, 0): Cell(text=f"x{row}") for row in (1, 2)}
+    few = {(3, col): Cell(text=head) for col, head in enumerate(HEAD[:4])}
+    many = {(3, col): Cell(text=head) for col, head in enumerate(HEAD[:5])}
+    assert [seen(Sheet(name="R", cells={**cells, **more}), labels()).at for more in (few, many)] == [0, 3]
+
+
+def test_a_cell_that_holds_a_sign_alone_is_no_word_that_was_set_aside() -> None:
+    rows = [["Registre de la mairie"], [":"], [], HEAD, PAYROLL]
+    aside = imported("register", text(rows), name="r.csv").confidential["imports"]["m"]["aside"]
+    assert [each["words"] for each in aside if each["at"] in ("m#A1", "m#A2")] == ["Registre de la mairie"]

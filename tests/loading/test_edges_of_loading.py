@@ -163,3 +163,32 @@ def test_signs_that_no_file_of_a_case_may_hold_are_taken_out_of_a_reply(field: s
     odd = "\x1b[2JGer\u202emany"
     (_, answer) = reply_in(answered(values=[odd], **{field: odd})).answers
     assert (answer.values, getattr(answer, field)) == (["[2JGermany"], "[2JGermany")
+
+
+def test_facts_of_an_import_that_another_completes_say_each_how_they_are_known(knowledge: Knowledge) -> None:
+    one = made_by_import(hosts={"web": {"operator": "unknown"}})
+    two = made_by_import(hosts={"web": {"location": "FR", "keeps": {"value": "none", "known": "observed"}}})
+    loaded = load_case([("case.yaml", HEAD.encode()), ("one.yaml", one), ("two.yaml", two)], knowledge)
+    location, keeps = (fact_of(loaded.case, f"hosts.web.{name}") for name in ("location", "keeps"))
+    assert (location.value, location.known, location.source) == ("FR", "inferred", "plan")
+    assert (keeps.value, keeps.known) == ("none", "observed")
+    assert loaded.case.hosts["web"].location == "FR"
+
+
+def test_a_record_of_an_import_that_people_wrote_stands_and_that_of_another_import_is_completed(
+    knowledge: Knowledge,
+) -> None:
+    def record(*words: str, **more: str) -> bytes:
+        aside = [{"at": f"plan#A{number}", "words": each} for number, each in enumerate(words)]
+        whole = {"kind": "register", "format": "row-per-activity", "file": "r.csv", "sha256": "a" * 64}
+        return made_by_import(imports={"m": {**whole, "aside": aside, **more}})
+
+    two = [("one.yaml", record("a", version="2")), ("two.yaml", record("b"))]
+    loaded = load_case([("case.yaml", HEAD.encode()), *two], knowledge)
+    assert [each.words for each in loaded.case.imports["m"].aside] == ["a", "b"]
+    assert loaded.case.imports["m"].version == "2"
+    whole = f"kind: register, format: row-per-activity, file: own.csv, sha256: {'b' * 64}"
+    text = f"{HEAD}imports: {{m: {{{whole}}}}}\n"
+    own = load_case([("case.yaml", text.encode()), *two[:1]], knowledge)
+    assert own.case.imports["m"].file == "own.csv"
+    assert [line.route for line in own.overrides] == ["imports.m"]
