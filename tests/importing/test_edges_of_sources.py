@@ -531,3 +531,27 @@ def test_a_cell_that_holds_a_sign_alone_is_no_word_that_was_set_aside() -> None:
     rows = [["Registre de la mairie"], [":"], [], HEAD, PAYROLL]
     aside = imported("register", text(rows), name="r.csv").confidential["imports"]["m"]["aside"]
     assert [each["words"] for each in aside if each["at"] in ("m#A1", "m#A2")] == ["Registre de la mairie"]
+
+
+def parts_of(*parts: Tree) -> Tree:
+    one = {"type": "threat-model", "bom-ref": "one", "name": "One", "components": [*parts]}
+    return read("tm-bom", {**models.COMPONENTS, "components": [one]})
+
+
+def test_an_end_that_is_no_part_is_told_where_it_is_named_and_one_that_nobody_names_where_the_flow_is() -> (
+    None
+):
+    gone = {"dataflow__source": "gone", "dataflow__destination": "s"}
+    server = {**part("s", "server", "Server"), "description": "d", "version": "1", "tags": ["x"]}
+    tree = parts_of(server, part("f", "dataflow", "Write", **gone), part("g", "dataflow", "Read"))
+    assert told(tree, "not_understood") == [
+        ("/components/0/components/1/properties/1/value", "no-such-element", "gone"),
+        ("/components/0/components/2", "no-such-element", ""),
+    ]
+
+
+def test_what_a_tag_on_a_server_sends_is_protected_as_its_address_says() -> None:
+    value = export(tag("1", "img", parameter("url", "https://px.partner.example")))
+    value["containerVersion"]["container"]["usageContext"] = ["server"]
+    (flow,) = read("gtm", value, **OF_SITE)["flows"].values()
+    assert flow["transport"] == "tls"
