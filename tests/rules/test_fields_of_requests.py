@@ -79,3 +79,44 @@ def test_what_is_never_exempt_is_told_by_what_a_third_party_is(
     knowledge: Knowledge, cloud: Tree, expected: tuple[Any, ...]
 ) -> None:
     assert said(shown(knowledge, {}, "never_exempt", organisations={"cloud": cloud})) == expected
+
+
+@pytest.mark.parametrize(
+    ("exempt", "is_", "expected"),
+    [
+        ("none", "unknown", ("none", ("flows.f.exempt",), ())),
+        ("strictly-necessary", "support", ("strictly-necessary", ("flows.f.exempt",), ())),
+        ("strictly-necessary", "unknown", (None, ("flows.f.exempt",), ("organisations.cloud.is",))),
+        ("strictly-necessary", "ads", ("none", ("organisations.cloud.is",), ())),
+    ],
+)
+def test_an_exemption_is_open_while_nobody_says_what_a_third_party_is(
+    knowledge: Knowledge, exempt: str, is_: str, expected: tuple[Any, ...]
+) -> None:
+    parties = {"cloud": {"is": is_}}
+    assert said(shown(knowledge, {"exempt": exempt}, "exempt", organisations=parties)) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("mailbox", "mailbox", ("true", ("flows.f",), ())),
+        ("mailbox", "application", ("false", ("flows.f",), ())),
+        ("application", "application", ("false", ("flows.f",), ())),
+        ("mailbox", "unknown", (None, (), ("hosts.in.kind",))),
+        ("unknown", "unknown", (None, (), ("hosts.out.kind", "hosts.in.kind"))),
+        ("application", "unknown", ("false", ("flows.f",), ())),
+    ],
+)
+def test_a_sending_from_mailbox_to_mailbox_is_mail(
+    knowledge: Knowledge, first: str, second: str, expected: tuple[Any, ...]
+) -> None:
+    hosts = {"out": {"operator": "shop", "kind": first}, "in": {"operator": "cloud", "kind": second}}
+    tree = changed(hosts=hosts, flows={"f": {"from": "out", "to": "in"}})
+    assert said(field(knowledge, tree, "hop", "mail", "f")) == expected
+
+
+def test_who_sends_is_who_runs_the_place_or_the_people_themselves(knowledge: Knowledge) -> None:
+    tree = changed(flows={"f": {"from": "store", "to": "far"}})
+    assert said(field(knowledge, tree, "hop", "sender", "f")) == ("cloud", ("flows.f",), ())
+    assert said(field(knowledge, changed(), "hop", "sender", "f")) == ("people", ("flows.f",), ())
