@@ -348,10 +348,10 @@ def test_a_page_is_called_by_its_first_title(page: str, title: str) -> None:
 def test_the_company_of_an_officer_stands_in_a_row_of_its_own() -> None:
     whole = form("Paie", "R1")
     place = next(at for at, row in enumerate(whole) if row[:1] == ["Délégué à la protection des données"])
-    whole.insert(place + 1, ["Société (si DPO externe)", "Garde Données SAS"])
+    whole.insert(place + 1, ["Société (si DPO externe)", "Garde Données"])
     made = imported("register", workbook({"F": whole}), name="r.xlsx")
     (contact,) = (each["dpo_contact"] for each in made.confidential["organisations"].values())
-    assert contact["organisation"] == "garde-donnees-sas"
+    assert contact["organisation"] == "garde-donnees"
 
 
 def test_a_prompt_that_nobody_filled_in_is_told_as_untouched() -> None:
@@ -517,6 +517,7 @@ def test_a_person_named_beside_an_activity_is_no_title_of_it() -> None:
     tree = read("register", text([above, head, [*PAYROLL, "Zoé Ré"]]), name="r.csv")
     assert set(tree["activities"]) == {"paie"}
     assert "Zoé" not in json.dumps(tree["activities"], ensure_ascii=False)
+    assert {"at": "m#J3", "what": "title"} in of(tree, "left")
 
 
 def test_a_row_that_holds_less_than_half_as_many_labels_is_no_row_of_heads() -> None:
@@ -529,7 +530,8 @@ def test_a_row_that_holds_less_than_half_as_many_labels_is_no_row_of_heads() -> 
 
 def test_a_cell_that_holds_a_sign_alone_is_no_word_that_was_set_aside() -> None:
     rows = [["Registre de la mairie"], [":"], [], HEAD, PAYROLL]
-    aside = imported("register", text(rows), name="r.csv").confidential["imports"]["m"]["aside"]
+    made = imported("register", text(rows), name="r.csv", keeper="controller")
+    aside = made.confidential["imports"]["m"]["aside"]
     assert [each["words"] for each in aside if each["at"] in ("m#A1", "m#A2")] == ["Registre de la mairie"]
 
 
@@ -555,3 +557,49 @@ def test_what_a_tag_on_a_server_sends_is_protected_as_its_address_says() -> None
     value["containerVersion"]["container"]["usageContext"] = ["server"]
     (flow,) = read("gtm", value, **OF_SITE)["flows"].values()
     assert flow["transport"] == "tls"
+
+
+def test_a_drawing_gives_its_title_its_programs_and_ends_by_either_key() -> None:
+    one, two = models.cell(1, "Process", "Web"), models.cell(2, "Store", "Files")
+    flow = models.cell(3, "Flow", "Save", source={"cell": one["id"]}, target={"id": two["id"]})
+    tree = read("threat-dragon", drawing(one, two, flow))
+    assert tree["sources"]["m"]["title"] == "Desk"
+    assert tree["hosts"]["m-web"]["kind"] == "application"
+    assert [(start, end) for start, end, _ in flows(tree)] == [("web", "files")]
+
+
+def test_how_a_service_is_reached_is_left_out_where_nobody_says() -> None:
+    carried = {"flow": "inbound", "classification": "pii", "name": "names"}
+    (flow,) = read("cyclonedx", bill(service("b", carried)))["flows"].values()
+    assert "transport" not in flow
+
+
+def test_tags_of_a_link_are_known() -> None:
+    link = {"target": "b", "protocol": "https", "tags": ["x"], "data_assets_sent": []}
+    assets = {
+        "A": {"id": "a", "type": "process", "communication_links": {"Ask": link}},
+        "B": {"id": "b", "type": "process"},
+    }
+    tree = read("threagile", {"threagile_version": "1.0.0", "title": "T", "technical_assets": assets})
+    assert told(tree, "not_understood") == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-8"])
+def test_a_mark_of_byte_order_settles_the_encoding_of_a_table(encoding: str) -> None:
+    data = "\ufeff" + text([HEAD, PAYROLL]).decode()
+    tree = read("register", data.encode(encoding), name="r.csv")
+    assert tree["activities"]["paie"]["title"] == {"fr": "Paie"}
+    assert not [each for each in of(tree, "left") if each["what"] == "encoding"]
+
+
+def test_a_row_of_a_list_leaves_the_controller_to_the_sheet_of_its_activity() -> None:
+    front = [
+        ["Organisme", "Soin SARL"],
+        ["Adresse", "2 quai Bas"],
+        ["DPO", "non désigné"],
+        ["SIRET", "000 00"],
+    ]
+    listed = [["N°", *HEAD], ["R1", *PAYROLL]]
+    sheets = {"Accueil": front, "F": form("Paie", "R1"), "R": listed}
+    tree = read("register", workbook(sheets), name="r.xlsx")
+    assert tree["activities"]["paie"]["controller"]["value"] == "commune-d-essai"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -15,8 +16,10 @@ from auditor.loading.case.imported import digest
 from auditor.loading.case.load import load_case
 from auditor.loading.importing.format import Document
 from auditor.loading.replies.read import reply_in
+from auditor.loading.replies.workbook import _Reader
 from auditor.loading.replies.written import of_json
 from auditor.model.case.agreements import MANDATORY
+from auditor.model.forms import Told
 from auditor.model.law import Knowledge
 from auditor.model.materials import fact_of
 from auditor.model.scalars import COUNTRY_PATTERN
@@ -161,8 +164,21 @@ def test_the_code_of_norway_may_be_what_yaml_makes_of_it() -> None:
 @pytest.mark.parametrize("field", ["other", "state", "paper", "page"])
 def test_signs_that_no_file_of_a_case_may_hold_are_taken_out_of_a_reply(field: str) -> None:
     odd = "\x1b[2JGer\u202emany"
-    (_, answer) = reply_in(answered(values=[odd], **{field: odd})).answers
+    document = answered(values=[odd], **{field: odd})
+    reply = reply_in(document)
+    (_, answer) = reply.answers
     assert (answer.values, getattr(answer, field)) == (["[2JGermany"], "[2JGermany")
+    papers = [{"number": "1\u202e", "title": odd}]
+    whole = json.dumps({**json.loads(document.data), "papers": papers}).encode()
+    (paper,) = reply_in(Document(name="reply.json", data=whole)).papers
+    assert (paper.number, paper.title) == ("1", "[2JGermany")
+
+
+@pytest.mark.parametrize(("calculates", "told"), [(True, [Told("formula")]), (False, [])])
+def test_a_workbook_that_calculates_somewhere_is_told_to(*, calculates: bool, told: list[Told]) -> None:
+    marks = dict.fromkeys(("form", "case", "to", "sha256"), "x")
+    opened: Any = SimpleNamespace(calculates=calculates, sheets=[])
+    assert _Reader(opened, marks, []).reply().told == told
 
 
 def test_facts_of_an_import_that_another_completes_say_each_how_they_are_known(knowledge: Knowledge) -> None:
