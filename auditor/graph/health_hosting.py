@@ -124,8 +124,6 @@ class HealthHosting:
         route = f"activities.{sheet.id}"
         duty = _any([self._duty(controller, f"{route}.controller") for controller in _controllers(sheet)])
         sensitive = yes_or_no(f"{route}.sren_sensitive", sheet.processing.sren_sensitive)
-        if duty.value is False or sensitive.value is False:
-            return duty if duty.value is False else sensitive
         derogation = yes_or_no(f"{route}.sren_derogation", sheet.processing.sren_derogation)
         found = conjunction((duty, sensitive, negation(derogation)))
         return Answer(value=None, missing=found.missing) if found.value is None else found

@@ -16,6 +16,7 @@ from auditor.model.case.claims import Claim
 from auditor.model.case.flows import Flow
 from auditor.model.case.ownership import Ownership
 from auditor.model.case.questions import Question
+from auditor.model.dates import holds
 from auditor.model.law import Adequacy, Bridge, Instrument, ProblematicLaw
 from auditor.model.materials import Fact, Materials, certificates, plain, several
 from auditor.model.scalars import Share, Words
@@ -182,9 +183,12 @@ class Teller:
         if isinstance(entry, Adequacy):
             country = self.materials.knowledge.countries.get(entry.country, entry.decision)
             title, until = bilingual(entry.title or country), entry.invalid or entry.until
+        shape = "ended" if until else ""
+        if isinstance(entry, Adequacy) and until and holds("", until, self.materials.as_of):
+            shape = "ends"
         cite = entry.decision if isinstance(entry, Adequacy) else entry.cite
         return filled(
-            facts.LAW[section].of("ended" if until else ""),
+            facts.LAW[section].of(shape),
             title=title,
             cite=cite,
             since=entry.since,

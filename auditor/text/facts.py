@@ -21,7 +21,7 @@ NOT_PRODUCED: Final = Bilingual(
 NOTED: Final = Bilingual("pour {it}, {doc} : {value}", "for {it}, {doc}: {value}")
 LINK: Final = Bilingual("{owner} et {owned}", "{owner} and {owned}")
 
-#: Section of the knowledge base → what a premise says of an entry; of one that has ended, under `ended`.
+#: Section of the knowledge base → what a premise says of an entry; of one that has ended, under `ended`; of one in force of which the end is set, under `ends`.
 LAW: Final[dict[str, Sentences]] = {
     "instruments": says(("le texte invoqué est : {title}", "the instrument relied upon is: {title}")),
     "adequacy": says(
@@ -30,10 +30,14 @@ LAW: Final[dict[str, Sentences]] = {
             "the adequacy decision {cite} ({title}) is in force since {since}",
         ),
         {
+            "ends": (
+                "la décision d'adéquation {cite} ({title}) est en vigueur {since:du} {until:au}",
+                "the adequacy decision {cite} ({title}) is in force from {since} to {until}",
+            ),
             "ended": (
                 "la décision d'adéquation {cite} ({title}) a été en vigueur {since:du} {until:au}",
                 "the adequacy decision {cite} ({title}) was in force from {since} to {until}",
-            )
+            ),
         },
     ),
     "problematic": says(

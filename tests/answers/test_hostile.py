@@ -242,6 +242,13 @@ def test_a_huge_text_is_cut_and_told(tmp_path: Path) -> None:
     assert len(facts(case).case.activities["care"].retention.quote) == 10_000
 
 
+def test_a_huge_text_of_a_workbook_is_cut_and_told(tmp_path: Path) -> None:
+    case = clinic(tmp_path)
+    data = filled(workbook(sent_to(case, "clinic")), {"activities.care.retention": {"other": "x" * 12_000}})
+    assert "cut" in told(read(case, data))
+    assert len(facts(case).case.activities["care"].retention.quote) == 10_000
+
+
 def test_too_many_answers_are_refused(tmp_path: Path) -> None:
     case = clinic(tmp_path)
     form = sent_to(case, "clinic")

@@ -14,7 +14,7 @@ import pytest
 
 from auditor.api.capture import captured
 from auditor.errors import Refused
-from auditor.loading.captures import collected, har, hosts, listed, names
+from auditor.loading.captures import collected, har, hosts, listed, names, rules
 from auditor.loading.captures.gathered import Gathered, Name, is_full
 from auditor.loading.captures.hosts import parted
 from auditor.loading.captures.listed import Applications
@@ -27,6 +27,7 @@ from auditor.loading.captures.redacted import address, redacted, stand_in
 from auditor.loading.captures.redacted_lists import redacted_capture
 from auditor.loading.captures.rules import NUMBER
 from auditor.loading.captures.streamed import Cut
+from auditor.loading.files.folder import shipped
 from auditor.model.capture import CapturePage
 from tests.captures.making import SITE, entry
 from tests.captures.making import har as made
@@ -523,3 +524,41 @@ def test_a_packed_file_may_repeat_what_stands_far_before(tmp_path: Path) -> None
     assert len(packed) < len(gzip.compress(block, 9)) * 1.1, "the second half is told by the first"
     found, text = opened(tmp_path, packed)
     assert (text == block + block, found.broken) == (True, None)
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS", "TRACE", "POST", "PUT", "PATCH", "DELETE"])
+def test_a_method_is_called_by_its_name_and_one_that_is_none_otherwise(method: str, tmp_path: Path) -> None:
+    known, odd = (
+        entry(f"https://{host}.example/", request__method=said)
+        for host, said in (("known", method), ("odd", f"X{method}"))
+    )
+    found = {each.host: each.methods for each in read(tmp_path, known, odd).third_parties}
+    assert found == {"known.example": [method], "odd.example": ["other"]}
+
+
+def test_a_redacted_copy_keeps_what_a_browser_says_it_fetches_for(tmp_path: Path) -> None:
+    kinds = ["document", "empty", "image", "script", "style", "iframe", "font", "video", "audio", "secret"]
+    headers = [[{"name": "Sec-Fetch-Dest", "value": kind}] for kind in kinds]
+    copy = copied(tmp_path, *(entry("https://t.example/", request__headers=each) for each in headers))
+    said = [each["request"]["headers"][0]["value"] for each in copy["entries"]]
+    assert said == [*kinds[:-1], "redacted"]
+
+
+def test_a_redacted_copy_keeps_the_times_of_a_page_and_no_member_of_nobody_s_format(tmp_path: Path) -> None:
+    whole = json.loads(made(entry()))
+    times = {"onContentLoad": 120, "onLoad": 340, "_secret_of_a_producer": 7}
+    whole["log"]["pages"] = [{"id": "p", "startedDateTime": "2026-03-01T10:00:00Z", "pageTimings": times}]
+    file = tmp_path / "capture.har"
+    file.write_text(json.dumps(whole))
+    (page,) = json.loads(b"".join(redacted(file)))["log"]["pages"]
+    assert page["pageTimings"] == {"onContentLoad": 120, "onLoad": 340}
+
+
+def test_a_list_of_the_program_in_which_something_is_wrong_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    files = [(path, data + b"\nauditor: 1\n") for path, data in shipped(rules.FOLDER)]
+    assert rules._typed("browser.yaml", rules._Browser)
+    monkeypatch.setattr(rules, "shipped", lambda folder: files)
+    with pytest.raises(Refused):
+        rules._typed("browser.yaml", rules._Browser)

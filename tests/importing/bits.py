@@ -42,11 +42,12 @@ def consent_string(
     ranges: bool = False,
     cmp: int = 300,
     version: int = 2,
+    own: bool = True,
     rest: str = "",
 ) -> str:
-    """Give a consent string; `rest` are the bits of the restrictions."""
+    """Give a consent string; `own` tells whether it is of one site alone, `rest` are the bits of the restrictions."""
     core = number(version, 6) + number(DAY, 36) * 2 + number(cmp, 12) + number(1, 12) + number(1, 6)
-    core += number(4, 6) + number(13, 6) + number(412, 12) + number(5, 6) + "10" + field([1], 12)
+    core += number(4, 6) + number(13, 6) + number(412, 12) + number(5, 6) + f"{own:d}0" + field([1], 12)
     core += field([1, 3], 24) + field([2], 24) + "0" + number(5, 6) + number(17, 6)
     core += vendors(consent, ranges=ranges) + vendors(interest, ranges=ranges) + (rest or number(0, 12))
     made = segment(core)

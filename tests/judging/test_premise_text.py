@@ -150,6 +150,32 @@ def test_a_text_of_law_is_told_with_the_days_on_which_it_holds(teller: Teller) -
                 assert "()" not in said
 
 
+@pytest.mark.parametrize(
+    ("route", "ends"),
+    [
+        ("adequacy.gb", ("est en vigueur du 28 juin 2021 au 27", "is in force from 28 June 2021 to 27")),
+        (
+            "adequacy.us-safe-harbour",
+            ("a été en vigueur du 26 juillet 2000", "was in force from 26 July 2000"),
+        ),
+        ("adequacy.us-safe-harbour", ("au 6 octobre 2015", "to 6 October 2015")),
+        ("problematic.us-2020", ("au 10 juillet 2023", "to 10 July 2023")),
+        ("bridges.gb-2021", ("au 28 juin 2021", "to 28 June 2021")),
+        ("adequacy.ch", None),
+        ("instruments.GB-IPA-2016", None),
+    ],
+)
+def test_a_text_is_told_with_the_day_on_which_it_was_annulled_or_will_end(
+    teller: Teller, route: str, ends: tuple[str, str] | None
+) -> None:
+    said = teller.tell(route)
+    if ends is None:
+        assert " to " not in said.en
+    else:
+        assert ends[0] in said.fr
+        assert ends[1] in said.en
+
+
 def test_what_nobody_is_asked_for_has_a_question_in_words(teller: Teller) -> None:
     said = question("hosts.tape.note", teller.names)
     assert said.fr == "Qu'en est-il, pour le stockage, de ceci : une remarque ?"

@@ -232,3 +232,21 @@ def test_a_question_about_what_is_gone_on_the_day_is_not_asked_again() -> None:
     ]
     assert "hosts.store.location" in facts
     assert not [fact for fact in facts if fact.startswith("hosts.old.")]
+
+
+def test_what_captures_show_is_one_finding_for_each_page_and_rule() -> None:
+    case = visited(
+        seen("adserver", "to-ads"),
+        seen("counter", "to-stats"),
+        {**seen("counter", "shop-stats"), "page": "desk"},
+    )
+    case["hosts"]["desk"] = {"operator": "shop"}
+    case["flows"]["shop-stats"] = {**case["flows"]["to-stats"], "embedded_in": "desk"}
+    loaded = rule(forbid={"embedded": "true"})
+    findings = result(case, loaded).findings
+    assert sorted((finding.culprit, finding.subjects) for finding in findings) == [
+        ("desk", ["shop-stats"]),
+        ("page", ["to-ads", "to-stats"]),
+    ]
+    del case["captures"]
+    assert len(result(case, loaded).findings) == 3

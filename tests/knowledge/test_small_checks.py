@@ -182,6 +182,28 @@ def test_a_source_on_which_nothing_rests_is_told_where_the_knowledge_is_whole() 
     assert "deed" in said
 
 
+def test_what_stands_for_no_source_at_all_may_be_of_no_use() -> None:
+    countries = "countries: {FR: {fr: France, en: France}}\n"
+    none = "  none: {kind: filing, title: None, publisher: Nobody, date: 2026-01-01}\n"
+    assert unused(none + countries + firm()) == []
+
+
+def test_an_entry_without_a_source_is_told_to_have_none_and_nothing_else() -> None:
+    bare = "organisations:\n  own-firm: {name: Firm Ltd, country: FR, is: [cloud], as_of: 2026-01-01, status: verified}\n"
+    ((message, _, _),) = problems(bare)
+    assert "source" in message
+
+
+@pytest.mark.parametrize("section", ["problematic", "bridges"])
+@pytest.mark.parametrize(
+    ("country", "said"), [("XX", ["no such country (ISO 3166-1, as in FR): XX"]), ("US", [])]
+)
+def test_a_period_of_a_law_is_of_a_country_that_there_is(section: str, country: str, said: list[str]) -> None:
+    title = "title: {fr: Loi, en: Law}, cite: C-1/26, official: 'https://eur-lex.europa.eu/x'"
+    entry = f"{{country: {country}, since: 2020-01-01, until: 2021-01-01, {title}, status: verified}}"
+    assert [message for message, _, _ in problems(f"{section}:\n  own: {entry}\n")] == said
+
+
 def test_problems_stand_where_they_are() -> None:
     ((message, _, text),) = problems(firm(country="XX"))
     assert "XX" in message

@@ -55,6 +55,8 @@ def base() -> Knowledge:
         ({"activities": {"a": {"recipients": ["ended"]}}}, {"ended", "heir"}),
         ({"scenarios": {"s": {"set": {"hosts.h.operator": "heir"}}}}, {"heir"}),
         ({"sources": {"heir": {}}}, set()),
+        ({"captures": {"c": {"recipients": [{"to": "heir"}]}}}, set()),
+        ({"answers": {"f": {"to": "heir"}}}, set()),
         ({}, set()),
     ],
 )

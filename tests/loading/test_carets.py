@@ -87,6 +87,14 @@ def test_a_torn_text_is_told_once_and_its_pieces_are_no_keys(knowledge: Knowledg
     assert marked(problem) == "about 2,000 doctors, and 3,000 nurses"
 
 
+@pytest.mark.parametrize("before", ["", "z: 1\nz: 2\n"])
+def test_a_piece_of_a_torn_text_that_comes_twice_is_no_key_given_twice(before: str) -> None:
+    found = read("x", f"{before}a: {{en: 2,000 nurses,000 nurses}}\n".encode()).problems
+    assert [each.message.en for each in found if each.line == 1 + before.count("\n")] == [
+        "this text holds a comma and is not quoted"
+    ]
+
+
 @pytest.mark.parametrize("text", ["a: {b, c: 2}", "a: {b: 1, c: }", "a: {b: [1, 2], c}", "a: {b: 'x', c}"])
 def test_a_key_without_a_value_is_no_torn_text(text: str) -> None:
     (problem,) = read("x", f"{text}\n".encode()).problems

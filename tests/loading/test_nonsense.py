@@ -90,6 +90,18 @@ TABLE: Final[list[tuple[str, list[tuple[int, int, int, str]]]]] = [
         "questions:\n  q: {to: shop, text: t, asked: 2024-13, settles: [hosts.nowhere.keys]}\n",
         [(10, 33, 7, "no such day: 2024-13"), (10, 52, 18, "nothing at hosts.nowhere.keys")],
     ),
+    (
+        "claims:\n  c: {by: shop, quote: q, says: {anonymous: {data: contact}, end-to-end: {data: contact}}}\n",
+        [(10, 33, 10, "a claim says exactly one checkable thing")],
+    ),
+    (
+        "claims:\n  c: {by: shop, quote: q, says: {hosted-in: {data: contact, only: FR, outside: US}}}\n",
+        [(10, 45, 5, "a claim about places says one of: only, outside")],
+    ),
+    (
+        "claims:\n  c: {by: shop, quote: q, says: {hosted-in: {data: contact}}}\n",
+        [(10, 45, 5, "a claim about places says one of: only, outside")],
+    ),
 ]
 
 

@@ -1,6 +1,6 @@
 """Which tests a mutant is held against, and in what order: those that run its lines, first those that are likely to notice it.
 
-These are the tests that noticed another mutant of the module, then those of a file named after the module, then those that run
+These are the tests that noticed another mutant of the module, then by turns those of a file named after the module and those that run
 little besides the line.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import pickle
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 from pathlib import PurePath
 
 from tests.mutants.mutant import Mutant
@@ -61,7 +61,8 @@ class Choice:
         tests = {test for line in lines for test in held.get(line, ())}
         noticed = [test for test in self._noticed[mutant.path] if test in tests][:MOST_NOTICED]
         named = {test for test in tests if _is_named_after(test, mutant)}
-        return list(dict.fromkeys((*noticed, *self._in_order(named), *self._in_order(tests))))
+        by_turns = chain.from_iterable(zip_longest(self._in_order(named), self._in_order(tests)))
+        return list(dict.fromkeys((*noticed, *(test for test in by_turns if test is not None))))
 
     def _in_order(self, tests: set[str]) -> Iterator[str]:
         """Give tests in two orders by turns, each once: three that run few lines, then the next of those spread over all files."""

@@ -35,7 +35,8 @@ MEMORY: Final = 4 << 30
 #: CPU seconds of a test beyond ten times those it took when watched.
 GRACE: Final = 10.0
 ORACLE: Final = "test_against_clingo.py"
-MOST_FILES: Final = 8
+#: How many files of tests are collected in a second.
+FILES: Final = 2
 OPTIONS: Final = (
     "-q",
     "-s",
@@ -317,7 +318,7 @@ def _affordable(plan: Plan, tests: Sequence[str]) -> Iterator[str]:
     left, files = plan.budget, set[str]()
     for test in tests:
         file = test.partition("::")[0]
-        if file not in files and len(files) == MOST_FILES:
+        if file not in files and len(files) >= FILES * plan.budget:
             continue
         files.add(file)
         left -= plan.choice.seconds[test]

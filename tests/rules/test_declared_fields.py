@@ -11,9 +11,12 @@ from auditor.graph.derive import Derived, derive
 from auditor.graph.estate import build
 from auditor.model.case.document import Case
 from auditor.model.evidence import Bounds, Choice, Selection
+from auditor.model.law import Knowledge
 from auditor.rules.subjects import SUBJECTS
 from auditor.rules.subjects.base import FieldKind, Subject
 from tests.conftest import ROOT, materials
+from tests.graph.test_roles import derived
+from tests.rules.test_small_fields import changed
 
 CASES = ("doctolib-2019", "small-firm-register", "transfer-three-dates", "kept-copies", "cookie-wall")
 #: Which values a field of a kind may read.
@@ -26,15 +29,20 @@ def estates() -> list[Derived]:
 
 
 def subjects(estates: list[Derived], kind: Subject[Any]) -> Iterator[tuple[Derived, Any]]:
-    for derived in estates:
+    for made in estates:
         if kind.name != "scenario":
-            yield from ((derived, subject) for subject in kind.each(derived))
+            yield from ((made, subject) for subject in kind.each(made))
 
 
 @pytest.mark.parametrize("name", SUBJECTS)
-def test_every_field_slot_and_word_of_a_kind_has_a_name(name: str) -> None:
+def test_every_field_slot_and_word_of_a_kind_has_a_name(name: str, knowledge: Knowledge) -> None:
     kind = SUBJECTS[name]
+    small = derived(changed(), knowledge)
+    for made, subject in subjects([small], kind):
+        assert kind.id(subject)
+        assert all(field.read(made, subject) is not None for field in kind.fields.values())
     assert kind.name == name
+    assert {field.kind for field in kind.fields.values()} <= set(get_args(FieldKind))
     assert all(kind.fields)
     assert all(kind.slots)
     assert all(all(field.words) for field in kind.fields.values())
@@ -44,10 +52,9 @@ def test_every_field_slot_and_word_of_a_kind_has_a_name(name: str) -> None:
 @pytest.mark.parametrize("name", SUBJECTS)
 def test_every_field_reads_a_value_of_its_kind(name: str, estates: list[Derived]) -> None:
     kind = SUBJECTS[name]
-    assert {field.kind for field in kind.fields.values()} <= set(get_args(FieldKind))
-    for derived, subject in subjects(estates, kind):
+    for made, subject in subjects(estates, kind):
         for field in kind.fields.values():
-            value = field.read(derived, subject)
+            value = field.read(made, subject)
             assert isinstance(value, READ.get(field.kind, (Choice, Selection)))
             if field.kind == "answer" and isinstance(value, Choice):
                 assert set(value.options) <= {"true", "false"}
@@ -58,13 +65,13 @@ def test_every_subject_has_an_id_of_its_own_and_an_address_in_the_case(
     name: str, estates: list[Derived]
 ) -> None:
     kind = SUBJECTS[name]
-    for derived in estates:
+    for made in estates:
         if name == "scenario":
             continue
-        found = list(kind.each(derived))
+        found = list(kind.each(made))
         assert len({kind.id(subject) for subject in found}) == len(found)
         for subject in found:
             section, _, rest = kind.route(subject).partition(".")
             assert section in Case.__struct_fields__
             assert rest.partition(".")[0]
-            assert all(activity in derived.estate.sheets for activity in kind.activities(derived, subject))
+            assert all(activity in made.estate.sheets for activity in kind.activities(made, subject))

@@ -149,12 +149,12 @@ def _line(name: str, before: dict[str, str]) -> Iterator[str]:
         current = before[current]
 
 
-def _keepers(tree: Tree) -> list[str]:
+def _keepers(tree: Tree) -> set[str]:
     """Give the operators of hosts, and whoever is bound by an agreement."""
     stated = [host.get("operator", "") for host in tree.get("hosts", {}).values() if isinstance(host, dict)]
     agreements = tree.get("agreements", {})
     between = [end for a in agreements.values() if isinstance(a, dict) for end in a.get("between", [])]
-    return sorted({word for value in (*stated, *between) for word in _said(value)})
+    return {word for value in (*stated, *between) for word in _said(value)}
 
 
 def _abroad(entry: Organisation | None, knowledge: Knowledge) -> bool:

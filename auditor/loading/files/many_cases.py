@@ -162,7 +162,7 @@ def _files(folder: Path) -> list[Path]:
 def _beside(capture: Path, files: dict[str, Path]) -> tuple[Path, ...]:
     """Give the notice beside a capture: the YAML file that is called as it is."""
     low = capture.name.lower()
-    suffix = next((each for each in sorted(CAPTURES, key=len, reverse=True) if low.endswith(each)), "")
+    suffix = next((each for each in CAPTURES if low.endswith(each)), "")
     stem = capture.name[: -len(suffix)] if suffix else capture.name.partition(".")[0]
     return tuple(files[stem + each] for each in SUFFIXES if stem + each in files)
 

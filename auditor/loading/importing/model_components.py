@@ -88,7 +88,7 @@ class ModelComponents:
 
     def _parts(self, components: Node) -> Iterator[_Part]:
         for node in components.items():
-            node.knows("type", "bom-ref", "name", "description", "version", "group", "tags", "licenses")
+            node.knows("type", "bom-ref", "description", "version", "group", "tags", "licenses")
             if node.glance("type") == "threat-model":
                 said: dict[str, list[Node]] = {}
                 for each in node.get("properties").items():

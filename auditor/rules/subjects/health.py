@@ -132,7 +132,7 @@ def _short_task(derived: Derived, host: str) -> FieldValue:
     found = None if kept in UNSETTLED else period(kept)
     if kept == NONE or (found is not None and longer(found, SHORT) is False):
         return perhaps(stated.missing, (f"hosts.{host}.kept_for",))
-    return answer(yes=False, proof=())
+    return answer(yes=False)
 
 
 HOST_FIELDS: Final[Mapping[str, Field[str]]] = {

@@ -169,7 +169,7 @@ def _from_device(derived: Derived, hop: Hop) -> FieldValue:
     return answer(yes=device or bool(flow_of(hop).embedded_in), proof=(hop.route,))
 
 
-def _consent_state(derived: Derived, hop: Hop) -> FieldValue:
+def _consent_state(derived: Derived, hop: Hop) -> Choice:
     """Give the state of consent where it is stated, and nothing else: it is asked of nobody by itself."""
     del derived
     stated = word(f"{hop.route}.consent_state", flow_of(hop).consent_state)
@@ -192,7 +192,7 @@ def _consent_first(derived: Derived, hop: Hop) -> FieldValue:
     flow = flow_of(hop)
     if plain(flow.consent_first) in UNSETTLED:
         state = _consent_state(derived, hop)
-        if isinstance(state, Choice) and state.settled:
+        if state.settled:
             return answer(yes=state.settled == "accepted", proof=state.proof)
     return word(f"{hop.route}.consent_first", flow.consent_first)
 

@@ -215,7 +215,7 @@ class _Bill:
         self._governed(node.get("governance"))
         node.knows("description", "flow")
         data = self._word(name, classification, node)
-        if data is None:
+        if not data:
             return
         direction = node.get("flow").text()
         if direction not in ("inbound", "outbound", "bi-directional"):
@@ -236,18 +236,18 @@ class _Bill:
             for other in () if targets else (others or [UNKNOWN]):
                 self._gather(other, service, node, data, back=True)
 
-    def _word(self, name: str, classification: str, node: Node) -> list[str] | None:
-        """Give the data that an item stands for: None where it is left out."""
+    def _word(self, name: str, classification: str, node: Node) -> list[str]:
+        """Give the data that an item stands for: nothing where it is left out."""
         own = DATA.get(classification.lower(), "")
         if not self.model.data.has(name):
             self.model.data.declare(name, node, own=[own] if own else [], also=classification)
         if self.model.data.is_settled(name):
-            return self.model.data.carried(node.get("name", "classification"), name) or None
+            return self.model.data.carried(node.get("name", "classification"), name)
         if classification.lower() == PUBLIC:
             self.elements.leave(
                 node, "says-nothing", f"{name}: {classification}" if name != classification else name
             )
-            return None
+            return []
         self.elements.leave(node.get("classification"), "no-such-word", classification)
         self.elements.say("data", name)
         return [UNKNOWN]

@@ -127,9 +127,7 @@ class _Dragon:
                 self._flow(cell)
         self.root.knows("version")
         for part in (summary, self.root.get("detail")):
-            part.knows(
-                "title", "owner", "description", "id", "contributors", "diagramTop", "reviewer", "threatTop"
-            )
+            part.knows("owner", "description", "id", "contributors", "diagramTop", "reviewer", "threatTop")
         elements.unknown_keys(self.root)
         return elements.made(THREAT_DRAGON_TITLE)
 

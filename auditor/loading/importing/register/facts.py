@@ -84,6 +84,7 @@ class _Record:
         taken = [part.get("activities", {}) for part in (asked.own, asked.others)]
         self._ids = Ids({*taken[0], *taken[1], *self._ids_before.values()})
         self._forms: dict[str, str] = {}
+        self._names: dict[str, str] = {}
         self._ids_now: dict[str, str] = {}
         self._left_out = {compared(each) for each in asked.said.leave_out}
 
@@ -157,7 +158,7 @@ class _Record:
         return set.intersection(*filter(None, stated))
 
     def _controller_of(self, entry: Entry) -> str:
-        facts = self.activities.get(self._name_of(entry)) if entry.kind == "activity" else None
+        facts = self.activities[self._names[entry.at]] if entry.kind == "activity" else None
         stated = facts.claims.values("controller") if facts else []
         return "" if self.about.name in stated or not stated else stated[0]
 
@@ -179,6 +180,7 @@ class _Record:
 
     def _activity(self, entry: Entry) -> None:
         name, listed = self._id(entry)
+        self._names[entry.at] = name
         facts = self.activities.get(name)
         if facts is None:
             facts = EntryFacts(name, self.named, self.data, self.laid.language)
@@ -291,7 +293,7 @@ class _Record:
         activities: Tree = {}
         ids = {}
         for entry in self.laid.entries:
-            name = self._name_of(entry)
+            name = self._names.get(entry.at, "")
             if name and name not in activities:
                 facts = self.activities[name]
                 first = entry.of("title") or entry.of("purpose") or entry.of("operations") or entry.said
@@ -309,16 +311,6 @@ class _Record:
             "agreements": self.vendors.agreements,
         }
         return {section: part for section, part in made.items() if part}
-
-    def _name_of(self, entry: Entry) -> str:
-        for field in ("ref", "title", "purpose", "operations"):
-            for said in entry.of(field):
-                first = items(said.words, commas=False)[:1] if field != "ref" else [said.words]
-                key = f"ref {compared(said.words) or said.words}" if field == "ref" else ""
-                key = key or (f"title {compared(first[0])}" if first else "")
-                if key in self._forms and self._forms[key] in self.activities:
-                    return self._forms[key]
-        return ""
 
     def _version(self) -> tuple[str, str]:
         """Give the day of the record and its version, as it says; facts about the record, not of the case."""

@@ -35,7 +35,7 @@ SECTIONS: Final = frozenset(
     {"data", "special", "people", "recipients", "measures", "transfers", "purpose.section"}
 )
 #: What no word of a record says: that there is nothing, or that nobody knows.
-UNTOLD: Final = frozenset({UNKNOWN, NOT_PRODUCED, NONE, "ask", "words"})
+UNTOLD: Final = frozenset({UNKNOWN, NOT_PRODUCED, NONE})
 #: The words that papers of the program say for the words of a case, by the table that reads them back.
 OWN_WORDS: Final = {
     "data": DATA,
