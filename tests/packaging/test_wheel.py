@@ -65,9 +65,14 @@ def test_the_program_installed_in_a_clean_environment_says_the_same(wheel: Path,
     environment = tmp_path / "clean"
     venv.create(environment, with_pip=True)
     python = environment / "bin" / "python"
-    install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", str(wheel)]
+    quiet = ["--quiet", "--disable-pip-version-check", "--compile"]
+    install = [python, "-m", "pip", "install", *quiet, str(wheel)]
     done = subprocess.run(install, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+    (there,) = environment.glob("lib/*/site-packages/auditor")
+    modules = list(there.rglob("*.py"))
+    assert modules
+    assert all(list(module.parent.glob(f"__pycache__/{module.stem}.*.pyc")) for module in modules)
     shutil.copytree(REFERENCE, tmp_path / "flows" / "doctolib-2019")
     arguments = ["check", "flows/doctolib-2019", "--format", "json"]
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
