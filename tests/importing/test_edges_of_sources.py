@@ -569,9 +569,10 @@ def test_a_drawing_gives_its_title_its_programs_and_ends_by_either_key() -> None
 
 
 def test_how_a_service_is_reached_is_left_out_where_nobody_says() -> None:
-    carried = {"flow": "inbound", "classification": "pii", "name": "names"}
-    (flow,) = read("cyclonedx", bill(service("b", carried)))["flows"].values()
-    assert "transport" not in flow
+    for direction in ("inbound", "outbound"):
+        carried = {"flow": direction, "classification": "pii", "name": "names"}
+        (flow,) = read("cyclonedx", bill(service("b", carried)))["flows"].values()
+        assert "transport" not in flow
 
 
 def test_tags_of_a_link_are_known() -> None:
