@@ -568,11 +568,12 @@ def test_a_drawing_gives_its_title_its_programs_and_ends_by_either_key() -> None
     assert [(start, end) for start, end, _ in flows(tree)] == [("web", "files")]
 
 
-def test_how_a_service_is_reached_is_left_out_where_nobody_says() -> None:
-    for direction in ("inbound", "outbound"):
-        carried = {"flow": direction, "classification": "pii", "name": "names"}
-        (flow,) = read("cyclonedx", bill(service("b", carried)))["flows"].values()
-        assert "transport" not in flow
+@pytest.mark.parametrize("ends", [{}, {"destination": ["gone"]}])
+@pytest.mark.parametrize("direction", ["inbound", "outbound"])
+def test_how_an_end_is_reached_is_left_out_where_nobody_says(direction: str, ends: Tree) -> None:
+    carried = {"flow": direction, "classification": "pii", "name": "names", **ends}
+    (flow,) = read("cyclonedx", bill(service("b", carried)))["flows"].values()
+    assert "transport" not in flow
 
 
 def test_tags_of_a_link_are_known() -> None:
