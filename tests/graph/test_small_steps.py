@@ -19,7 +19,7 @@ from auditor.model.law import Knowledge
 from auditor.model.result.tables import Verdict
 from auditor.model.scalars import Value
 from tests.graph.test_roles import derived
-from tests.rules.test_small_fields import Tree, changed, field
+from tests.rules.test_small_fields import Tree, changed, field, said
 
 
 def transfer(*missing: str) -> Any:
@@ -231,6 +231,12 @@ def test_whoever_has_no_seat_in_a_country_may_have_an_establishment_there(
     care = derived(changed(organisations={"far": far}), knowledge).care
     found = care.established("far", "DE", "hosts.store.operator")
     assert (found.value, found.proof, found.missing) == (value, proof, missing)
+
+
+@pytest.mark.parametrize("name", ["bound_by_sgb", "sren_sensitive"])
+def test_no_special_law_binds_a_host_that_keeps_nothing_of_people(knowledge: Knowledge, name: str) -> None:
+    value = field(knowledge, changed(hosts={"store": {"keeps": "none"}}), "host", name, "store")
+    assert said(value) == ("false", ("hosts.store.keeps",), ())
 
 
 def captured(**flows: Tree) -> Tree:
