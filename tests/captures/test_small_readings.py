@@ -550,8 +550,12 @@ def test_a_redacted_copy_keeps_the_times_of_a_page_and_no_member_of_nobody_s_for
     whole["log"]["pages"] = [{"id": "p", "startedDateTime": "2026-03-01T10:00:00Z", "pageTimings": times}]
     file = tmp_path / "capture.har"
     file.write_text(json.dumps(whole))
-    (page,) = json.loads(b"".join(redacted(file)))["log"]["pages"]
+    copy = b"".join(redacted(file))
+    (page,) = json.loads(copy)["log"]["pages"]
     assert page["pageTimings"] == {"onContentLoad": 120, "onLoad": 340}
+    file.write_bytes(copy)
+    (again,) = captured([file])
+    assert len(again.pages) == 1
 
 
 def test_a_list_of_the_program_in_which_something_is_wrong_is_refused(

@@ -67,13 +67,22 @@ def test_a_check_imports_no_other_command_and_no_room_of_another() -> None:
         "auditor.loading.replies",
         "auditor.loading.captures",
         "auditor.api.surveying",
+        "auditor.rendering.captures",
         "auditor.rendering.forms",
         "auditor.rendering.survey",
+        "auditor.judging.weighed",
     )
     assert [name for name in sorted(loaded) if name.startswith(others)] == []
     assert loaded.isdisjoint(
         ("json", "random", "dask", "distributed", "xlsxwriter", "pyarrow", "multiprocessing")
     )
+
+
+def test_a_check_of_sound_files_loads_nothing_that_words_their_errors() -> None:
+    loaded = modules_of("check", str(REFERENCE), "--fail-on", "never")
+    errors = {"auditor.loading.files.torn_text", "auditor.loading.files.yaml_words", "difflib"}
+    assert loaded.isdisjoint(errors)
+    assert loaded.isdisjoint({"threading", "string"})
 
 
 def test_a_check_loads_no_template_engine_no_graph_library_and_nothing_for_show() -> None:

@@ -15,11 +15,13 @@ from auditor.graph.claims.receipts import Receipts
 from auditor.graph.claims.receiving import _graver
 from auditor.graph.on_the_day import _listed
 from auditor.graph.transfers import _surer
+from auditor.model.case.activities import Activity
+from auditor.model.case.hosts import Host
 from auditor.model.law import Knowledge
 from auditor.model.result.tables import Verdict
 from auditor.model.scalars import Value
 from tests.graph.test_roles import derived
-from tests.rules.test_small_fields import Tree, changed, field
+from tests.rules.test_small_fields import Tree, changed, field, said
 
 
 def transfer(*missing: str) -> Any:
@@ -64,10 +66,9 @@ def test_the_gravest_of_what_is_told_of_one_recipient_is_the_contradicted_and_th
 def test_of_dated_values_the_only_one_that_holds_is_kept_as_it_was_stated() -> None:
     over = Value(value="contact", until="2019-01-01", known="declared")
     holds = Value(value=["health"], since="2020-01-01", known="documented", source="file", note="read")
-    assert _listed([over, holds], "2024-01-01", several=True) is holds
-    assert _listed([over, holds], "2024-01-01", several=False) is holds
-    both = _listed([over, holds], "2018-06-01", several=True)
-    assert both is over
+    assert _listed([over, holds], "2024-01-01", Activity, "data") is holds
+    assert _listed([over, holds], "2024-01-01", Host, "operator") is holds
+    assert _listed([over, holds], "2018-06-01", Activity, "data") is over
 
 
 NEWS: Tree = {"news": {"people": "people", "data": "contact", "controller": "shop", "purpose": "letters"}}
@@ -231,6 +232,12 @@ def test_whoever_has_no_seat_in_a_country_may_have_an_establishment_there(
     care = derived(changed(organisations={"far": far}), knowledge).care
     found = care.established("far", "DE", "hosts.store.operator")
     assert (found.value, found.proof, found.missing) == (value, proof, missing)
+
+
+@pytest.mark.parametrize("name", ["bound_by_sgb", "sren_sensitive"])
+def test_no_special_law_binds_a_host_that_keeps_nothing_of_people(knowledge: Knowledge, name: str) -> None:
+    value = field(knowledge, changed(hosts={"store": {"keeps": "none"}}), "host", name, "store")
+    assert said(value) == ("false", ("hosts.store.keeps",), ())
 
 
 def captured(**flows: Tree) -> Tree:

@@ -568,8 +568,10 @@ def test_a_drawing_gives_its_title_its_programs_and_ends_by_either_key() -> None
     assert [(start, end) for start, end, _ in flows(tree)] == [("web", "files")]
 
 
-def test_how_a_service_is_reached_is_left_out_where_nobody_says() -> None:
-    carried = {"flow": "inbound", "classification": "pii", "name": "names"}
+@pytest.mark.parametrize("ends", [{}, {"destination": ["gone"]}])
+@pytest.mark.parametrize("direction", ["inbound", "outbound"])
+def test_how_an_end_is_reached_is_left_out_where_nobody_says(direction: str, ends: Tree) -> None:
+    carried = {"flow": direction, "classification": "pii", "name": "names", **ends}
     (flow,) = read("cyclonedx", bill(service("b", carried)))["flows"].values()
     assert "transport" not in flow
 
