@@ -99,6 +99,7 @@ BENCH ?=
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/performance.py $(BENCH)
 	$(BIN)/python benchmarks/formats.py
+	$(BIN)/python benchmarks/states.py
 
 # What hostile inputs come to, measured again, with the attacks of the tests and what the long runs found.
 trust: $(VENV)/.dev

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from auditor.graph.majorities import Shares, controllers, nearest
-from tests.conftest import ROOT
+from tests.conftest import ROOT, materials
 
 BENCHMARKS = ROOT / "benchmarks"
 
@@ -176,3 +176,9 @@ def test_memory_and_the_way_a_process_ended_are_those_of_the_process() -> None:
     command = [sys.executable, "-c", MEASURED, str(BENCHMARKS)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["0", "-9", "True"]
+
+
+def test_the_states_that_are_compared_differ_in_what_they_say(benchmark: Any, tmp_path: Path) -> None:
+    plain, supposing, changed = (materials([folder]) for folder in benchmark("states").states(60, tmp_path))
+    assert len(supposing.scenarios) == 5
+    assert {name for name, flow in plain.case.flows.items() if flow != changed.case.flows[name]} == {"flow-1"}

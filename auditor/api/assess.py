@@ -19,7 +19,7 @@ from auditor.model.materials import Materials
 from auditor.model.result.document import Result
 from auditor.model.result.findings import PointsTold
 from auditor.model.vocabulary import Known
-from auditor.rules.evaluate import SHARED, Evaluation, Match, evaluate
+from auditor.rules.evaluate import SHARED, Evaluation, Match, Rules, evaluate
 from auditor.rules.subjects import SUBJECTS
 from auditor.rules.subjects.scenario import WITHOUT
 from auditor.text.grammar import bilingual
@@ -77,7 +77,7 @@ def judged(materials: Materials, *, listing: bool = False, supposing: Supposing 
         for name in doubted
     }
     derived.effects = built_in
-    as_it_is = (derived, evaluation.with_more(evaluate(derived, rules, {"scenario"})))
+    as_it_is = (derived, _with_effects(derived, rules, evaluation) if supposing else evaluation)
     own: dict[str, Supposed] = {}
     for name, case in sorted(materials.scenarios.items()):
         then = _evaluated(hypothetical(materials, name, case), SUBJECTS.keys())
@@ -85,7 +85,12 @@ def judged(materials: Materials, *, listing: bool = False, supposing: Supposing 
         if supposing is not None:
             supposing(name, as_it_is, then)
     derived.effects = {**own, **built_in}
-    return derived, evaluation.with_more(evaluate(derived, rules, {"scenario"}))
+    return derived, _with_effects(derived, rules, evaluation)
+
+
+def _with_effects(derived: Derived, rules: Rules, evaluation: Evaluation) -> Evaluation:
+    """Add the evaluation of the rules about scenarios, of those whose effects are known."""
+    return evaluation.with_more(evaluate(derived, rules, {"scenario"}))
 
 
 def hypothetical(materials: Materials, name: str, case: Case) -> Materials:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 #: As companies write them; words that are part of what a company is called (Group, Holding, Corporation) are none.
@@ -25,11 +24,12 @@ FORMS: Final = (
     *("B.V.", "BV", "N.V.", "NV", "S.p.A.", "S.r.l.", "S.L.", "S.L.U.", "Lda", "Lda."),
     *("Oy", "AB", "ApS", "A/S", "ASA", "AS", "Sp. z o.o.", "s.r.o.", "a.s.", "Kft.", "OÜ"),
 )
-_AT_THE_END: Final = re.compile(
-    rf",? (?:{'|'.join(re.escape(form) for form in sorted(FORMS, key=len, reverse=True))})\Z"
-)
+_AT_THE_END: Final = tuple(f" {form}" for form in sorted(FORMS, key=len, reverse=True))
 
 
 def without_form(name: str) -> str:
     """Give the name of a company without the legal form at its end."""
-    return _AT_THE_END.sub("", name)
+    if not name.endswith(_AT_THE_END):
+        return name
+    form = next(form for form in _AT_THE_END if name.endswith(form))
+    return name.removesuffix(form).removesuffix(",")

@@ -71,9 +71,7 @@ EMPTY_WORDS: Final = frozenset(
         "l",
     ]
 )
-NEGATION: Final = re.compile(
-    r"^(?:not|no|non|never|without|sans|pas|un|dis)[-_ ]?(?=.)|^(?:not|no|non)(?=[-_ ])"
-)
+NEGATION: Final = r"^(?:not|no|non|never|without|sans|pas|un|dis)[-_ ]?(?=.)|^(?:not|no|non)(?=[-_ ])"
 OPPOSITES: Final = tuple(
     frozenset(pair)
     for pair in (
@@ -103,7 +101,7 @@ def folded(text: str) -> str:
 def opposite(one: str, other: str) -> bool:
     """Tell whether two words say the reverse of each other: `exposed-to` and `not-exposed-to`, `opt-in` and `opt-out`."""
     ours, theirs = folded(one), folded(other)
-    bare = NEGATION.sub("", ours), NEGATION.sub("", theirs)
+    bare = re.sub(NEGATION, "", ours), re.sub(NEGATION, "", theirs)
     if (bare[0] == ours) != (bare[1] == theirs) and _alike(*bare) >= OPPOSED:
         return True
     apart = set(ours.split()) ^ set(theirs.split())
