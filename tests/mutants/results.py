@@ -18,8 +18,8 @@ NOTE: Final = (
     "Each mutant is held against the tests of behaviour that run its line, first those likely to notice it, until one fails or a few"
     " CPU seconds are spent. A mutant that passed all it was held against while others were left is counted as a survivor, and among"
     " those not held against all. Tests that start processes, compare with committed bytes or try random inputs are not counted."
-    " One of 40 mutants of each module is drawn, by its place. All were held anew; what was killed while tests were added is not held"
-    " again."
+    " One of 40 mutants of each module is drawn, by its place. Tests were added for those that survived at first, which were held once"
+    " more; what was killed before is not held again."
 )
 #: Each mutant known to be equivalent, or known to survive, with the reason.
 EXPLAINED: Final = Path(__file__).parent / "explained.toml"
