@@ -84,6 +84,14 @@ def test_holders_that_are_controlled_by_what_they_hold_make_a_ring() -> None:
     assert [sorted(line) for line in found] == [[1], [0], [0, 1], [0, 1], [], [0, 1, 3]]
 
 
+def test_one_that_is_held_by_two_stakes_of_one_below_it_closes_a_ring_once() -> None:
+    """1 holds 40 of 0 itself and 20 by 2, of which it holds two stakes of 40; 0 holds 1."""
+    rows = [(1, 0, 40), (2, 0, 20), (0, 1, 51), (1, 2, 40), (1, 2, 40)]
+    found = lines(rows, 3)
+    assert found is not None
+    assert [sorted(line) for line in found] == [[1], [0], [0, 1]]
+
+
 def test_two_majorities_of_one_organisation_are_no_line() -> None:
     assert lines([(0, 2, 60), (1, 2, 60)], 3) is None
     assert lines([(0, 2, 60), (1, 2, 40), (2, 2, 90)], 3) == [[], [], [0]]

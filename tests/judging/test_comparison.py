@@ -113,6 +113,12 @@ def test_what_stays_is_counted_and_not_told(tmp_path: Path) -> None:
     assert (told(found), found.unchanged) == ([("001", "changed", True)], 1)
 
 
+def test_a_finding_is_not_fixed_where_its_fact_is_asked_of_somebody_unknown(tmp_path: Path) -> None:
+    after = sent(transport="unknown")
+    after["hosts"]["edge"]["operator"] = "unknown"
+    assert told(held_against(tmp_path, sent(), after)) == [("001", "unshown", False)]
+
+
 @pytest.mark.parametrize(
     ("fail_on", "fails"), [("low", True), ("high", True), ("critical", False), ("never", False)]
 )
