@@ -32,6 +32,7 @@ SET: Final = {
     "distributed.scheduler.allowed-failures": 1,
     "distributed.worker.profile.enabled": False,
     "distributed.admin.system-monitor.interval": "10s",
+    "distributed.admin.tick.interval": "1s",
     "distributed.scheduler.active-memory-manager.start": False,
 }
 
