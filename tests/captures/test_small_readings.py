@@ -460,6 +460,7 @@ def zipped(**files: bytes) -> bytes:
         (b'{"catalog": {}}', False),
         (b"words\n", False),
     ],
+    ids=["zip", "zip-of-words", "torn-zip", "gzip", "json", "other-json", "words"],
 )
 def test_a_file_is_surely_a_capture_by_how_it_begins(data: bytes, surely: bool, tmp_path: Path) -> None:
     file = tmp_path / "what"
