@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from auditor.errors import AuditorError
 from auditor.loading.importing.format import Document
 from auditor.loading.importing.formats.register import FORMAT
+from auditor.loading.importing.lists.html_tables import html_tables
 from auditor.loading.importing.pages import opened
 from tests.importing.conftest import Desk
 from tests.importing.making import HEAD, PAYROLL, Rows, text
@@ -224,3 +225,10 @@ def test_a_heading_above_a_form_is_its_title_and_the_form_is_one(desk: Desk) -> 
     record = by_html["imports"]["register"]
     parts = ("labels", "facts", "questions", "kept_words", "left_words")
     assert int(record["cells"]) == sum(int(record.get(part, 0)) for part in parts)
+
+
+def test_a_cell_keeps_a_semicolon_of_its_own_and_gets_one_between_items() -> None:
+    cells = ("0;", "<ul><li>a;</li><li>b</li><li> </li></ul>", ";", "who<ul><li>c</ul>")
+    page = f"<table><tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr></table>"
+    (table,) = html_tables(page).tables
+    assert [cell.text for cell in table.rows[0].cells] == ["0;", "a;;\nb", ";", "who\nc"]

@@ -19,6 +19,8 @@ from auditor.text.problems import importing as words
 MOST_SPANNED: Final = 1_000
 #: Elements that begin a line of their own in a cell.
 LINES: Final = frozenset({"br", "p", "/p", "div", "/div", "ul", "/ul", "ol", "/ol", "li", "hr"})
+#: Stands between items of a list until a cell is whole; no text holds it, as it is a control character.
+PARTED: Final = "\x1e"
 
 
 _HEADING: Final = re.compile(r"/?h[1-6]")
@@ -173,13 +175,16 @@ def add_text(text: str, shown: list[str], struck: list[str], *, struck_out: bool
 def add_line(name: str, written: list[str]) -> None:
     """Add what begins a line of a cell: an item of a list, but the first, is parted from the one before."""
     if written:
-        written.append(";\n" if name == "li" else "\n")
+        written.append(PARTED if name == "li" else "\n")
 
 
 def _in_lines(shown: Sequence[str]) -> str:
-    """Give the texts of a cell as lines without empty ones."""
-    lines = (" ".join(each.split()) for each in "".join(shown).split("\n"))
-    return "\n".join(line for line in lines if line.strip(";")).rstrip(";")
+    """Give the texts of a cell as lines without empty ones, a semicolon after an item of a list that another follows."""
+    lines = "".join(shown).replace(PARTED, f"{PARTED}\n").split("\n")
+    told = [(" ".join(line.rstrip(PARTED).split()), line.endswith(PARTED)) for line in lines]
+    told = [(line, parted) for line, parted in told if line]
+    ended = [f"{line};" if parted else line for line, parted in told[:-1]]
+    return "\n".join([*ended, *(line for line, _ in told[-1:])])
 
 
 def _spanned(table: _Open, cells: list[Cell]) -> None:
