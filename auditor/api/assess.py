@@ -78,12 +78,14 @@ def judged(materials: Materials, *, listing: bool = False, supposing: Supposing 
     }
     derived.effects = built_in
     as_it_is = (derived, _with_effects(derived, rules, evaluation) if supposing else evaluation)
-    own: dict[str, Supposed] = {}
-    for name, case in sorted(materials.scenarios.items()):
+
+    def effect(name: str, case: Case) -> Supposed:
         then = _evaluated(hypothetical(materials, name, case), SUBJECTS.keys())
-        own[name] = _suppose(then, now, shown)
         if supposing is not None:
             supposing(name, as_it_is, then)
+        return _suppose(then, now, shown)
+
+    own = {name: effect(name, case) for name, case in sorted(materials.scenarios.items())}
     derived.effects = {**own, **built_in}
     return derived, _with_effects(derived, rules, evaluation)
 
