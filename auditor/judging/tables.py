@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 from typing import Final, Literal
 
 from msgspec import UNSET
@@ -171,7 +172,8 @@ def _steps(room: Control, who: str, controllers: Collection[str]) -> dict[str, i
     below = Counter(owner for owners in above.values() for owner in owners)
     steps = dict.fromkeys(sorted(controllers), 1)
     seen: set[str] = set()
-    for first in (who, *steps):
+    reached = [who]
+    for first in chain(reached, steps):
         ready = [] if first in seen else [first]
         while ready:
             owned = ready.pop()
@@ -179,6 +181,7 @@ def _steps(room: Control, who: str, controllers: Collection[str]) -> dict[str, i
             for owner in above[owned]:
                 below[owner] -= 1
                 if owner not in seen:
+                    reached.append(owner)
                     steps[owner] = max(steps[owner], steps.get(owned, 0) + 1)
                     if not below[owner]:
                         ready.append(owner)

@@ -144,6 +144,8 @@ def test_facts_taken_away_are_named_in_the_order_of_their_addresses() -> None:
         ({"x": ["a"], "a": ["m"], "m": ["z"]}, {"a": 1, "m": 2, "z": 3}),
         ({"x": ["m", "z"], "z": ["m"], "m": ["a"]}, {"z": 1, "m": 2, "a": 3}),
         ({"x": ["z", "other"]}, {"z": 1}),
+        ({"x": ["z"], "z": ["a"], "a": ["z"]}, {"z": 1, "a": 2}),
+        ({"x": ["z"], "z": ["b"], "b": ["a"], "a": ["z", "x"]}, {"z": 1, "b": 2, "a": 3}),
     ],
 )
 def test_a_controller_is_as_many_holders_away_as_the_longest_line_up_to_it_has(
