@@ -365,3 +365,19 @@ def test_any_value_of_any_case_that_is_over_is_as_if_it_were_deleted(
 def _links(tree: Tree) -> Tree:
     left_out = ("scenarios", "replies", "expected", "auditor")
     return {name: part for name, part in tree.items() if name not in left_out}
+
+
+def test_what_is_no_longer_there_is_called_as_its_title_says(judge: Callable[..., Result]) -> None:
+    tree = {
+        "auditor": "1",
+        "known": "documented",
+        "case": {"id": "c", "as_of": "2024-01-01"},
+        "people": {"buyer": {}},
+        "organisations": {"shop": {"country": "FR"}, "lab": {"country": "FR"}},
+        "activities": {"orders": {"people": "buyer", "data": "contact", "controller": "shop"}},
+        "flows": {
+            "now": {"for": "orders", "from": "shop", "to": "lab", "title": "By post"},
+            "then": {"for": "orders", "from": "shop", "to": "lab", "title": "By fax", "until": "2020-01-01"},
+        },
+    }
+    assert judge(tree).names["flows.then"].en == "By fax"

@@ -14,6 +14,7 @@ from auditor.graph.claims.part import Part
 from auditor.graph.claims.receipts import Receipts
 from auditor.graph.claims.receiving import _graver
 from auditor.graph.on_the_day import _listed
+from auditor.graph.readability import openers
 from auditor.graph.transfers import _surer
 from auditor.model.case.activities import Activity
 from auditor.model.case.hosts import Host
@@ -342,3 +343,25 @@ def test_a_law_is_no_problem_where_an_assessment_shows_so(
     value = field(knowledge, tree, "transfer", "problematic_law")
     assert value.settled == settled
     assert any(route.startswith("agreements.shop>far.") for route in value.proof) is proof
+
+
+def test_flows_of_which_both_ends_are_stated_are_no_ways_that_are_only_possible(
+    knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "MOST_WAYS", 1)
+    stated = {f"f{n}": {"for": "sales", "from": "shop", "to": ["cloud", "lab"]} for n in range(3)}
+    tree = changed(organisations={"lab": {"country": "FR"}}, flows=stated)
+    assert len(derived(tree, knowledge).estate.sheets["sales"].hops) > len(stated)
+
+
+def test_a_holder_of_keys_whom_nobody_names_is_nobody_who_can_open(knowledge: Knowledge) -> None:
+    flow = {
+        "for": "sales",
+        "from": "shop",
+        "to": "cloud",
+        "content": "encrypted",
+        "keys": ["shop", "unknown"],
+    }
+    estate = derived(changed(flows={"f": flow}), knowledge).estate
+    assert openers(estate, "f", certain=True) == {"shop"}
+    assert "unknown" not in openers(estate, "f", certain=False)

@@ -232,3 +232,21 @@ def test_a_cell_keeps_a_semicolon_of_its_own_and_gets_one_between_items() -> Non
     page = f"<table><tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr></table>"
     (table,) = html_tables(page).tables
     assert [cell.text for cell in table.rows[0].cells] == ["0;", "a;;\nb", ";", "who\nc"]
+
+
+def test_a_cell_spans_as_many_rows_as_it_says_and_no_more() -> None:
+    rows = (
+        "<tr><td rowspan=3>who</td><td>1</td></tr><tr><td>2</td></tr><tr><td>3</td></tr><tr><td>4</td></tr>"
+    )
+    (table,) = html_tables(f"<table>{rows}</table>").tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["who", "1"],
+        ["who", "2"],
+        ["who", "3"],
+        ["4"],
+    ]
+
+
+def test_a_row_of_which_all_is_struck_through_is_known() -> None:
+    (table,) = html_tables("<table><tr><td><s>gone</s></td></tr><tr><td> </td></tr></table>").tables
+    assert [[(cell.text, cell.struck) for cell in row.cells] for row in table.rows] == [[("", "gone")]]

@@ -296,3 +296,15 @@ def test_a_finding_keeps_its_fingerprint_while_rule_and_culprit_stay() -> None:
     assert first.fingerprint == graver.fingerprint
     assert len({first.fingerprint, other_culprit.fingerprint, other_rule.fingerprint}) == 3
     assert first.fingerprint == FINGERPRINT
+
+
+def test_a_finding_is_told_by_the_subject_that_is_gravest_for_certain() -> None:
+    """One flow is graver for certain, the other could be graver still."""
+    graded = rule(
+        forbid={"transport": "none"},
+        severity={"high": {"step": "search"}, "medium": {"content": "none"}, "low": "else"},
+        group="receiver",
+    )
+    case = sent({"content": "encrypted", "step": "unknown"}, {"content": "none", "step": "booking"})
+    (finding,) = found(case, graded)
+    assert (finding.subject.id, finding.severity, finding.severity_if_open) == ("b", "medium", "high")

@@ -102,3 +102,11 @@ def test_the_slow_parser_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_the_fast_parser_is_there() -> None:
     assert document._Parser is not None
+
+
+def test_what_comes_after_a_mapping_that_repeats_another_is_found_where_it_stands() -> None:
+    found = read(
+        "case.yaml", b"first: &one {a: 1, b: 2, c: 3}\ntop: {inner: {again: *one, own: x}, after: y}\n"
+    )
+    assert found.line(2)[found.locate(("top", "after"))[1] - 1] == "y"
+    assert found.line(2)[found.locate(("top", "inner", "own"))[1] - 1] == "x"

@@ -112,3 +112,18 @@ def test_nonsense_is_refused_at_the_words_that_say_it(
     with pytest.raises(Refused) as refused:
         load_case([("case.yaml", (HEAD + text).encode())], KNOWLEDGE)
     assert [(p.line, p.column, p.width, p.message.en) for p in refused.value.problems] == told
+
+
+@pytest.mark.parametrize(
+    "route", ["flows.shop>lab.transport", "ownership.nobody>lab.votes", "ownership.shop.votes"]
+)
+def test_what_a_question_would_settle_is_there_or_could_be_stated_between_two_organisations(
+    route: str,
+) -> None:
+    organisations = HEAD.replace("shop: {country: FR}", "shop: {country: FR}\n  lab: {country: FR}")
+    asked = f'questions:\n  q: {{to: shop, asked: 2024-01-01, text: what, settles: ["{route}"]}}\n'
+    with pytest.raises(Refused) as refused:
+        load_case([("case.yaml", (organisations + asked).encode())], KNOWLEDGE)
+    assert [f"nothing at {route}" in problem.message.en for problem in refused.value.problems] == [True]
+    sound = asked.replace(route, "ownership.shop>lab.votes").encode()
+    assert load_case([("case.yaml", organisations.encode() + sound)], KNOWLEDGE).case.questions["q"]
