@@ -35,50 +35,49 @@ def links(count: int) -> Iterator[tuple[str, str, str, str]]:
         yield f"flow-{n}", source, f"host-{(n * 11) % part + layer * part}", "none" if n % 97 == 0 else "tls"
 
 
-def written(count: int, folder: Path) -> Path:
-    """Write an estate with `count` flows and give its file."""
+def lines(count: int) -> Iterator[str]:
+    """Give the lines of an estate with `count` flows; what takes memory here would be counted for the processes started from here."""
     hosts, activities, organisations = max(count // 20, 4), max(count // 200, 1), max(count // 100, 4)
-    lines = [
+    yield from (
         "auditor: 1",
         "known: documented",
         "source: plan",
         "case: {id: estate, as_of: 2024-01-01, about: org-0}",
-    ]
-    lines += [
         "sources: {plan: {kind: own-document, date: 2024-01-01}}",
         "people: {customer: {}}",
         "organisations:",
-    ]
+    )
     for n in range(organisations):
         parent = "none" if n % 5 else f"org-{(n + 1) % organisations}"
         country = "US" if n % 17 == 0 else "FR"
-        lines.append(
-            f"  org-{n}: {{name: Organisation {n}, country: {country}, parent: {parent}, is: cloud}}"
-        )
-    lines.append("activities:")
+        yield f"  org-{n}: {{name: Organisation {n}, country: {country}, parent: {parent}, is: cloud}}"
+    yield "activities:"
     for n in range(activities):
         owner, other = n % organisations, (n + 1) % organisations
-        lines.append(
+        yield (
             f"  act-{n}: {{people: customer, data: [contact, identity, health], controller: org-{owner}, "
             f"processors: org-{other}, recipients: none, legal_basis: contract, scale: small}}"
         )
-    lines.append("hosts:")
+    yield "hosts:"
     for n in range(hosts):
         keeps = ", keeps: [contact, health], at_rest: encrypted, keys: org-0" if n % 3 == 0 else ""
-        lines.append(
-            f"  host-{n}: {{title: Host number {n}, operator: org-{n % organisations}, runs_on: none{keeps}}}"
-        )
-    lines.append("flows:")
+        yield f"  host-{n}: {{title: Host number {n}, operator: org-{n % organisations}, runs_on: none{keeps}}}"
+    yield "flows:"
     for n, (name, source, target, transport) in enumerate(links(count)):
-        lines.append(
+        yield (
             f"  {name}:\n    title: Flow number {n} of the estate, with words that make it as long as real ones are\n"
             f"    for: act-{n % activities}\n    from: {source}\n    to: {target}\n"
             f"    data: [contact, health]\n    transport: {transport}\n    content: none\n"
             "    network: public"
         )
+
+
+def written(count: int, folder: Path) -> Path:
+    """Write an estate with `count` flows and give its file."""
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"estate-{count}.yaml"
-    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with file.open("w", encoding="utf-8") as stream:
+        stream.writelines(f"{line}\n" for line in lines(count))
     return file
 
 
