@@ -378,7 +378,7 @@ class _Majorities:
         return {self.names[at] for at in found}
 
 
-class _Line(Struct, frozen=True, kw_only=True):
+class _Line(Struct, frozen=True, kw_only=True, dict=True):
     """The holdings above an organisation by who has them, nearest first; `top` may be controlled otherwise, empty in a circle."""
 
     holdings: dict[str, Holding]
@@ -386,13 +386,20 @@ class _Line(Struct, frozen=True, kw_only=True):
 
     def routes_from(self, owner: str) -> Routes:
         """Give the facts of the holdings from `owner` down to the organisation; none where it is not in the line."""
-        found: list[tuple[str, ...]] = []
-        if owner in self.holdings:
-            for name, holding in self.holdings.items():
-                found.append(holding.routes)
-                if name == owner:
-                    break
-        return tuple(chain.from_iterable(reversed(found)))
+        if owner not in self.holdings:
+            return ()
+        routes, begins = self._down
+        return routes[begins[owner] :]
+
+    @cached_property
+    def _down(self) -> tuple[Routes, dict[str, int]]:
+        """The facts of all holdings from the uppermost down, and where among them those of each holder begin."""
+        routes: list[str] = []
+        begins: dict[str, int] = {}
+        for name, holding in reversed(self.holdings.items()):
+            begins[name] = len(routes)
+            routes.extend(holding.routes)
+        return tuple(routes), begins
 
 
 def _parts(percent: float) -> int:
