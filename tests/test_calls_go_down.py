@@ -77,6 +77,9 @@ HANDED = {
     "api/diff.py:states.<locals>.swapped": "judge a case again with one cause of difference taken back",
     "api/diff.py:states.<locals>.explain": "find the causes of a difference, only where there is one",
     "api/what_if.py:_says": "what of a finding a scenario may change",
+    "rules/subjects/host.py:_largest": "the scale of activities taken together, which thousands of hosts ask for",
+    "rules/subjects/host.py:_controllers_said": "who controls activities taken together, likewise",
+    "rules/subjects/health.py:_collected": "by which facts data of activities taken together is collected, likewise",
 }
 
 

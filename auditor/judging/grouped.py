@@ -62,7 +62,7 @@ class Grouped:
 
     def _missing(self) -> list[str]:
         if self.witness.truth.value is None:
-            return list(distinct(map(fact_route, self.witness.missing)))
+            return list(distinct(fact_route(route) for route in self.witness.missing))
         floor = gravity(self.grave.floor)
         graver = [match for match in self.matches if gravity(match.grave.ceiling) > floor]
         return list(distinct(fact_route(route) for match in graver for route in match.missing))
