@@ -49,7 +49,9 @@ def sound(address: str) -> None:
 
 
 def by_cluster(work: Work, lots: Iterable[Lot], address: str) -> Iterator[Answer]:
-    """Yield what came of each lot as it is done. A lot that ends worker after worker is done again, task by task.
+    """Yield what came of each lot as it is done. What ends worker after worker is done again task by task, nothing beside it.
+
+    A worker that ends takes with it what waits there, so that others than the one at fault seem to have ended it.
 
     Raises UsageRefused where no scheduler answers, or none does any more.
     """
@@ -59,6 +61,7 @@ def by_cluster(work: Work, lots: Iterable[Lot], address: str) -> Iterator[Answer
         client = _client(address, stack)
         waiting: dict[Any, Lot] = {}
         flight = dask.as_completed(loop=client.loop)
+        suspects: list[Lot] = []
 
         def send(lots: Iterable[Lot]) -> None:
             for lot in lots:
@@ -73,14 +76,24 @@ def by_cluster(work: Work, lots: Iterable[Lot], address: str) -> Iterator[Answer
             try:
                 yield future.result()
             except dask.KilledWorker:
-                if len(lot) == 1:
-                    yield ended(work, lot)
-                send((task,) for task in lot if len(lot) > 1)
+                suspects.extend((task,) for task in lot)
             except CancelledError:
-                raise UsageRefused(words.CLUSTER_GONE(address=address), words.GO_ON()) from None
+                raise _gone(address) from None
             future.release()
             room = room if number % COUNTED else _room(client)
             send(islice(coming, max(0, room - len(waiting))))
+        for lot in suspects:
+            try:
+                yield client.submit(work_through, work, lot, pure=False).result()
+            except dask.KilledWorker:
+                yield ended(work, lot)
+            except CancelledError:
+                raise _gone(address) from None
+
+
+def _gone(address: str) -> UsageRefused:
+    """Give the refusal where a scheduler went away."""
+    return UsageRefused(words.CLUSTER_GONE(address=address), words.GO_ON())
 
 
 def _dask() -> Any:
