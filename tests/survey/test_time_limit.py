@@ -135,3 +135,12 @@ def test_processes_and_a_cluster_write_the_same_of_a_case_out_of_time(
 def test_the_limit_of_the_command_is_that_of_the_function() -> None:
     (option,) = (each for each in app(["survey"]).commands["survey"].params if each.name == "case_seconds")
     assert option.default == SECONDS
+
+
+def test_a_process_that_judged_in_time_can_be_watched_by_a_profiler() -> None:
+    """An interpreter that is told to look for an exception that is none does so for ever, and a profiler never gets on."""
+    code = (
+        "import sys; from auditor.api.surveying.time_limit import within; within(60, lambda: None);"
+        "sys.setprofile(lambda *_: None); (lambda: None)()"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, timeout=60, check=True)

@@ -13,6 +13,8 @@ from typing import Final, TypeVar
 GRACE: Final = 10
 #: How many seconds of processor time pass before one that lost the word hears again that its time is over.
 AGAIN: Final = 1.0
+#: After how many steps a thread has heard what it was told.
+STEPS: Final = 1_000
 #: How many seconds pass at least between two looks at the clock.
 PAUSE: Final = 0.05
 
@@ -48,17 +50,22 @@ class _Watch:
         self._thread = get_ident()
         self._lock = Lock()
         self._left = Event()
+        self._told = False
 
     def begin(self, seconds: int) -> None:
         _end_process_after(seconds + GRACE)
         Thread(target=self._watch, args=(process_time() + seconds,), daemon=True).start()
 
     def leave(self) -> None:
-        """Tell nothing any more, and take back what was told and not heard."""
+        """Tell nothing any more; what was told and not heard is raised here, where steps are few.
+
+        It is not taken back: the interpreter would look for it at every step of this process from then on.
+        """
         with self._lock:
             self._left.set()
-            _raise_in(self._thread, None)
         _end_process_after(0)
+        for _ in range(STEPS if self._told else 0):
+            pass
 
     def _watch(self, until: float) -> None:
         while True:
@@ -68,14 +75,14 @@ class _Watch:
             with self._lock:
                 if self._left.is_set():
                     return
+                self._told = True
                 _raise_in(self._thread, OutOfTime)
             until = process_time() + AGAIN
 
 
-def _raise_in(thread: int, error: type[BaseException] | None) -> None:
-    """Let a thread raise `error` where it is; None takes back what it has not raised yet."""
-    raised = None if error is None else ctypes.py_object(error)
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), raised)
+def _raise_in(thread: int, error: type[BaseException]) -> None:
+    """Let a thread raise `error` where it is."""
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(error))
 
 
 def _end_process_after(seconds: int) -> None:
