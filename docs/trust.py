@@ -71,8 +71,9 @@ def _attacks() -> Iterator[str]:
 
 
 def _facts() -> Iterator[str]:
-    yield "# Facts changed so that a known finding goes away\n"
-    yield "Facts are believed, as a change may be true; a reviewer is told of each, in the result and in the comment on the change"
+    yield "# Facts taken away, weakened or stated otherwise\n"
+    yield "Facts are believed, as a change may be true; a reviewer is told of each, in the result and in the comment on the change,"
+    yield "whether a known finding rested on it or not"
     yield f"(`tests/gate/test_facts_changed.py`). There are {len(CHANGES)}.\n"
     yield "| the change | exit | the reviewer reads | of |\n|---|---|---|---|"
     yield from (

@@ -6,21 +6,33 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from msgspec import to_builtins
+from msgspec import UNSET, Struct
 
 from auditor.judging.proof import value_words
+from auditor.model.case.certificates import Certificate
 from auditor.model.case.document import Case
 from auditor.model.comparison import FactChange
+from auditor.model.materials import certificate_words, certificates
 from auditor.model.result.findings import Finding
+from auditor.model.scalars import Share, Value, Version, Words
 from auditor.model.vocabulary import UNKNOWN
 
 #: Parts of a case that are no facts: what might be; and of its head, what it is called, which packs apply, for which date.
 ASIDE: Final = frozenset({"scenarios"})
 HEAD: Final = frozenset({"id", "title", "note", "policies", "gate", "as_of"})
+#: What an entry says of how all that it states is known, and from where.
+SUPPORT: Final = frozenset({"known", "source", "status"})
+#: What is one fact, whatever its parts: a word with its own source and period, a text, bounds.
+WHOLE: Final = (Value, Version, Words, Share)
+#: What is written where nothing is said.
+NOTHING: Final[tuple[Any, ...]] = (None, UNSET, "", [], {})
 
 
 class FactChanges:
-    """Every fact that two cases state differently; of an entity that appears or goes, the entity alone."""
+    """Every fact that two cases state differently; of an entity that appears or goes, the entity alone.
+
+    A fact that is known otherwise, or from elsewhere, is among them, with the same words before and after.
+    """
 
     def __init__(self, before: Case, after: Case) -> None:
         self.all = _changes(before, after)
@@ -37,6 +49,15 @@ class FactChanges:
         found = {change.fact: change for change in (*self._of_head, *self.at(routes))}
         return [found[fact] for fact in sorted(found)]
 
+    def supported_otherwise(self) -> Iterator[str]:
+        """Give the addresses of the entries and facts that say otherwise how they are known, or from where."""
+        for change in self.all:
+            owner, _, field = change.fact.rpartition(".")
+            if field in SUPPORT:
+                yield owner
+            elif change.before == change.after:
+                yield change.fact
+
     def at(self, routes: Iterable[str]) -> Iterator[FactChange]:
         """Give those at the addresses `routes`, below them, and of what they are part of."""
         for route in routes:
@@ -52,41 +73,53 @@ def _upwards(route: str) -> Iterator[str]:
 
 
 def _changes(before: Case, after: Case) -> list[FactChange]:
-    old, new = (
-        {
-            name: part
-            for name, part in to_builtins(case).items()
-            if name not in ASIDE and isinstance(part, dict)
-        }
-        for case in (before, after)
-    )
     changes: list[FactChange] = []
-    for head in (old.get("case", {}), new.get("case", {})):
-        for name in HEAD & set(head):
-            del head[name]
-    for section in sorted({*old, *new}):
-        entries, others = old.get(section, {}), new.get(section, {})
-        for name in sorted({*entries, *others}):
-            _differ(f"{section}.{name}", entries.get(name), others.get(name), changes)
+    for section in sorted(set(before.__struct_fields__) - ASIDE):
+        parts = getattr(before, section), getattr(after, section)
+        if all(isinstance(part, (dict, Struct)) for part in parts):
+            _differ(section, *parts, changes)
     return changes
 
 
 def _differ(route: str, old: Any, new: Any, changes: list[FactChange]) -> None:
+    """Add what differs between `old` and `new`, which are at `route`: part by part where both have parts."""
     if old == new:
         return
-    if isinstance(old, dict) and isinstance(new, dict) and "value" not in old and "value" not in new:
-        for name in sorted({*old, *new}):
-            _differ(f"{route}.{name}", old.get(name), new.get(name), changes)
+    parts = _parts(old), _parts(new)
+    if parts[0] is None or parts[1] is None:
+        changes.append(FactChange(route, _words(old), _words(new)))
         return
-    changes.append(FactChange(route, _words(old), _words(new)))
+    for name in sorted({*parts[0], *parts[1]} - (HEAD if route == "case" else set())):
+        _differ(f"{route}.{name}", parts[0].get(name), parts[1].get(name), changes)
+
+
+def _parts(value: Any) -> dict[str, Any] | None:
+    """Give what has an address of its own within `value`, without what is left out; None of what is one fact."""
+    if isinstance(value, list) and any(isinstance(item, Certificate) for item in value):
+        return dict(certificates(value))
+    if isinstance(value, Struct) and not isinstance(value, WHOLE):
+        fields = zip(value.__struct_encode_fields__, value.__struct_fields__, strict=True)
+        value = {written: getattr(value, field) for written, field in fields}
+    if not isinstance(value, dict):
+        return None
+    return {name: part for name, part in value.items() if part not in NOTHING}
 
 
 def _words(value: Any) -> str:
-    if value is None:
+    """Give a fact as one line: with its period and what each source says, without how it is known."""
+    if value in NOTHING:
         return UNKNOWN
-    if isinstance(value, dict) and "value" in value:
-        return _words(value["value"])
-    return "stated" if isinstance(value, dict) else value_words(value)
+    if isinstance(value, list):
+        return ", ".join(map(_words, value))
+    if isinstance(value, Share):
+        return _words(value.value) if value.value else f"{value.min or 0} – {value.max or 100}"
+    if isinstance(value, Certificate):
+        return certificate_words(value)
+    if not isinstance(value, Value):
+        return "stated" if isinstance(value, Struct) and not isinstance(value, Words) else value_words(value)
+    period = f" ({value.since or '…'} – {value.until or '…'})" if value.since or value.until else ""
+    said = f" ({' / '.join(_words(version.value) for version in value.versions)})" if value.versions else ""
+    return f"{_words(value.value)}{period}{said}"
 
 
 def _routes(finding: Finding) -> Iterable[str]:

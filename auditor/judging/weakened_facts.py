@@ -1,4 +1,4 @@
-"""What a change does to the facts that known findings rest on: taken away, weakened, stated otherwise, put off."""
+"""What a change does to the facts of a case: taken away, weakened, stated otherwise, put off; and to the findings that rest on them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from auditor.judging.baseline_status import Before, Earlier
 from auditor.judging.beginnings import begins_later
-from auditor.judging.fact_changes import FactChanges
+from auditor.judging.fact_changes import SUPPORT, FactChanges
 from auditor.judging.finding_scope import entries
 from auditor.judging.look_alikes import look_alikes
 from auditor.judging.premise_text import Teller
@@ -18,13 +18,17 @@ from auditor.judging.told_facts import teller_of
 from auditor.model.bilingual import Bilingual
 from auditor.model.comparison import FactChange
 from auditor.model.dates import first_day, last_day
-from auditor.model.materials import Materials
+from auditor.model.materials import Fact, Materials
 from auditor.model.result.findings import Finding
 from auditor.model.result.gate import DATE_OF_CASE, FactFate, WeakenedFact
 from auditor.model.vocabulary import KNOWN_ORDER, UNKNOWN, UNSETTLED, gravity
+from auditor.text import gate as gate_texts
+from auditor.text.grammar import both, filled
 
-#: Fields that say how something is called or known: no finding rests on them, or it is told apart how well facts are known.
-ASIDE: Final = frozenset({"title", "note", "name", "quote", "known", "source"})
+#: Fields that say how something is called: no finding rests on them. It is told apart how well facts are known.
+ASIDE: Final = frozenset({"title", "note", "name"}) | SUPPORT
+#: Fields with which an entry ends, or never came about: stating them takes away as much as leaving others out.
+ENDING: Final = frozenset({"until", "attempted"})
 
 
 class _Line(Struct):
@@ -39,8 +43,9 @@ def weakened_facts(before: Before | None, findings: Sequence[Finding]) -> list[W
     """Give the facts that a change took away, weakened, states otherwise or puts off, each with the known findings it touches.
 
     A finding is touched where it is gone, or is graver, better known or of more subjects in the earlier revision than now; and
-    where a fact of its proof is known less well or has lost its source. An organisation that looks like a known one, and what
-    begins after the date of the case, are told whatever they touch. Without the facts as they were, nothing is told.
+    where a fact of its proof is known less well or has lost its source. Facts that touch none are told too, after those that
+    do: what would have rested on them may come with the same change. A fact that nobody stated before is told where it touches a
+    finding, or ends an entry. Without the facts as they were, nothing is told.
     """
     if before is None or before.written is None:
         return []
@@ -53,11 +58,14 @@ def weakened_facts(before: Before | None, findings: Sequence[Finding]) -> list[W
         if entry.finding is not None
     ]
     told = [(was, is_now) for entry, was, is_now in earlier if _less(entry, is_now)]
+    changes = FactChanges(then.case, materials.case)
     _put_off(lines, then, materials)
-    _changed(lines, told, then, materials, sure=not before.loosened)
+    _changed(lines, told, changes, then, sure=not before.loosened)
+    _withdrawn(lines, changes)
     for _, was, is_now in earlier:
         if is_now is None or is_now.accepted is None:
             _less_known(lines, was, then, materials)
+    _less_supported(lines, changes, then, materials)
     _moved_on(lines, told, then, materials)
     _look_alike(lines, then, materials)
     return list(_sorted(lines, before.beginning, then, materials))
@@ -70,7 +78,7 @@ def _sorted(
     materials: Materials,
 ) -> Iterator[WeakenedFact]:
     sides = teller_of(then), teller_of(materials)
-    for fact, line in sorted(lines.items()):
+    for fact, line in sorted(lines.items(), key=lambda line: (not line[1].findings, line[0])):
         said = _said(fact, line, sides)
         yield WeakenedFact(
             fact=fact,
@@ -94,7 +102,14 @@ def _said(fact: str, line: _Line, sides: tuple[Teller, Teller]) -> tuple[Bilingu
         return None, now.tell(fact)
     if line.fate == "moved-on":
         return None, None
-    return then.tell(fact), None if line.fate == "removed" else now.tell(fact)
+    was, is_now = then.tell(fact), None if line.fate == "removed" else now.tell(fact)
+    if line.fate == "otherwise" and was == is_now:
+        return _written(was, line.before), _written(is_now, line.after)
+    return was, is_now
+
+
+def _written(clause: Bilingual, value: str) -> Bilingual:
+    return filled(gate_texts.WRITTEN_AS, clause=clause, value=both(value))
 
 
 def _less(was: Earlier, is_now: Finding | None) -> bool:
@@ -117,8 +132,8 @@ def _put_off(lines: dict[str, _Line], then: Materials, now: Materials) -> None:
 def _changed(
     lines: dict[str, _Line],
     told: Sequence[tuple[Finding, Finding | None]],
+    changes: FactChanges,
     then: Materials,
-    now: Materials,
     *,
     sure: bool,
 ) -> None:
@@ -126,17 +141,29 @@ def _changed(
 
     Where there is none and it is `sure` that no rule finds less, whatever is stated otherwise may have done it.
     """
-    changes = FactChanges(then.case, now.case)
     for was, is_now in told:
         about = changes.at(sorted(entries(was, then.case)))
         touched = _of_substance((*changes.touching((was, is_now)), *about))
         if not touched and sure:
             touched = _of_substance(changes.all)
         for change in touched:
-            fate: FactFate = "removed" if change.after in UNSETTLED else "otherwise"
-            stated = "" if change.before == UNKNOWN else change.before
-            line = lines.setdefault(change.fact, _Line(fate, stated, change.after))
-            line.findings.add(f"F-{was.fingerprint}")
+            lines.setdefault(change.fact, _stated_otherwise(change)).findings.add(f"F-{was.fingerprint}")
+
+
+def _withdrawn(lines: dict[str, _Line], changes: FactChanges) -> None:
+    """Add every fact that is no longer stated, or stated otherwise, and every word that ends an entry."""
+    for change in _of_substance(changes.all):
+        if change.before != UNKNOWN or _ends(change):
+            lines.setdefault(change.fact, _stated_otherwise(change))
+
+
+def _ends(change: FactChange) -> bool:
+    return change.fact.rpartition(".")[2] in ENDING
+
+
+def _stated_otherwise(change: FactChange) -> _Line:
+    fate: FactFate = "removed" if change.after in UNSETTLED else "otherwise"
+    return _Line(fate, "" if change.before == UNKNOWN else change.before, change.after)
 
 
 def _of_substance(changes: Iterable[FactChange]) -> list[FactChange]:
@@ -151,16 +178,34 @@ def _of_substance(changes: Iterable[FactChange]) -> list[FactChange]:
 def _less_known(lines: dict[str, _Line], was: Finding, then: Materials, now: Materials) -> None:
     """Add the facts of a proof that are stated still, but known less well, or without their source."""
     for premise in was.proof:
-        old, new = then.fact(premise.fact), now.fact(premise.fact)
-        if not (old.stated and new.stated) or old.unsettled or new.unsettled:
-            continue
-        line: _Line | None = None
-        if KNOWN_ORDER.index(new.known) > KNOWN_ORDER.index(old.known):
-            line = lines.setdefault(premise.fact, _Line("less-known", old.known, new.known))
-        elif old.source and not new.source:
-            line = lines.setdefault(premise.fact, _Line("unsourced", old.source, ""))
+        line = _weaker(then.fact(premise.fact), now.fact(premise.fact))
         if line is not None:
-            line.findings.add(f"F-{was.fingerprint}")
+            lines.setdefault(premise.fact, line).findings.add(f"F-{was.fingerprint}")
+
+
+def _less_supported(lines: dict[str, _Line], changes: FactChanges, then: Materials, now: Materials) -> None:
+    """Add the facts, and the entries with all that they state, that are known less well, or without their source."""
+    for route in changes.supported_otherwise():
+        line = _weaker(then.fact(route), now.fact(route))
+        if line is not None:
+            lines.setdefault(route, line)
+
+
+def _weaker(old: Fact, new: Fact) -> _Line | None:
+    """Give what became of a fact that is stated on both sides, where it is known less well or has lost a source."""
+    if not (old.stated and new.stated) or old.unsettled or new.unsettled:
+        return None
+    if KNOWN_ORDER.index(new.known) > KNOWN_ORDER.index(old.known):
+        return _Line("less-known", old.known, new.known)
+    lost = [was for was, is_now in zip(_sources(old), _sources(new), strict=False) if was and not is_now]
+    return _Line("unsourced", lost[0], "") if lost else None
+
+
+def _sources(fact: Fact) -> list[str]:
+    """Give the source of a fact; of one in several words, the source of each."""
+    if not isinstance(fact.value, list):
+        return [fact.source]
+    return [getattr(item, "source", "") or fact.source for item in fact.value]
 
 
 def _moved_on(

@@ -235,12 +235,14 @@ def open_point(finding: Finding, grave: str, say: Say, asked: Mapping[str, str])
     )
 
 
-def weakened_lines(facts: Sequence[WeakenedFact], say: Say) -> Iterator[str]:
-    """Give the facts that a change took away, weakened or states otherwise, a line each."""
+def weakened_lines(facts: Sequence[WeakenedFact], say: Say, most: int) -> Iterator[str]:
+    """Give the facts that a change took away, weakened or states otherwise, a line each, and how many there are beyond `most`."""
     if not facts:
         return
     yield say(gate_texts.WEAKENED, count=len(facts))
-    yield from (f"  {weakened(line, say)}" for line in facts)
+    yield from (f"  {weakened(line, say)}" for line in facts[:most])
+    if len(facts) > most:
+        yield f"  {say(gate_texts.MORE_CHANGES, count=len(facts) - most)}"
     yield ""
 
 

@@ -18,6 +18,7 @@ from auditor.rendering.telling.letters import Lettered
 from auditor.rendering.telling.short import addressee, first_step, ranked
 from auditor.rendering.words import Say, pick
 from auditor.rendering.wrapping import wrapped
+from auditor.text import gate as gate_texts
 from auditor.text import telling as texts
 from auditor.text.grammar import enumerated
 
@@ -51,6 +52,19 @@ def _foot(result: Result, found: list[Lettered], say: Say, where: Callable[[str]
         yield from wrapped(_open(result, say))
     yield from wrapped(_first(result, found, say, where))
     yield from wrapped(verdict(result, say, found))
+    if result.no_longer_shown or result.weakened_facts:
+        yield from wrapped(_since(result, say))
+
+
+def _since(result: Result, say: Say) -> str:
+    """Give in one line how much a change takes away, which no finding tells."""
+    compared = result.summary.gate.compared
+    counts = (
+        (gate_texts.SINCE_UNSHOWN, len(result.no_longer_shown)),
+        (gate_texts.SINCE_FACTS, len(result.weakened_facts)),
+    )
+    parts = ", ".join(say(text, count=count) for text, count in counts if count)
+    return say(gate_texts.SINCE, against="" if compared is None else compared.against, parts=parts)
 
 
 def _letters(result: Result, found: list[Lettered], say: Say, room: int) -> Iterator[str]:

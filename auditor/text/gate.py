@@ -116,6 +116,16 @@ WEAKENED: Final = Bilingual(
     "Faits retirés, affaiblis ou énoncés autrement depuis ({count})",
     "Facts taken away, weakened or stated otherwise since ({count})",
 )
+#: On the first screen, what a change does that no finding says; told further down.
+SINCE: Final = Bilingual("Depuis {against} : {parts} (plus bas).", "Since {against}: {parts} (below).")
+SINCE_FACTS: Final = Bilingual(
+    "{count} {count:fait retiré, affaibli ou énoncé/faits retirés, affaiblis ou énoncés} autrement",
+    "{count} {count:fact/facts} taken away, weakened or stated otherwise",
+)
+SINCE_UNSHOWN: Final = Bilingual(
+    "{count} {count:point qui n'est plus montré/points qui ne sont plus montrés}",
+    "{count} {count:finding/findings} no longer shown",
+)
 #: What became of a fact: `{was}` and `{now}` say it on each side, `{before}` and `{after}` are values.
 FATES: Final = {
     "removed": Bilingual("N'est plus énoncé : {was}.", "No longer stated: {was}."),
@@ -140,6 +150,12 @@ FATES: Final = {
         "Begins after the date of the case, and nothing is found of it yet: {now}.",
     ),
 }
+#: A fact of which only what the clause leaves out has changed: a period, a bound, what sources say.
+WRITTEN_AS: Final = Bilingual("{clause} (« {value} »)", "{clause} (“{value}”)")
+MORE_CHANGES: Final = Bilingual(
+    "{count} {count:autre changement est donné/autres changements sont donnés} dans le JSON.",
+    "{count} more {count:change is/changes are} in the JSON.",
+)
 TOUCHED: Final = Bilingual("Points disparus ou moindres : {findings}.", "Findings gone or less: {findings}.")
 TO_COME: Final = Bilingual("Fera échouer le contrôle : {findings}.", "Will fail the check: {findings}.")
 OPENED: Final = Bilingual(

@@ -1,4 +1,4 @@
-"""Changes of facts by which a known finding goes away, or is less than it was: what fails, and what the reviewer is told.
+"""Changes that take facts away, weaken them or state them otherwise: what fails, and what the reviewer is told.
 
 Facts are believed, as the change may be true; so most of these pass. None passes without a word: each is told in the result,
 and in the comment on the change.
@@ -210,6 +210,45 @@ CHANGES: Final = (
     on_the_host(
         "runs it itself", 0, "hosts.store.operator otherwise", ("operator: cloud-d-ie", "operator: shop-c")
     ),
+    on_the_hop(
+        "deletes a fact that no finding rests on",
+        ", network: public",
+        "",
+        0,
+        "flows.results.network removed",
+    ),
+    on_the_hop(
+        "writes one as unknown", "network: public", "network: unknown", 0, "flows.results.network removed"
+    ),
+    on_the_hop("deletes who holds the keys", ", keys: lab-b", "", 0, "hosts.archive.keys removed"),
+    on_the_hop(
+        "deletes the agreement",
+        "agreements: [{between: [clinic-a, lab-b], is: processing}]\n",
+        "",
+        0,
+        "agreements.clinic-a>lab-b removed",
+    ),
+    on_the_hop(
+        "ends the agreement",
+        "is: processing}]",
+        "is: processing, until: 2024-02-01}]",
+        0,
+        "agreements.clinic-a>lab-b.until otherwise",
+    ),
+    on_the_hop(
+        "names fewer recipients",
+        "for: analysis, recipients: lab-b",
+        "for: analysis, recipients: none",
+        1,
+        "notices.leaflet.recipients otherwise",
+    ),
+    on_the_hop(
+        "assumes where it is sent",
+        "network: public",
+        "network: {value: public, known: assumed}",
+        1,
+        "flows.results.network less-known",
+    ),
     forged("forges an id", "Hosting", "cloud-d-ireland"),
     forged("forges a name", "Cloud D Ireland SARL"),
     forged("forges a name with an accent", "Clöud D Irelànd"),
@@ -224,7 +263,7 @@ CHANGES: Final = (
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.name)
-def test_a_fact_that_takes_a_known_finding_away_is_told(
+def test_a_fact_that_is_taken_away_weakened_or_stated_otherwise_is_told(
     change: FactChange, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     repository: Repository = made(tmp_path, change.case, *change.base)

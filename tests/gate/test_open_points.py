@@ -177,6 +177,50 @@ def test_every_format_tells_a_fact_that_takes_a_known_finding_away(
     assert not [name for clause in clauses for name in without(shown, clause)]
 
 
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_every_format_tells_a_fact_that_was_taken_away_and_touches_no_finding(
+    auditor: Run, bare: Path, lang: str
+) -> None:
+    change(bare, ", network: public", "")
+    code, shown = in_every_format(auditor, *GATE, "--lang", lang)
+    (clause,) = said(auditor, "flows.results.network", lang)
+    assert (code, without(shown, clause)) == (0, [])
+    assert weakened(checked(auditor)[1]) == {"flows.results.network": ("removed", [])}
+    first_screen = shown["text"].partition("\n\n")[2].partition("\n\n")[0]
+    assert {"fr": "Depuis base : 1 fait retiré", "en": "Since base: 1 fact taken away"}[lang] in plain(first_screen)
+
+
+def test_facts_that_touch_a_known_finding_are_told_before_the_others(auditor: Run, bare: Path) -> None:
+    change(bare, "transport: none", "transport: tls-1.3")
+    change(bare, "is: care-provider}\nactivities", "is: telecom}\nactivities")
+    change(bare, "at_rest: encrypted, keys: clinic-a", "at_rest: encrypted")
+    _, result = checked(auditor)
+    assert [line["fact"] for line in result["weakened_facts"]] == [
+        "flows.results.transport",
+        "hosts.ward.keys",
+        "organisations.lab-b.is",
+    ]
+
+
+MANY = 45
+
+
+def test_a_change_of_very_many_facts_is_told_in_part_with_how_many_more_there_are(
+    auditor: Run, bare: Path
+) -> None:
+    hosts = "".join(f"\n  store-{n}: {{operator: clinic-a, keeps: none}}" for n in range(MANY))
+    change(bare, "hosts:", f"hosts:{hosts}")
+    commit(bare.parents[2], "many")
+    git(bare.parents[2], "tag", "-f", "base")
+    change(bare, hosts, "")
+    _, shown = in_every_format(auditor, *GATE)
+    assert len(json.loads(shown["json"])["weakened_facts"]) == MANY
+    told = {name: shown[name].count("store-") for name in ("text", "markdown", "github", "concise")}
+    assert told == {"text": 40, "markdown": MANY, "github": 20, "concise": MANY}
+    assert "5 more changes are in the JSON." in shown["text"]
+    assert "25 more changes are in the JSON." in shown["github"]
+
+
 def put_off(path: Path) -> None:
     change(path, "network: public", "network: public, since: 2024-03-02")
 

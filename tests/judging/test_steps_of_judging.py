@@ -238,7 +238,7 @@ def test_data_are_named_by_the_address_of_their_entry() -> None:
 
 
 def premise(known: str = "documented", *, stated: bool = True, source: str = "file") -> Any:
-    return some(known=known, stated=stated, unsettled=not stated, source=source)
+    return some(known=known, stated=stated, unsettled=not stated, source=source, value="none")
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ class NoLongerShown(Struct, frozen=True):
     said: list[Bilingual] = []
 
 
-#: What became of a fact that findings rested on: no longer stated, known less well, without its source, stated otherwise,
+#: What became of a fact: no longer stated, known less well, without its source, stated otherwise,
 #: a date moved on, an organisation that looks like another one, something that begins after the date of the case.
 FactFate = Literal[
     "removed", "less-known", "unsourced", "otherwise", "moved-on", "look-alike", "begins-later"
@@ -82,7 +82,7 @@ FactFate = Literal[
 
 
 class WeakenedFact(Struct, frozen=True):
-    """A fact that a change took away, weakened or states otherwise, and the findings known before that are gone or lower since.
+    """A fact that a change took away, weakened or states otherwise, and the findings known before that are gone or lower since, if any.
 
     `before` and `after` are its values, empty where there is none; `said_before` and `said_after` say it as clauses. `beginning` are findings that would fail on the day of
     the check, once what begins after the date of the case has begun: those fail.

@@ -11,6 +11,7 @@ from auditor.model.vocabulary import Floor
 from auditor.rendering.ci_view import CiView, end_column
 from auditor.rendering.format import Format, Presentation
 from auditor.text import findings as finding_texts
+from auditor.text import gate as gate_texts
 from auditor.text.cleaned import cleaned, one_line
 
 KINDS: Final[dict[Floor, str]] = {
@@ -63,7 +64,7 @@ def _told(report: CiView) -> Iterator[str]:
     if told:
         lines = [words for words, _ in told[:LINES]]
         if len(told) > LINES:
-            lines.append(report.say(finding_texts.MORE, count=len(told) - LINES))
+            lines.append(report.say(gate_texts.MORE_CHANGES, count=len(told) - LINES))
         yield _annotation(report, kind="warning", place=told[0][1], title="auditor", words="\n".join(lines))
 
 

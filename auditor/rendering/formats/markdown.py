@@ -55,7 +55,7 @@ def _lines(report: CiView) -> Iterator[str]:
         yield ""
         yield from (f"- {escaped(words)}" for words, _ in told[:MOST])
         if len(told) > MOST:
-            yield f"- {escaped(say(finding_texts.MORE, count=len(told) - MOST))}"
+            yield f"- {escaped(say(gate_texts.MORE_CHANGES, count=len(told) - MOST))}"
         yield ""
     findings = report.established()
     if findings:

@@ -46,6 +46,8 @@ from auditor.text.grammar import both, side_by_side
 COLOURS: Final = {"critical": "1;31", "high": "31", "medium": "33", "low": "36", "info": "34", "none": "35"}
 #: How many questions are shown; `auditor ask` shows them all.
 SHOWN: Final = 15
+#: How many changed facts are shown; those that touch a known finding come first.
+CHANGES: Final = 40
 #: So many to ask are all named, of more than that the first few; `auditor ask` names who is asked what.
 ALL_NAMED: Final = 8
 NAMED: Final = 5
@@ -86,7 +88,7 @@ class _Page:
         yield from (safe(line) for line in loosened_lines(result.loosened, say, self.lang))
         yield from (safe(line) for line in no_longer_shown_lines(result.no_longer_shown, say, self.lang))
         yield from (safe(line) for line in opened_lines(result, say, self.lang))
-        yield from (safe(line) for line in weakened_lines(result.weakened_facts, say))
+        yield from (safe(line) for line in weakened_lines(result.weakened_facts, say, CHANGES))
         yield from self._knowledge()
         yield from self._counts()
 

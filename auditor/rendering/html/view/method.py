@@ -78,7 +78,7 @@ def method(words: Wording) -> Method:
         loosened_lines(result.loosened, say, lang),
         no_longer_shown_lines(result.no_longer_shown, say, lang),
         opened_lines(result, say, lang),
-        weakened_lines(result.weakened_facts, say),
+        weakened_lines(result.weakened_facts, say, words.rows),
     )
     return Method(
         case_note=printable(pick(result.case.note, lang)),
