@@ -12,29 +12,27 @@ whether the holder decides in fact. A stake told only as a minority presumes not
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import chain
 from typing import Final
 
-from msgspec import Struct
-
 from auditor.graph.estate import Estate
 from auditor.graph.holdings import HALF, Holding, holdings
 from auditor.graph.limits import Steps
-from auditor.graph.majorities import Shares, controllers, nearest
+from auditor.graph.lines_of_control import Line, Majorities
+from auditor.graph.majorities import Shares, nearest
 from auditor.model.evidence import Routes, distinct
 from auditor.model.materials import plain
 
-PRESUMED = 40.0
 #: For how many steps an organisation counts of which it is noted that another controls it.
 HEAVY = 10
 #: In how many parts a percent is counted, so that sums are exact.
 PARTS: Final = 10**9
 WHOLE: Final = 100 * PARTS
-#: How far sums of the same percentages may lie apart, in another order.
-ROUNDING = 1e-6
+#: Beyond how much somebody is presumed to control whom nobody else holds as much of.
+PRESUMED: Final = 40 * PARTS
 #: Kinds of organisation that nobody can own.
 UNOWNED = frozenset({"state", "public-body", "person", "foundation", "association", "class"})
 #: Whom an organisation controls, each with the holdings that add up to a majority.
@@ -56,7 +54,7 @@ class Control:
         self._proofs: dict[tuple[str, str, bool], tuple[str, ...]] = {}
         self._owners: dict[bool, dict[str, set[str]]] = {True: defaultdict(set), False: defaultdict(set)}
         self._ready: dict[bool, set[str]] = {True: set(), False: set()}
-        self._lines: dict[tuple[str, bool], _Line] = {}
+        self._lines: dict[tuple[str, bool], Line] = {}
         self.steps = Steps()
         for holding in self.holdings:
             self.by_owner[holding.owner].append(holding)
@@ -127,7 +125,7 @@ class Control:
                 under |= self.controlled(owner, certain=True)
         return found | under
 
-    def _line(self, organisation: str, *, certain: bool) -> _Line:
+    def _line(self, organisation: str, *, certain: bool) -> Line:
         """Give the holdings above `organisation`, as long as each is the only one and a majority.
 
         Whoever controls what such a holder holds is the holder, or controls it.
@@ -144,11 +142,11 @@ class Control:
                     break
                 holdings[current] = holding
             self.steps.take(HEAVY * len(holdings))
-            found = self._lines[key] = _Line(holdings=holdings, top=current)
+            found = self._lines[key] = Line(holdings=holdings, top=current)
         return found
 
     @cached_property
-    def _majorities(self) -> _Majorities | None:
+    def _majorities(self) -> Majorities | None:
         """Who controls whom for certain; None where more is stated of an organisation than all its votes."""
         names = sorted({*self.by_owner, *self.by_owned})
         number = {name: at for at, name in enumerate(names)}
@@ -160,7 +158,7 @@ class Control:
             share=[_parts(holding.low) for holding in self.holdings],
         )
         above = nearest(shares, self.steps.take)
-        return None if above is None else _Majorities(names, number, above)
+        return None if above is None else Majorities(names, number, above)
 
     @cached_property
     def _sole(self) -> dict[bool, dict[str, Holding]]:
@@ -325,81 +323,19 @@ class Control:
 
     def _presumed(self, stakes: list[Holding], group: set[str]) -> bool:
         """Tell whether `group` may hold more than 40 % by `stakes`, and nobody outside it as much for certain."""
-        share = sum(stake.high for stake in stakes)
+        share = sum(_parts(stake.high) for stake in stakes)
         if share <= PRESUMED:
             return False
         of = stakes[0].of
-        others = sum(holding.low for holding in self.by_owned[of] if holding.owner not in group)
-        if others < share - ROUNDING:
+        others = sum(_parts(holding.low) for holding in self.by_owned[of] if holding.owner not in group)
+        if others < share:
             return True
         return all(self._outside(rival, of, group) < share for rival in self._holders(of) - group)
 
-    def _outside(self, rival: str, of: str, group: set[str]) -> float:
+    def _outside(self, rival: str, of: str, group: set[str]) -> int:
         """Give the least that `rival` holds of `of`, itself and by those it certainly controls, `group` left out."""
         allied = {rival, *self.controlled(rival, certain=True)} - group
-        return sum(holding.low for holding in self.by_owned[of] if holding.owner in allied)
-
-
-class _Majorities:
-    """Who controls whom by name, where `above` has the nearest controller of each by number."""
-
-    def __init__(self, names: list[str], number: dict[str, int], above: Sequence[int]) -> None:
-        self.names = names
-        self.number = number
-        self.above = above
-        self._below: dict[int, list[int]] = defaultdict(list)
-        self._under: dict[str, AbstractSet[str]] = {}
-        for at, up in enumerate(above):
-            self._below[up].append(at)
-
-    def over(self, organisation: str) -> AbstractSet[str]:
-        """Give who controls `organisation`."""
-        if organisation not in self.number:
-            return frozenset()
-        return {self.names[at] for at in controllers(self.above, self.number[organisation])}
-
-    def under(self, organisation: str) -> AbstractSet[str]:
-        """Give whom `organisation` controls."""
-        found = self._under.get(organisation)
-        if found is None:
-            found = self._under[organisation] = self._all_below(organisation)
-        return found
-
-    def _all_below(self, organisation: str) -> AbstractSet[str]:
-        if organisation not in self.number:
-            return frozenset()
-        first = self.number[organisation]
-        found, todo = {first: None}, [first]
-        while todo:
-            below = [at for at in self._below.get(todo.pop(), ()) if at not in found]
-            found.update(dict.fromkeys(below))
-            todo.extend(below)
-        del found[first]
-        return {self.names[at] for at in found}
-
-
-class _Line(Struct, frozen=True, kw_only=True, dict=True):
-    """The holdings above an organisation by who has them, nearest first; `top` may be controlled otherwise, empty in a circle."""
-
-    holdings: dict[str, Holding]
-    top: str
-
-    def routes_from(self, owner: str) -> Routes:
-        """Give the facts of the holdings from `owner` down to the organisation; none where it is not in the line."""
-        if owner not in self.holdings:
-            return ()
-        routes, begins = self._down
-        return routes[begins[owner] :]
-
-    @cached_property
-    def _down(self) -> tuple[Routes, dict[str, int]]:
-        """The facts of all holdings from the uppermost down, and where among them those of each holder begin."""
-        routes: list[str] = []
-        begins: dict[str, int] = {}
-        for name, holding in reversed(self.holdings.items()):
-            begins[name] = len(routes)
-            routes.extend(holding.routes)
-        return tuple(routes), begins
+        return sum(_parts(holding.low) for holding in self.by_owned[of] if holding.owner in allied)
 
 
 def _parts(percent: float) -> int:

@@ -187,7 +187,9 @@ def test_every_format_tells_a_fact_that_was_taken_away_and_touches_no_finding(
     assert (code, without(shown, clause)) == (0, [])
     assert weakened(checked(auditor)[1]) == {"flows.results.network": ("removed", [])}
     first_screen = shown["text"].partition("\n\n")[2].partition("\n\n")[0]
-    assert {"fr": "Depuis base : 1 fait retiré", "en": "Since base: 1 fact taken away"}[lang] in plain(first_screen)
+    assert {"fr": "Depuis base : 1 fait retiré", "en": "Since base: 1 fact taken away"}[lang] in plain(
+        first_screen
+    )
 
 
 def test_facts_that_touch_a_known_finding_are_told_before_the_others(auditor: Run, bare: Path) -> None:

@@ -243,6 +243,25 @@ def test_a_rival_counts_with_those_it_controls() -> None:
     assert control([link("a", "b", "45"), *rivals]).controllers("b", certain=False) == ["w"]
 
 
+def held_through(owner: str, percents: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Let `owner` hold b by those it controls, so many percent each."""
+    parts = [(f"{owner}{number}", percent) for number, percent in enumerate(percents)]
+    return [part for name, percent in parts for part in (link(owner, name, "60"), link(name, "b", percent))]
+
+
+def test_forty_percent_in_parts_that_no_binary_fraction_holds_presume_nothing() -> None:
+    assert sum((1.7, 35.7, 2.6)) > 40
+    assert "a" not in control(held_through("a", ("1.7", "35.7", "2.6"))).controllers("b", certain=False)
+    assert "a" in control(held_through("a", ("1.7", "35.7", "2.7"))).controllers("b", certain=False)
+
+
+def test_rivals_who_hold_as_much_in_other_parts_are_equal() -> None:
+    mine, theirs = ("1.7", "35.7", "7.6"), ("1.7", "7.6", "35.7")
+    assert sum(map(float, mine)) > sum(map(float, theirs))
+    made = control([*held_through("a", mine), *held_through("c", theirs)])
+    assert not {"a", "c"}.intersection(made.controllers("b", certain=False))
+
+
 def test_the_holder_one_controls_is_no_rival() -> None:
     made = control([link("a", "z", "60"), link("z", "b", "45"), link("c", "b", "44")])
     assert made.controllers("b", certain=False) == ["a", "z"]
