@@ -19,7 +19,7 @@ from itertools import chain
 from typing import Final
 
 from auditor.graph.estate import Estate
-from auditor.graph.holdings import HALF, Holding, holdings
+from auditor.graph.holdings import DECIMALS, HALF, Holding, holdings
 from auditor.graph.limits import Steps
 from auditor.graph.lines_of_control import Line, Majorities
 from auditor.graph.majorities import Shares, nearest
@@ -29,7 +29,7 @@ from auditor.model.materials import plain
 #: For how many steps an organisation counts of which it is noted that another controls it.
 HEAVY = 10
 #: In how many parts a percent is counted, so that sums are exact.
-PARTS: Final = 10**9
+PARTS: Final = 10**DECIMALS
 WHOLE: Final = 100 * PARTS
 #: Beyond how much somebody is presumed to control whom nobody else holds as much of.
 PRESUMED: Final = 40 * PARTS

@@ -16,6 +16,8 @@ from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
 HALF: Final = 50.0
 MAJORITY: Final = (50.000001, 100.0)
+#: To how many decimals a percentage counts.
+DECIMALS: Final = 9
 #: Kinds of link that make someone depend on another, without technical access and never under its control.
 DEPENDENCY: Final = frozenset({"licence", "keys", "officers"})
 #: The owner of such a link runs systems of the other: it has the data in its hands itself.
@@ -150,7 +152,13 @@ def _capped(holdings: list[Holding]) -> list[Holding]:
     least: dict[str, float] = defaultdict(float)
     for holding in holdings:
         least[holding.of] += holding.low
-    return [replace(h, high=max(h.low, min(h.high, 100.0 - (least[h.of] - h.low)))) for h in holdings]
+    left = {of: decimal(100.0 - low) for of, low in least.items()}
+    return [replace(h, high=max(h.low, min(h.high, decimal(left[h.of] + h.low)))) for h in holdings]
+
+
+def decimal(percent: float) -> float:
+    """Give a sum of percentages as their decimals add up: 1.7 + 35.7 + 1.6 is 39, not more."""
+    return round(percent, DECIMALS)
 
 
 def dependencies(estate: Estate) -> dict[str, list[str]]:

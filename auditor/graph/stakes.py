@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from auditor.graph.control import Control
 from auditor.graph.estate import Estate
-from auditor.graph.holdings import MAJORITY, VOTELESS, bounds, vouched_for
+from auditor.graph.holdings import MAJORITY, VOTELESS, bounds, decimal, vouched_for
 from auditor.model.case.ownership import Ownership
 from auditor.model.evidence import FALSE, Answer, Bounds, Routes
 from auditor.model.materials import plain
@@ -80,13 +80,14 @@ class Table(Struct, kw_only=True):
         """Give the least and the most that the largest holder can have."""
         lows = [stake.low for stake in self.stakes.values()]
         highs = [stake.high for stake in self.stakes.values()]
-        return max(lows, default=0.0), min(WHOLE, max([*highs, self.rest]))
+        return decimal(max(lows, default=0.0)), decimal(min(WHOLE, max([*highs, self.rest])))
 
     @property
     def together(self) -> tuple[float, float]:
         """Give the least and the most that they can have together."""
         low = sum(stake.low for stake in self.stakes.values())
-        return min(WHOLE, low), min(WHOLE, sum(stake.high for stake in self.stakes.values()) + self.rest)
+        high = sum(stake.high for stake in self.stakes.values()) + self.rest
+        return decimal(min(WHOLE, low)), decimal(min(WHOLE, high))
 
 
 class Stakes:

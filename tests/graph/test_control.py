@@ -322,6 +322,22 @@ def test_a_stake_through_a_holder_is_the_product_of_both() -> None:
     assert (stake.low, stake.high, stake.indirect) == (20, 20, True)
 
 
+def test_stakes_add_up_as_their_decimals_do() -> None:
+    assert 9.8 + 22.6 + 6.6 > 39
+    abroad = {name: ABROAD for name in ("fund", "pool", "trust")}
+    shares = (link("fund", "firm", "9.8"), link("pool", "firm", "22.6"), link("trust", "firm", "6.6"))
+    home = link("home", "firm", "61")
+    votes, _ = stakes([*shares, home], **abroad, firm=HERE, home=HERE).of("firm")
+    assert votes.together == (39, 39)
+
+
+def test_what_the_others_leave_is_half_where_their_decimals_add_up_to_half() -> None:
+    assert 100 - (8.2 + 23.9 + 17.9) > 50
+    shares = (link("x", "firm", "8.2"), link("y", "firm", "23.9"), link("z", "firm", "17.9"))
+    made = control([*shares, link("rest", "firm", {"min": "1"})])
+    assert next(h.high for h in made.by_owned["firm"] if h.owner == "rest") == 50
+
+
 @pytest.mark.parametrize(
     ("country", "run_from", "inside"),
     [
