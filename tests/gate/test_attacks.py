@@ -309,6 +309,8 @@ ATTACKS: Final = (
     Attack("puts the flow out of sight below a dot", hidden_in_part(".more/flows.yaml"), 2, "is not read"),
     Attack("puts the flow out of sight behind a dot", hidden_in_part(".flows.yaml"), 2, "is not read"),
     Attack("puts the flow out of sight behind a space", hidden_in_part("flows.yaml "), 2, "is not read"),
+    Attack("puts the flow under another ending", hidden_in_part("flows.yaml.txt"), 2, "is not read"),
+    Attack("puts the flow in a copy of no file", hidden_in_part("flows.yaml~"), 2, "is not read"),
     Attack("links the case out", linked("flows/x/case.yaml", "/etc/hostname"), 2, "a link"),
     Attack("links the case to another", linked("flows/x/case.yaml", "../other.yaml"), 2, "flows/x/case.yaml"),
     Attack("links the case to nowhere", linked("flows/x/more.yaml", "no-such.yaml"), 2, "a link"),
@@ -317,7 +319,7 @@ ATTACKS: Final = (
         "links a folder out",
         linked("flows/x/more", "/etc"),
         1,
-        "not read, hidden or behind a link: x/more",
+        "not read, hidden, kept by an editor or behind a link: x/more",
     ),
     # what a reviewer does not see
     Attack(

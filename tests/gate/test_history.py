@@ -399,6 +399,21 @@ def test_links_of_a_revision_are_not_followed(auditor: Run, history: Path) -> No
     assert (done.returncode, "links are not followed" in done.stderr) == (2, True)
 
 
+@pytest.mark.parametrize(("name", "code"), [("more.yaml.txt", 2), ("case.yaml~", 0), ("more.txt", 0)])
+def test_a_part_under_another_ending_in_a_revision_leaves_no_verdict(
+    auditor: Run, history: Path, name: str, code: int
+) -> None:
+    (history / "flows/shop" / name).write_text("auditor: 1\nhosts: {}\n", encoding="utf-8")
+    commit(history, "renamed")
+    (history / "flows/shop" / name).unlink()
+    done = auditor("check", "flows/shop", *OWN, "--since", "renamed")
+    assert (done.returncode, name in done.stderr, "is not read" in done.stderr) == (
+        code,
+        code == 2,
+        code == 2,
+    )
+
+
 def test_the_environment_of_git_does_not_choose_the_repository(auditor: Run, history: Path) -> None:
     for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_OBJECT_DIRECTORY", "GIT_INDEX_FILE"):
         done = auditor("check", "flows/shop", *OWN, "--since", "dropped", **{name: "/nowhere"})

@@ -50,6 +50,55 @@ def test_a_part_of_the_case_that_is_not_read_leaves_no_verdict(auditor: Run, cas
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        "flows.yaml.txt",
+        "flows.yaml.disabled",
+        "flows.yam",
+        "flows-yaml",
+        "flows.yaml.bak",
+        "sub/flows.yml~",
+        ".f.yml.off",
+    ],
+)
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_part_of_the_case_under_another_ending_leaves_no_verdict(
+    auditor: Run, case: Path, name: str, lang: str
+) -> None:
+    put(case / name)
+    done = auditor("check", "x", "--fail-on", "never", "--lang", lang)
+    said = {"fr": "il commence comme une partie d'un dossier", "en": "it begins as a part of a case does"}
+    assert (done.returncode, f"x/{name}" in done.stderr, said[lang] in done.stderr) == (2, True, True)
+
+
+@pytest.mark.parametrize("name", ["case.yaml~", "case.yaml.bak", "case.yaml.orig"])
+def test_the_copy_that_an_editor_kept_of_a_file_that_is_read_is_told(
+    auditor: Run, case: Path, name: str
+) -> None:
+    put(case / name)
+    done = auditor("check", "x", "--fail-on", "never")
+    assert done.returncode == 0
+    assert f"auditor: not read, hidden, kept by an editor or behind a link: x/{name}" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("how-to-yaml.txt", "A case begins with its version (auditor: 1).\n"),
+        ("notes.txt", PART),
+        ("README.md", PART),
+        ("big.yaml.log", "x" * 70_000 + "\n" + PART),
+    ],
+)
+def test_what_does_not_look_like_a_part_of_the_case_is_left_alone(
+    auditor: Run, case: Path, name: str, text: str
+) -> None:
+    put(case / name, text)
+    done = auditor("check", "x", "--fail-on", "never")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
     "head", ['auditor: "1"', "'auditor' : 1", "{auditor: 1}", "\ufeffauditor: 1", "# a\nauditor: 1"]
 )
 def test_a_part_of_a_case_is_known_by_its_head_however_it_is_written(
@@ -66,8 +115,8 @@ def test_what_is_hidden_and_no_part_of_the_case_is_told(auditor: Run, case: Path
     done = auditor("check", "x", "--fail-on", "never")
     assert done.returncode == 0
     assert [line for line in done.stderr.splitlines() if "not read" in line] == [
-        "auditor: not read, hidden or behind a link: x/.github/workflow.yml",
-        "auditor: not read, hidden or behind a link: x/.pre-commit-config.yaml",
+        "auditor: not read, hidden, kept by an editor or behind a link: x/.github/workflow.yml",
+        "auditor: not read, hidden, kept by an editor or behind a link: x/.pre-commit-config.yaml",
     ]
     quiet = auditor("check", "x", "--fail-on", "never", "--quiet")
     assert (quiet.returncode, quiet.stderr) == (0, "")

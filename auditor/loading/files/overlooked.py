@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct, field
 
-from auditor.loading.files.regular import content, is_special
+from auditor.loading.files.regular import MAX_BYTES, content, is_special
 from auditor.loading.files.repository import leads_out, real
 from auditor.model.bilingual import Bilingual
 from auditor.text.problems import files as words
@@ -21,6 +21,12 @@ SUFFIXES: Final = (".yaml", ".yml")
 HEAD: Final = re.compile(
     rb"^(?:\xef\xbb\xbf)?(?:\{[ \t]*)?[\"']?auditor[\"']?[ \t]*:[ \t]*[\"']?\d", re.MULTILINE
 )
+#: What names hold that a file of a case may go by without being read: `x.yaml.txt`, `x-yaml`, `x.yam`.
+NEARLY: Final = re.compile(r"ya?ml|\.yam", re.IGNORECASE)
+#: What editors and merges add to the name of a file that they keep a copy of.
+COPY: Final = re.compile(r"(?:~|\.(?:bak|old|orig|save))$")
+#: How much of a file under another name is looked at.
+BEGINNING: Final = 65_536
 GIT: Final = ".git"
 #: A path, what is wrong with it, what may help.
 Told = tuple[Path, Bilingual, Bilingual | None]
@@ -29,18 +35,22 @@ Told = tuple[Path, Bilingual, Bilingual | None]
 class Walked(Struct):
     """What was found below a path, in order: files to read, and files that are called as such but hidden or misspelt.
 
-    `unread` are folders that could not be looked into, `linked` folders that are links.
+    `otherwise` are files whose name tells that they may be meant, under another ending, `copies` those that an editor kept of
+    a file beside them. `unread` are folders that could not be looked into, `linked` folders that are links.
     """
 
     files: list[Path] = field(default_factory=list)
     hidden: list[Path] = field(default_factory=list)
     misspelt: list[Path] = field(default_factory=list)
+    otherwise: list[Path] = field(default_factory=list)
+    copies: list[Path] = field(default_factory=list)
     linked: list[Path] = field(default_factory=list)
     unread: list[OSError] = field(default_factory=list)
 
     def left_alone(self) -> Iterator[Path]:
         """Give what is not read although nothing is wrong with it."""
         yield from self.hidden
+        yield from self.copies
         yield from self.linked
 
 
@@ -61,12 +71,20 @@ def walked(path: Path) -> Walked:
                 (found.hidden if hidden or name.startswith(".") else found.files).append(Path(folder, name))
             elif misspelt(name):
                 found.misspelt.append(Path(folder, name))
+            elif NEARLY.search(name):
+                (found.copies if copied(name, files) else found.otherwise).append(Path(folder, name))
     return found
 
 
 def misspelt(name: str) -> bool:
     """Tell whether a name ends as that of a YAML file does but for capitals and spaces."""
     return not name.endswith(SUFFIXES) and name.strip().casefold().endswith(SUFFIXES)
+
+
+def copied(name: str, beside: Collection[str]) -> bool:
+    """Tell whether a file is the copy that an editor or a merge kept of a YAML file beside it."""
+    kept = COPY.sub("", name)
+    return kept != name and kept in beside and kept.endswith(SUFFIXES)
 
 
 def overlooked(below: Walked, given: Path) -> Iterator[Told]:
@@ -77,6 +95,8 @@ def overlooked(below: Walked, given: Path) -> Iterator[Told]:
         yield file, words.MISSPELT(), words.RENAME_SUFFIX()
     for file in (file for file in below.hidden if _begins_as_case(file)):
         yield file, words.HIDDEN(), words.HIDDEN_HINT()
+    for file in (file for file in below.otherwise if _begins_as_case(file, BEGINNING)):
+        yield file, words.OTHERWISE_NAMED(), words.RENAME_OR_MOVE()
     for file in list(below.files):
         why = _link(file, given)
         if why is not None:
@@ -95,8 +115,8 @@ def _link(file: Path, given: Path) -> Bilingual | None:
     return None if real(file).is_relative_to(real(given)) else words.LINK_OUT_OF_FOLDER()
 
 
-def _begins_as_case(file: Path) -> bool:
+def _begins_as_case(file: Path, most: int = MAX_BYTES) -> bool:
     try:
-        return not is_special(file) and HEAD.search(content(file)) is not None
+        return not is_special(file) and HEAD.search(content(file, most)) is not None
     except OSError:
         return False

@@ -16,7 +16,7 @@ from msgspec import Struct
 from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused, at_file
 from auditor.loading.files.folder import File, beside, is_empty, is_text, misnamed
 from auditor.loading.files.git import LINK, git, hint, own_root
-from auditor.loading.files.overlooked import HEAD, SUFFIXES, misspelt
+from auditor.loading.files.overlooked import BEGINNING, HEAD, NEARLY, SUFFIXES, copied, misspelt
 from auditor.loading.files.regular import MAX_BYTES
 from auditor.text.cleaned import cleaned
 from auditor.text.grammar import both
@@ -91,11 +91,19 @@ class Revision(Struct, frozen=True):
         yield from (
             at_file(name, words.MISSPELT(), words.RENAME_SUFFIX()) for _, _, name in entries if misspelt(name)
         )
-        hidden = [entry for entry in entries if entry[2].endswith(SUFFIXES) and not _wanted(entry[2], given)]
-        contents = _contents(self, [hashed for _, hashed, _ in hidden])
-        for (_, _, name), data in zip(hidden, contents, strict=True):
-            if HEAD.search(data):
+        names = {name for _, _, name in entries}
+        unread = [
+            entry
+            for entry in entries
+            if not _wanted(entry[2], given)
+            and (entry[2].endswith(SUFFIXES) or _otherwise_named(entry[2], names))
+        ]
+        contents = _contents(self, [hashed for _, hashed, _ in unread])
+        for (_, _, name), data in zip(unread, contents, strict=True):
+            if name.endswith(SUFFIXES) and HEAD.search(data):
                 yield at_file(name, words.HIDDEN(), words.HIDDEN_HINT())
+            elif HEAD.search(data, 0, BEGINNING):
+                yield at_file(name, words.OTHERWISE_NAMED(), words.RENAME_OR_MOVE())
 
     def nearest_file(self, path: Path, name: str) -> list[File]:
         """Give the file called `name` beside or above a case, as it was in this revision; none where there was none."""
@@ -161,6 +169,10 @@ def _refuse_doubtful(root: Path, name: str) -> None:
         raise UsageRefused(words.LOOKS_LIKE_ID(name=name, place=named[0]), words.BY_FULL_ID())
 
 
+def _otherwise_named(name: str, names: Collection[str]) -> bool:
+    return NEARLY.search(name.rpartition("/")[2]) is not None and not copied(name, names)
+
+
 def _wanted(name: str, given: str) -> bool:
     below = name if given == "." else name[len(given) + 1 :]
     return name.endswith(SUFFIXES) and not any(part.startswith(".") for part in below.split("/"))
@@ -181,10 +193,12 @@ def _entries(rev: Revision, path: str) -> list[Entry]:
         head, _, name = line.partition(b"\t")
         parts = head.decode("ascii").split()
         if len(parts) == 4 and parts[1] == BLOB:
-            if int(parts[3]) > MAX_BYTES and os.fsdecode(name).endswith(SUFFIXES):
+            called, large = os.fsdecode(name), int(parts[3]) > MAX_BYTES
+            if large and called.endswith(SUFFIXES):
                 message = TOO_LARGE_IN(limit=MAX_BYTES // 1024 // 1024, revision=rev.name)
-                raise Refused([at_file(os.fsdecode(name), message)])
-            found.append((parts[0], parts[2], os.fsdecode(name)))
+                raise Refused([at_file(called, message)])
+            if not (large and NEARLY.search(called)):
+                found.append((parts[0], parts[2], called))
     return sorted(found, key=lambda entry: entry[2])
 
 

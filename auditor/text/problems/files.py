@@ -38,8 +38,16 @@ HIDDEN_HINT: Final = Template(
     "ôter le point du début de son nom ou de celui de son répertoire",
     "take away the dot that its name or the name of its folder begins with",
 )
+OTHERWISE_NAMED: Final = Template(
+    "ce fichier n'est pas lu, d'après son nom ; il commence comme une partie d'un dossier",
+    "this file is not read, by its name; it begins as a part of a case does",
+)
+RENAME_OR_MOVE: Final = Template(
+    "le terminer par .yaml ou .yml, ou le mettre ailleurs", "let it end in .yaml or .yml, or put it elsewhere"
+)
 NOT_READ: Final = Template(
-    "non lu, caché ou derrière un lien : {path}", "not read, hidden or behind a link: {path}"
+    "non lu, caché, gardé par un éditeur ou derrière un lien : {path}",
+    "not read, hidden, kept by an editor or behind a link: {path}",
 )
 NOT_READ_MORE: Final = Template("non lus : {count} de plus", "not read: {count} more")
 LINK_IN_REVISION: Final = Template(
