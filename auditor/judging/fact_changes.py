@@ -15,7 +15,7 @@ from auditor.model.comparison import FactChange
 from auditor.model.materials import certificate_words, certificates
 from auditor.model.result.findings import Finding
 from auditor.model.scalars import Share, Value, Version, Words
-from auditor.model.vocabulary import UNKNOWN
+from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
 #: Parts of a case that are no facts: what might be; and of its head, what it is called, which packs apply, for which date.
 ASIDE: Final = frozenset({"scenarios"})
@@ -117,9 +117,14 @@ def _words(value: Any) -> str:
         return certificate_words(value)
     if not isinstance(value, Value):
         return "stated" if isinstance(value, Struct) and not isinstance(value, Words) else value_words(value)
-    period = f" ({value.since or '…'} – {value.until or '…'})" if value.since or value.until else ""
-    said = f" ({' / '.join(_words(version.value) for version in value.versions)})" if value.versions else ""
-    return f"{_words(value.value)}{period}{said}"
+    if value.versions:
+        return f"{UNKNOWN} ({' / '.join(_words(version.value) for version in value.versions)})"
+    dated = (value.since or value.until) and value.value not in UNSETTLED
+    return (
+        f"{_words(value.value)} ({value.since or '…'} – {value.until or '…'})"
+        if dated
+        else _words(value.value)
+    )
 
 
 def _routes(finding: Finding) -> Iterable[str]:

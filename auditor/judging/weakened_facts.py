@@ -60,8 +60,8 @@ def weakened_facts(before: Before | None, findings: Sequence[Finding]) -> list[W
     told = [(was, is_now) for entry, was, is_now in earlier if _less(entry, is_now)]
     changes = FactChanges(then.case, materials.case)
     _put_off(lines, then, materials)
-    _changed(lines, told, changes, then, sure=not before.loosened)
-    _withdrawn(lines, changes)
+    _changed(lines, told, changes, before.written, sure=not before.loosened)
+    _withdrawn(lines, changes, materials)
     for _, was, is_now in earlier:
         if is_now is None or is_now.accepted is None:
             _less_known(lines, was, then, materials)
@@ -133,7 +133,7 @@ def _changed(
     lines: dict[str, _Line],
     told: Sequence[tuple[Finding, Finding | None]],
     changes: FactChanges,
-    then: Materials,
+    sides: tuple[Materials, Materials],
     *,
     sure: bool,
 ) -> None:
@@ -141,28 +141,30 @@ def _changed(
 
     Where there is none and it is `sure` that no rule finds less, whatever is stated otherwise may have done it.
     """
+    then, now = sides
     for was, is_now in told:
         about = changes.at(sorted(entries(was, then.case)))
         touched = _of_substance((*changes.touching((was, is_now)), *about))
         if not touched and sure:
             touched = _of_substance(changes.all)
         for change in touched:
-            lines.setdefault(change.fact, _stated_otherwise(change)).findings.add(f"F-{was.fingerprint}")
+            lines.setdefault(change.fact, _stated_otherwise(change, now)).findings.add(f"F-{was.fingerprint}")
 
 
-def _withdrawn(lines: dict[str, _Line], changes: FactChanges) -> None:
+def _withdrawn(lines: dict[str, _Line], changes: FactChanges, now: Materials) -> None:
     """Add every fact that is no longer stated, or stated otherwise, and every word that ends an entry."""
     for change in _of_substance(changes.all):
         if change.before != UNKNOWN or _ends(change):
-            lines.setdefault(change.fact, _stated_otherwise(change))
+            lines.setdefault(change.fact, _stated_otherwise(change, now))
 
 
 def _ends(change: FactChange) -> bool:
     return change.fact.rpartition(".")[2] in ENDING
 
 
-def _stated_otherwise(change: FactChange) -> _Line:
-    fate: FactFate = "removed" if change.after in UNSETTLED else "otherwise"
+def _stated_otherwise(change: FactChange, now: Materials) -> _Line:
+    gone = change.after in UNSETTLED or now.fact(change.fact).unsettled
+    fate: FactFate = "removed" if gone else "otherwise"
     return _Line(fate, "" if change.before == UNKNOWN else change.before, change.after)
 
 

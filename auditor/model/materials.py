@@ -291,7 +291,7 @@ def _stated(route: str, node: Any, known: Known, source: str) -> Fact:
             default=known,
         )
         node = [certificate_words(item) if isinstance(item, Certificate) else item for item in node]
-    value = node if isinstance(node, (str, list, dict)) else "stated"
+    value = node if isinstance(node, (str, list, dict, Words)) else "stated"
     return Fact(route, value, known, source)
 
 

@@ -324,7 +324,7 @@ def test_a_stake_through_a_holder_is_the_product_of_both() -> None:
 
 def test_stakes_add_up_as_their_decimals_do() -> None:
     assert 9.8 + 22.6 + 6.6 > 39
-    abroad = {name: ABROAD for name in ("fund", "pool", "trust")}
+    abroad = dict.fromkeys(("fund", "pool", "trust"), ABROAD)
     shares = (link("fund", "firm", "9.8"), link("pool", "firm", "22.6"), link("trust", "firm", "6.6"))
     home = link("home", "firm", "61")
     votes, _ = stakes([*shares, home], **abroad, firm=HERE, home=HERE).of("firm")

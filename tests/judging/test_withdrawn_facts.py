@@ -119,6 +119,11 @@ def test_every_fact_of_a_case_is_told_where_it_is_taken_away() -> None:
         ),
         ("flows.save.transport", {"value": "tls", "known": "documented"}, {}),
         ("flows.save.transport", {"value": "tls", "note": "Read on the spot."}, {}),
+        (
+            "flows.save.transport",
+            {"value": "unknown", "since": "2023-06-01"},
+            {"flows.save.transport": "removed"},
+        ),
         ("flows.save.known", "declared", {"flows.save": "less-known"}),
         ("flows.save.title", "Orders kept", {}),
         ("organisations.shop.name", "Shop SA", {}),
