@@ -119,12 +119,9 @@ def _words(value: Any) -> str:
         return "stated" if isinstance(value, Struct) and not isinstance(value, Words) else value_words(value)
     if value.versions:
         return f"{UNKNOWN} ({' / '.join(_words(version.value) for version in value.versions)})"
-    dated = (value.since or value.until) and value.value not in UNSETTLED
-    return (
-        f"{_words(value.value)} ({value.since or '…'} – {value.until or '…'})"
-        if dated
-        else _words(value.value)
-    )
+    word = _words(value.value)
+    dated = (value.since or value.until) and word not in UNSETTLED
+    return f"{word} ({value.since or '…'} – {value.until or '…'})" if dated else word
 
 
 def _routes(finding: Finding) -> Iterable[str]:

@@ -19,7 +19,7 @@ from auditor.model.case.questions import Question
 from auditor.model.dates import holds
 from auditor.model.law import Adequacy, Bridge, Instrument, ProblematicLaw
 from auditor.model.materials import Fact, Materials, certificates, plain, several
-from auditor.model.scalars import Share, Words
+from auditor.model.scalars import Share, Value, Words
 from auditor.model.vocabulary import CATEGORIES, UNKNOWN, UNSETTLED
 from auditor.rules.certificate_text import certificate_words
 from auditor.rules.questions import parted, row_of
@@ -64,11 +64,24 @@ class Teller:
             return filled(facts.NOT_KNOWN if fact.value == UNKNOWN else facts.NOT_PRODUCED, **slots)
         if not isinstance(row.clause, Sentences):
             return filled(facts.NOTED, value=self.value(fact.value), **slots)
+        if isinstance(fact.value, list) and (row.clause.other is None or in_periods(fact.value)):
+            return listed(self._item(item, row.clause, path, slots) for item in fact.value)
         word = fact.value if isinstance(fact.value, str) else ""
         sentence = row.clause.of(word)
         if isinstance(fact.value, dict) and "{key}" in sentence.fr:
             return listed(self.tell(f"{fact.route}.{key}") for key in fact.value)
         return filled(sentence, value=self._value(fact, path, entity), **slots)
+
+    def _item(self, item: Any, clause: Sentences, path: str, slots: dict[str, Bilingual]) -> Bilingual:
+        """Say one of several values of a fact, and in which period it was so."""
+        word = str(plain(item))
+        sentence = facts.NOT_KNOWN if word in UNSETTLED else clause.of(word)
+        said = filled(sentence, value=self.value(plain(item), path.partition(".")[0]), **slots)
+        if not in_periods([item]):
+            return said
+        ends = ((facts.SINCE, item.since), (facts.UNTIL, item.until))
+        when = listed(filled(text, value=day) for text, day in ends if day)
+        return filled(facts.IN_PERIOD, clause=said, when=when)
 
     def _named(self, section: str, name: str) -> dict[str, Bilingual]:
         """Give what the entry of a fact is called; a link is called by its two ends."""
@@ -194,6 +207,11 @@ class Teller:
             since=entry.since,
             until=until,
         )
+
+
+def in_periods(values: list[Any]) -> bool:
+    """Tell whether each of several values of a fact says when it was so."""
+    return all(isinstance(item, Value) and (item.since or item.until) for item in values)
 
 
 def share_words(link: Ownership) -> Bilingual:

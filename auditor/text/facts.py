@@ -103,6 +103,8 @@ REPORT_TYPE: Final = Bilingual("type {value}", "type {value}")
 OFFER: Final = Bilingual("offre : {value}", "offer: {value}")
 SCOPE: Final = Bilingual("périmètre : {value}", "scope: {value}")
 NO_SCOPE: Final = Bilingual("non précisé", "not stated")
+#: What was so in a period, beside what was so in others.
+IN_PERIOD: Final = Bilingual("{clause} ({when})", "{clause} ({when})")
 SINCE: Final = Bilingual("{value:depuis}", "since {value}")
 UNTIL: Final = Bilingual("jusqu'{value:au}", "until {value}")
 

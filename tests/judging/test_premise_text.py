@@ -25,6 +25,12 @@ TREE: dict[str, Any] = {
         "cloud": {
             "title": {"fr": "le nuage", "en": "the cloud"},
             "parent": "unknown",
+            "duties": ["sren-31", "unknown"],
+            "dpf": [
+                {"value": "false", "until": "2023-09-01"},
+                {"value": "true", "since": "2023-09-01", "until": "2024-03"},
+                {"value": "unknown", "since": "2024-03"},
+            ],
             "certified": [{"is": "hds", "version": "2", "scope": ["1", "2"], "until": "2026-01-01"}],
         },
     },
@@ -70,6 +76,21 @@ def teller(tmp_path: Path) -> Teller:
             "hosts.tape.erased",
             "ce que garde le stockage n'est pas effacé au terme de la durée",
             "what the store keeps is not erased when the period ends",
+        ),
+        (
+            "organisations.cloud.dpf",
+            "le nuage ne figure pas sur la liste du Data Privacy Framework (jusqu'au 1er septembre 2023), le nuage figure "
+            "sur la liste du Data Privacy Framework (depuis le 1er septembre 2023 et jusqu'à mars 2024) et pour le nuage, "
+            "le dossier laisse ceci inconnu : l'inscription au Data Privacy Framework (depuis mars 2024)",
+            "the cloud is not on the Data Privacy Framework list (until 1 September 2023), the cloud is on the Data Privacy "
+            "Framework list (since 1 September 2023 and until March 2024) and for the cloud, the case leaves this unknown: "
+            "being on the Data Privacy Framework list (since March 2024)",
+        ),
+        (
+            "organisations.cloud.duties",
+            "l'article 31 de la loi 2024-449 oblige le nuage et pour le nuage, le dossier laisse ceci inconnu : les obligations "
+            "particulières",
+            "art. 31 of French Act 2024-449 binds the cloud and for the cloud, the case leaves this unknown: the special duties",
         ),
         (
             "hosts.tape.keys",

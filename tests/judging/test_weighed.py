@@ -14,18 +14,17 @@ from hypothesis import given, settings
 from auditor.api import assess as judging
 from auditor.api import what_if
 from auditor.api.assess import assess, judged
-from auditor.api.read import all_policies, knowledge_base
 from auditor.api.report import report
 from auditor.api.what_if import telling, what_ifs
 from auditor.judging import weighed as weighing
 from auditor.judging.comparison import Compared, Written, compared, says
 from auditor.judging.open_points import open_facts
 from auditor.judging.weighed import Weighed
-from auditor.loading.case.load import load_case
 from auditor.model.comparison import Cause, Comparison, Difference, Side
-from auditor.model.materials import Materials, plain
+from auditor.model.materials import Materials
 from auditor.model.result.findings import Finding
 from tests.conftest import CASES, REFERENCE, materials
+from tests.judging.states import made_of
 from tests.reference.test_any_case import CASES as ANY_CASE
 
 ALONE = Cause(["facts"], "alone")
@@ -48,18 +47,6 @@ def difference(base: Compared, head: Compared) -> Difference:
         explain=lambda before, after: ALONE,
         fail_on="low",
         min_confidence="assumed",
-    )
-
-
-def made_of(case: dict[str, Any]) -> Materials:
-    loaded = load_case([("case.yaml", json.dumps(case).encode())], knowledge_base())
-    return Materials(
-        case=loaded.case,
-        knowledge=knowledge_base(),
-        policies=all_policies(),
-        as_of=str(plain(loaded.case.case.as_of)),
-        places=loaded.places,
-        scenarios=loaded.scenarios,
     )
 
 

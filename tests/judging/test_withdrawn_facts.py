@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
+from itertools import pairwise
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from hypothesis import given, settings
 
 from auditor.errors import Refused
 from auditor.judging.baseline_status import Before
 from auditor.judging.weakened_facts import weakened_facts
 from auditor.model.result.gate import WeakenedFact
+from tests.conftest import CASES, materials
+from tests.judging.states import made_of
 from tests.own_rules import Tree, held, rule
+from tests.reference.test_any_case import CASES as ANY_CASE
 from tests.rules import rich_case
 
 #: What an entry is called: nothing rests on it.
@@ -209,6 +215,15 @@ def test_what_a_clause_leaves_out_is_told_beside_it() -> None:
     assert line.said_after.fr.endswith("(« tls (… – 2023-06-01) »)")
 
 
+def test_a_fact_of_several_periods_is_told_period_by_period() -> None:
+    periods = [{"value": "none", "until": "2023-05-01"}, {"value": "tls", "since": "2023-05-01"}]
+    (line,) = told(with_(SMALL, "flows.save.transport", periods), SMALL)
+    assert (line.before, line.after) == ("none (… – 2023-05-01), tls (2023-05-01 – …)", "tls")
+    assert line.said_before is not None
+    assert "is not protected (until 1 May 2023) and" in line.said_before.en
+    assert "n'est pas protégé (jusqu'au 1er mai 2023) et" in line.said_before.fr
+
+
 def test_what_sources_say_is_part_of_a_fact_on_which_they_differ() -> None:
     differ = {
         "value": "unknown",
@@ -223,3 +238,40 @@ def test_nothing_is_told_of_a_case_that_did_not_change_nor_without_the_case_as_i
     assert told(RICH, RICH) == []
     assert weakened_facts(Before(against="base", findings={}), []) == []
     assert weakened_facts(None, []) == []
+
+
+def clauses(lines: list[WeakenedFact]) -> list[str]:
+    return [
+        text
+        for line in lines
+        for said in (line.said_before, line.said_after)
+        if said
+        for text in (said.fr, said.en)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), list(pairwise([*CASES, CASES[0]])), ids=lambda folder: folder.name
+)
+def test_of_two_cases_all_that_one_has_and_the_other_has_not_is_told_in_both_languages(
+    before: Path, after: Path
+) -> None:
+    then, now = materials([before]), materials([after])
+    lines = weakened_facts(Before(against="base", findings={}, written=(then, now)), [])
+    assert all(clauses(lines))
+    gone = {
+        f"{section}.{name}"
+        for section in ("hosts", "flows", "organisations", "activities", "agreements", "notices", "claims")
+        for name in set(getattr(then.case, section)) - set(getattr(now.case, section))
+    }
+    assert gone <= {line.fact for line in lines if line.fate == "removed"}
+
+
+@pytest.mark.slow
+@settings(max_examples=100)
+@given(ANY_CASE, ANY_CASE)
+def test_of_any_two_states_of_a_case_every_change_can_be_told(before: Tree, after: Tree) -> None:
+    then, now = made_of(before), made_of(after)
+    lines = weakened_facts(Before(against="base", findings={}, written=(then, now)), [])
+    assert all(clauses(lines))
+    assert weakened_facts(Before(against="base", findings={}, written=(now, now)), []) == []
