@@ -27,6 +27,7 @@ RUNS: Final = ROOT / "docs" / "trust"
 FATES: Final = {
     "removed": "that the fact is gone",
     "otherwise": "that the fact is stated otherwise",
+    "left-open": "that the fact is left open",
     "begins-later": "that it begins later",
     "moved-on": "that the case is dated later",
     "less-known": "that the fact is known less well",

@@ -20,7 +20,7 @@ def no_longer_shown(
 ) -> list[NoLongerShown]:
     """Give the findings known before that are open now, and those that are still shown but less than they were.
 
-    Each names the facts that were stated before and are missing now. It fails where the finding failed before, or could be
+    Each names the facts that were stated before and are missing now, or are left open where nothing was written. It fails where the finding failed before, or could be
     at or above the threshold now that a fact is gone. Without the facts as they were, nothing is told.
     """
     before = threshold.before
@@ -33,7 +33,7 @@ def no_longer_shown(
     }
     bar = bar_of(threshold.fail_on)
     found: list[NoLongerShown] = []
-    teller = teller_of(before.then)
+    then, now_told = teller_of(before.then), teller_of(materials)
     for was in earlier:
         is_now = now.get(was.fingerprint)
         if is_now is not None and is_now.accepted is not None:
@@ -54,24 +54,34 @@ def no_longer_shown(
                 facts=lost,
                 fails=fails,
                 place=place(materials, lost[0]),
-                said=[teller.tell(route) for route in lost],
+                said=[then.tell(route) for route in lost if _stated(before.then, route)],
+                left_open=[now_told.tell(route) for route in lost if not _stated(before.then, route)],
             )
         )
     return sorted(found, key=lambda line: (not line.fails, line.rule, line.finding))
 
 
 def _lost(was: Finding, is_now: Finding | None, then: Materials, now: Materials) -> Iterator[str]:
-    """Give the facts on which the finding rested, or that decide now, and that were stated and no longer are."""
+    """Give the facts on which the finding rested, or that decide now, and that are not known since.
+
+    They were stated and no longer are; or nothing was written, and now that they are not known.
+    """
     decides = () if is_now is None else is_now.missing
     rested = () if is_now is not None and is_now.outcome == "established" else (f.fact for f in was.proof)
     for route in sorted({*decides, *rested}):
-        if _stated(then, route) and not _stated(now, route) and _there(now, route):
+        withdrawn = _stated(then, route) and not _stated(now, route)
+        if (withdrawn or _left_open(then, now, route)) and _there(now, route):
             yield route
 
 
 def _stated(materials: Materials, route: str) -> bool:
     fact = materials.fact(route)
     return fact.stated and not fact.unsettled
+
+
+def _left_open(then: Materials, now: Materials, route: str) -> bool:
+    fact = now.fact(route)
+    return fact.stated and fact.unsettled and not then.fact(route).stated
 
 
 def _there(materials: Materials, route: str) -> bool:

@@ -98,7 +98,7 @@ def _said(fact: str, line: _Line, sides: tuple[Teller, Teller]) -> tuple[Bilingu
     then, now = sides
     if line.fate == "look-alike":
         return then.names.of(line.known), now.names.of(fact.partition(".")[2])
-    if line.fate == "begins-later":
+    if line.fate in ("begins-later", "left-open"):
         return None, now.tell(fact)
     if line.fate == "moved-on":
         return None, None
@@ -144,22 +144,20 @@ def _changed(
     then, now = sides
     for was, is_now in told:
         about = changes.at(sorted(entries(was, then.case)))
-        touched = _of_substance((*changes.touching((was, is_now)), *about))
+        touched = _of_substance(changes, (*changes.touching((was, is_now)), *about))
         if not touched and sure:
-            touched = _of_substance(changes.all)
+            touched = _of_substance(changes, changes.all)
         for change in touched:
             lines.setdefault(change.fact, _stated_otherwise(change, now)).findings.add(f"F-{was.fingerprint}")
 
 
 def _withdrawn(lines: dict[str, _Line], changes: FactChanges, now: Materials) -> None:
-    """Add every fact that is no longer stated, or stated otherwise, and every word that ends an entry."""
-    for change in _of_substance(changes.all):
-        if change.before != UNKNOWN or _ends(change):
+    """Add every fact that is no longer stated, stated otherwise or left open, and every word that ends an entry."""
+    for change in _of_substance(changes, changes.all):
+        if change.before != UNKNOWN or changes.field(change.fact) in ENDING:
             lines.setdefault(change.fact, _stated_otherwise(change, now))
-
-
-def _ends(change: FactChange) -> bool:
-    return change.fact.rpartition(".")[2] in ENDING
+    for route in changes.left_open:
+        lines.setdefault(route, _Line("left-open", "", now.fact(route).value))
 
 
 def _stated_otherwise(change: FactChange, now: Materials) -> _Line:
@@ -168,12 +166,12 @@ def _stated_otherwise(change: FactChange, now: Materials) -> _Line:
     return _Line(fate, "" if change.before == UNKNOWN else change.before, change.after)
 
 
-def _of_substance(changes: Iterable[FactChange]) -> list[FactChange]:
-    """Give the changes of what is stated, without those of how it is called or known."""
+def _of_substance(changes: FactChanges, among: Iterable[FactChange]) -> list[FactChange]:
+    """Give those `among` the changes that are of what is stated, without those of how it is called or known."""
     return [
         change
-        for change in changes
-        if change.fact.rpartition(".")[2] not in ASIDE and change.before != change.after
+        for change in among
+        if changes.field(change.fact) not in ASIDE and change.before != change.after
     ]
 
 

@@ -195,9 +195,12 @@ def no_longer_shown_lines(lines: Sequence[NoLongerShown], say: Say, lang: str) -
 
 
 def lost_facts(line: NoLongerShown, say: Say) -> str:
-    """Give in one sentence what is no longer stated."""
-    said = [pick(clause, say.lang) for clause in line.said] or [f"`{fact}`" for fact in line.facts]
-    return say(gate_texts.LOST_FACTS, facts=say.apart.join(said))
+    """Give what is no longer stated, and what is left open where nothing was written."""
+    said, left = ([pick(clause, say.lang) for clause in part] for part in (line.said, line.left_open))
+    if not said and not left:
+        said = [f"`{fact}`" for fact in line.facts]
+    parts = ((gate_texts.LOST_FACTS, said), (gate_texts.OPENED_FACTS, left))
+    return " ".join(say(text, facts=say.apart.join(facts)) for text, facts in parts if facts)
 
 
 def opened(result: Result) -> list[Finding]:

@@ -65,6 +65,7 @@ NO_LONGER_SHOWN: Final = Bilingual(
     "Findings that facts taken away no longer show ({count})",
 )
 LOST_FACTS: Final = Bilingual("Ce n'est plus énoncé : {facts}.", "This is no longer stated: {facts}.")
+OPENED_FACTS: Final = Bilingual("Rien n'était écrit, et {facts}.", "Nothing was written, and {facts}.")
 LOST_FAILS: Final = Bilingual("fait échouer le contrôle", "fails the check")
 UNSHOWN_FAIL: Final = Bilingual(
     "Points qui ne sont plus montrés, et font échouer le contrôle : {count}.",
@@ -136,6 +137,9 @@ FATES: Final = {
     "unsourced": Bilingual("N'a plus de source : {now}.", "Without its source: {now}."),
     "otherwise": Bilingual(
         "Énoncé avant : {was}. Énoncé à présent : {now}.", "Stated before: {was}. Stated now: {now}."
+    ),
+    "left-open": Bilingual(
+        "Laissé inconnu, où rien n'était écrit : {now}.", "Left unknown, where nothing was written: {now}."
     ),
     "moved-on": Bilingual(
         "Le dossier était daté {before:du} ; il l'est à présent {after:du}.",

@@ -136,6 +136,9 @@ def test_every_fact_of_a_case_is_told_where_it_is_taken_away() -> None:
         ("flows.save.until", "2023-06-01", {"flows.save.until": "otherwise"}),
         ("flows.save.attempted", "true", {"flows.save.attempted": "otherwise"}),
         ("flows.save.since", "2023-06-01", {}),
+        ("flows.save.until", "unknown", {"flows.save.until": "left-open"}),
+        ("flows.save.network", "unknown", {"flows.save.network": "left-open"}),
+        ("flows.save.network", "not-produced", {"flows.save.network": "left-open"}),
         ("flows.save.network", "public", {}),
         ("hosts.store.location", "IE", {}),
         ("hosts.other", {"operator": "shop"}, {}),
@@ -222,6 +225,12 @@ def test_a_fact_of_several_periods_is_told_period_by_period() -> None:
     assert line.said_before is not None
     assert "is not protected (until 1 May 2023) and" in line.said_before.en
     assert "n'est pas protégé (jusqu'au 1er mai 2023) et" in line.said_before.fr
+
+
+@pytest.mark.parametrize("called", ["note", "title", "name", "known", "source", "status", "until"])
+def test_an_entry_that_is_called_as_a_field_is_told_where_it_goes(called: str) -> None:
+    before = with_(SMALL, f"flows.{called}", {"for": "orders", "from": "app", "to": "store"})
+    assert fates(before, SMALL) == {f"flows.{called}": "removed"}
 
 
 def test_what_sources_say_is_part_of_a_fact_on_which_they_differ() -> None:

@@ -61,7 +61,8 @@ class PolicyChange(Struct, frozen=True):
 class NoLongerShown(Struct, frozen=True):
     """A finding of an earlier revision that is open now, or shown less, as `facts` are no longer stated; whether that fails.
 
-    `said` says these facts as clauses, as they were stated.
+    `said` says these facts as clauses, as they were stated, and `left_open` those of which nothing was written and that are
+    said not to be known now.
     """
 
     finding: str
@@ -72,12 +73,13 @@ class NoLongerShown(Struct, frozen=True):
     fails: bool
     place: PlaceInFile | None = None
     said: list[Bilingual] = []
+    left_open: list[Bilingual] = []
 
 
 #: What became of a fact: no longer stated, known less well, without its source, stated otherwise,
-#: a date moved on, an organisation that looks like another one, something that begins after the date of the case.
+#: left unknown where nothing was written, a date moved on, an organisation that looks like another one, something that begins after the date of the case.
 FactFate = Literal[
-    "removed", "less-known", "unsourced", "otherwise", "moved-on", "look-alike", "begins-later"
+    "removed", "less-known", "unsourced", "otherwise", "left-open", "moved-on", "look-alike", "begins-later"
 ]
 
 
