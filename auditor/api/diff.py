@@ -143,8 +143,9 @@ def facts_since(base: str, now: Materials, request: Request) -> FactsSince:
 def since(request: Request, materials: Materials) -> Before:
     """Give what was known in the revision `request.since`, and what of `materials` may find less than it did there.
 
-    The case is the one at the paths of the request, and where another one was there, or none, the one of the same id wherever it was. Where there
-    was none at all, own packs are compared all the same.
+    The case is the one at the paths of the request, and where none was there, the one of the same id wherever it was. Where another one
+    was there, facts are held against that one, and a finding is known only where both knew it: taking the id of a worse case makes
+    nothing known. Where there was none at all, own packs are compared all the same.
     """
     from auditor.loading.files.revisions import revision
 
@@ -158,23 +159,27 @@ def since(request: Request, materials: Materials) -> Before:
 
         moved = [_of_head(head, paths[0], earlier.root) for head in same_case(earlier, name, paths[0])]
         found += [_then(earlier, [place], request) for place in moved]
-    same = [then for then in found if then.case.case.id == name] or found
+    same = [then for then in found if then.case.case.id == name]
+    base = found[0] if there or len(found) == 1 else None
     weaker = [
         change
         for then in found or [_own_packs_then(earlier, materials, request)]
         for change in weakened(then, materials)
     ]
-    if len(same) != 1:
+    if base is None:
         nothing = frozenset[tuple[str, str]]() if request.min_decided else None
         return Before(
             against=request.since, findings={}, loosened=tuple(dict.fromkeys(weaker)), applied=nothing
         )
-    derived, evaluation = judged(same[0], listing=bool(request.min_decided))
+    derived, evaluation = judged(base, listing=bool(request.min_decided))
     found_then = Weighed(derived, evaluation).findings
-    before = known(request.since, found_then, list(dict.fromkeys(weaker)), same[0])
-    later = _beginning(same[0], materials, request)
-    before = replace(before, beginning=later, written=(same[0], materials))
-    return replace(before, applied=_applied(evaluation, same[0])) if request.min_decided else before
+    before = known(request.since, found_then, list(dict.fromkeys(weaker)), base)
+    for other in (then for then in same if then is not base):
+        also = {finding.fingerprint for finding in Weighed(*judged(other)).findings}
+        before = before.knowing_only(also)
+    later = _beginning(base, materials, request)
+    before = replace(before, beginning=later, written=(base, materials))
+    return replace(before, applied=_applied(evaluation, base)) if request.min_decided else before
 
 
 def _applied(evaluation: Evaluation, then: Materials) -> frozenset[tuple[str, str]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Self
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -64,6 +66,13 @@ class Before(Struct, frozen=True, kw_only=True):
     applied: frozenset[tuple[str, str]] | None = None
     beginning: Mapping[str, tuple[str, ...]] = {}
     written: tuple[Materials, Materials] | None = None
+
+    def knowing_only(self, names: AbstractSet[str]) -> Self:
+        """Return this without the findings and open points whose fingerprints are not among `names`."""
+        findings = {name: entry for name, entry in self.findings.items() if name in names}
+        return replace(
+            self, findings=findings, open={n: point for n, point in self.open.items() if n in names}
+        )
 
 
 def standing(finding: Finding, before: Before, case: Case | None = None) -> BaselineStatus | None:

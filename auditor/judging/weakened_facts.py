@@ -27,6 +27,7 @@ from auditor.text.grammar import both, filled
 
 #: Fields that say how something is called: no finding rests on them. It is told apart how well facts are known.
 ASIDE: Final = frozenset({"title", "note", "name"}) | SUPPORT
+ID_OF_CASE: Final = "case.id"
 #: Fields with which an entry ends, or never came about: stating them takes away as much as leaving others out.
 ENDING: Final = frozenset({"until", "attempted"})
 
@@ -60,6 +61,7 @@ def weakened_facts(before: Before | None, findings: Sequence[Finding]) -> list[W
     told = [(was, is_now) for entry, was, is_now in earlier if _less(entry, is_now)]
     changes = FactChanges(then.case, materials.case)
     _put_off(lines, then, materials)
+    _called_otherwise(lines, then, materials)
     _changed(lines, told, changes, before.written, sure=not before.loosened)
     _withdrawn(lines, changes, materials)
     for _, was, is_now in earlier:
@@ -127,6 +129,13 @@ def _put_off(lines: dict[str, _Line], then: Materials, now: Materials) -> None:
     for route, since in begins_later(then, now).items():
         was = then.fact(route)
         lines[route] = _Line("begins-later", str(was.value) if was.stated else "", since)
+
+
+def _called_otherwise(lines: dict[str, _Line], then: Materials, now: Materials) -> None:
+    """Add the id of the case where another one was at its place: findings known there are of another case."""
+    before, after = then.case.case.id, now.case.case.id
+    if before != after:
+        lines[ID_OF_CASE] = _Line("otherwise", before, after)
 
 
 def _changed(
