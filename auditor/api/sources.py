@@ -24,7 +24,7 @@ from auditor.loading.files.repository import (
 from auditor.model.dates import is_day
 from auditor.model.scalars import DAY_PATTERN
 from auditor.text.problems import usage as words
-from auditor.text.problems.files import LEADS_OUT, LINK_COMPARED
+from auditor.text.problems.files import BRING_IT_IN, LEADS_OUT, LINK_COMPARED, SUBMODULE_INSIDE
 
 if TYPE_CHECKING:
     from auditor.loading.files.revisions import Revision
@@ -93,7 +93,9 @@ def within(problem: Problem, name: str) -> Problem:
 
 
 def without_links(request: Request) -> None:
-    """Look for links among what is to be compared with a revision, which follows none. Raises Refused with each."""
+    """Look for links and submodules among what is to be compared with a revision, which follows none. Raises Refused with each."""
+    from auditor.loading.files.git import submodules
+
     root = git_root(request.paths[0])
     problems: list[Problem] = []
     for path in (*request.paths, *request.policies, *request.knowledge):
@@ -104,6 +106,10 @@ def without_links(request: Request) -> None:
         message = LEADS_OUT() if leads_out(path) else LINK_COMPARED()
         problems += [
             at_file(link, message) for link in ([path.as_posix()] if through else links(path, ASIDE))
+        ]
+        problems += [
+            at_file(name, SUBMODULE_INSIDE(), BRING_IT_IN())
+            for name in submodules(root, full.relative_to(root).as_posix())
         ]
     if problems:
         raise Refused(problems)

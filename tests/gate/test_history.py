@@ -399,6 +399,20 @@ def test_links_of_a_revision_are_not_followed(auditor: Run, history: Path) -> No
     assert (done.returncode, "links are not followed" in done.stderr) == (2, True)
 
 
+def test_a_case_with_a_submodule_inside_is_held_against_nothing(auditor: Run, history: Path) -> None:
+    commit_of = git(history, "rev-parse", "HEAD")
+    git(history, "update-index", "--add", "--cacheinfo", f"160000,{commit_of},flows/shop/more")
+    git(history, "commit", "-q", "-m", "taken in")
+    git(history, "tag", "taken-in")
+    for revision in ("dropped", "taken-in"):
+        done = auditor("check", "flows/shop", *OWN, "--since", revision)
+        assert (done.returncode, "flows/shop/more: error: a submodule" in done.stderr) == (2, True)
+    git(history, "rm", "-q", "--cached", "flows/shop/more")
+    assert auditor("check", "flows/shop", *OWN, "--since", "taken-in").returncode == 2
+    assert auditor("check", "flows/shop", *OWN, "--since", "dropped").returncode == 0
+    assert auditor("check", "flows/shop", *OWN, "--fail-on", "never").returncode == 0
+
+
 @pytest.mark.parametrize(("name", "code"), [("more.yaml.txt", 2), ("case.yaml~", 0), ("more.txt", 0)])
 def test_a_part_under_another_ending_in_a_revision_leaves_no_verdict(
     auditor: Run, history: Path, name: str, code: int

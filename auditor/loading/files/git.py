@@ -86,6 +86,14 @@ def own_root(near: Path) -> Path:
     return root
 
 
+def submodules(root: Path, path: str, commit: str = "") -> list[str]:
+    """Give the submodules at or below `path`, which is from the root, in a commit; in the working tree where none is named."""
+    listing = ("ls-tree", "-r", "-z", "--full-tree", commit) if commit else ("ls-files", "--stage", "-z")
+    listed = git(root, *listing, "--", *([] if path == "." else [path]))
+    entries = (line.partition(b"\t") for line in listed.stdout.split(b"\0"))
+    return sorted(os.fsdecode(name) for head, _, name in entries if head.startswith(SUBMODULE.encode()))
+
+
 def _same(one: Path, other: Path) -> bool:
     """Tell whether two folders are of one repository: the same, or two work trees of it."""
     return one.resolve() == other.resolve() or _kept_in(one) == _kept_in(other) is not None

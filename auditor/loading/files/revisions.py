@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused, at_file
 from auditor.loading.files.folder import File, beside, is_empty, is_text, misnamed
-from auditor.loading.files.git import LINK, git, hint, own_root
+from auditor.loading.files.git import LINK, git, hint, own_root, submodules
 from auditor.loading.files.overlooked import BEGINNING, HEAD, NEARLY, SUFFIXES, copied, misspelt
 from auditor.loading.files.regular import MAX_BYTES
 from auditor.text.cleaned import cleaned
@@ -65,6 +65,10 @@ class Revision(Struct, frozen=True):
                 at_file(name, words.LINK_IN_REVISION(revision=self.name))
                 for mode, _, name in chosen
                 if mode == LINK
+            ]
+            problems += [
+                at_file(name, words.SUBMODULE_INSIDE(), words.BRING_IT_IN())
+                for name in submodules(self.root, given, self.commit)
             ]
             problems += [misnamed(name) for _, _, name in chosen if not is_text(name)]
             problems += [] if alone else list(self._overlooked(entries, given))

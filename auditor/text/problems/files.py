@@ -119,6 +119,14 @@ CLONE_OF_ITS_OWN: Final = Template(
     "contrôler un clone à lui, hors de l'autre dépôt",
     "check a clone of its own, outside the other repository",
 )
+SUBMODULE_INSIDE: Final = Template(
+    "un sous-module ; une révision du dépôt autour n'en contient rien",
+    "a submodule; a revision of the repository around it holds nothing of it",
+)
+BRING_IT_IN: Final = Template(
+    "mettre ses fichiers dans le dépôt, ou nommer les dossiers qui n'en ont pas",
+    "put its files in the repository, or name the folders without one",
+)
 THROUGH_LINK: Final = Template("{path} passe par un lien", "{path} leads through a link")
 NAME_THAT: Final = Template(
     "une révision contient ce à quoi il mène : nommer cela", "a revision holds what it leads to: name that"
