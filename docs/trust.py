@@ -28,6 +28,7 @@ FATES: Final = {
     "removed": "that the fact is gone",
     "otherwise": "that the fact is stated otherwise",
     "left-open": "that the fact is left open",
+    "overridden": "that the knowledge base or the vocabulary says otherwise",
     "begins-later": "that it begins later",
     "moved-on": "that the case is dated later",
     "less-known": "that the fact is known less well",

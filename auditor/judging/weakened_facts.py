@@ -68,6 +68,7 @@ def weakened_facts(before: Before | None, findings: Sequence[Finding]) -> list[W
         if is_now is None or is_now.accepted is None:
             _less_known(lines, was, then, materials)
     _less_supported(lines, changes, then, materials)
+    _overridden(lines, then, materials)
     _moved_on(lines, told, then, materials)
     _look_alike(lines, then, materials)
     return list(_sorted(lines, before.beginning, then, materials))
@@ -100,7 +101,7 @@ def _said(fact: str, line: _Line, sides: tuple[Teller, Teller]) -> tuple[Bilingu
     then, now = sides
     if line.fate == "look-alike":
         return then.names.of(line.known), now.names.of(fact.partition(".")[2])
-    if line.fate in ("begins-later", "left-open"):
+    if line.fate in ("begins-later", "left-open", "overridden"):
         return None, now.tell(fact)
     if line.fate == "moved-on":
         return None, None
@@ -215,6 +216,14 @@ def _sources(fact: Fact) -> list[str]:
     if not isinstance(fact.value, list):
         return [fact.source]
     return [getattr(item, "source", "") or fact.source for item in fact.value]
+
+
+def _overridden(lines: dict[str, _Line], then: Materials, now: Materials) -> None:
+    """Add the facts of the knowledge base or of the vocabulary that are stated otherwise since."""
+    before = {(line.route, line.case) for line in then.overrides}
+    for line in now.overrides:
+        if line.by in ("case", "knowledge") and (line.route, line.case) not in before:
+            lines.setdefault(line.route, _Line("overridden", line.knowledge, line.case))
 
 
 def _moved_on(

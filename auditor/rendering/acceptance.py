@@ -255,7 +255,7 @@ def weakened(line: WeakenedFact, say: Say) -> str:
         f"`{line.fact}`" if clause is None else pick(clause, say.lang)
         for clause in (line.said_before, line.said_after)
     )
-    values = {"before": say.word(line.before), "after": say.word(line.after)}
+    values = {"before": say.word(line.before or "—"), "after": say.word(line.after or "—")}
     parts = [say(gate_texts.FATES[line.fate], was=was, now=now, **values)]
     if line.findings:
         parts.append(say(gate_texts.TOUCHED, findings=", ".join(line.findings)))

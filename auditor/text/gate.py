@@ -141,6 +141,10 @@ FATES: Final = {
     "left-open": Bilingual(
         "Laissé inconnu, où rien n'était écrit : {now}.", "Left unknown, where nothing was written: {now}."
     ),
+    "overridden": Bilingual(
+        "Énoncé autrement que par la base de connaissances ou le vocabulaire ({before}, ici {after}) : {now}.",
+        "Stated otherwise than by the knowledge base or the vocabulary ({before}, here {after}): {now}.",
+    ),
     "moved-on": Bilingual(
         "Le dossier était daté {before:du} ; il l'est à présent {after:du}.",
         "The case was dated {before} and is dated {after} now.",

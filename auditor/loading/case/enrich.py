@@ -13,7 +13,7 @@ from auditor.model.case.ownership import Ownership
 from auditor.model.law import Knowledge
 from auditor.model.materials import Override, plain
 from auditor.model.participation import Participation
-from auditor.model.vocabulary import KNOWN_OF_STATUS, UNSETTLED
+from auditor.model.vocabulary import CATEGORIES, KNOWN_OF_STATUS, UNSETTLED
 
 Tree = dict[str, Any]
 #: Fields of an organisation that are facts, each with its own word on how it is known.
@@ -34,6 +34,10 @@ FACTS: Final = frozenset(
         *("access_from", "certified"),
     }
 )
+#: Fields of an organisation that are no facts with a source, but whose absence says something: that it goes on, and is one of its own.
+STANDING: Final = frozenset({"branch_of", "ends", "kind", "succeeded_by"})
+#: What says of a category of data that people may not be found in it.
+REMOVED: Final = frozenset({"pseudonymised", "hashed", "aggregated", "re_identifiable"})
 WEAKER: Final = {"verified": "secondary", "secondary": "unverified", "unverified": "unverified"}
 #: Kinds of link by which nobody controls.
 NO_CONTROL: Final = frozenset({"minority", "veto", "licence", "keys", "officers", "operations"})
@@ -48,7 +52,7 @@ def merge_over(tree: Tree, knowledge: Knowledge) -> tuple[Tree, tuple[Override, 
     """
     organisations: Tree = dict(tree.get("organisations", {}))
     ownership: Tree = dict(tree.get("ownership", {}))
-    overrides: list[Override] = []
+    overrides = [*_categories(tree)]
     todo = sorted({*_mentioned(tree, knowledge), *_establishments(tree, knowledge)})
     seen: set[str] = set()
     by_owned: dict[str, list[str]] = {}
@@ -204,7 +208,39 @@ def _organisation(
         for field in sorted(own)
         if field in facts and field in FACTS and _words(own[field]) != _words(facts[field])
     ]
+    changed += [
+        Override(f"organisations.{name}.{field}", _words(facts.get(field, "")), _words(own[field]))
+        for field in sorted(STANDING & set(own))
+        if _words(own[field]) != _words(facts.get(field, ""))
+    ]
     return {**facts, **own}, changed
+
+
+def _categories(tree: Tree) -> Iterator[Override]:
+    """Give the categories of the vocabulary that a case takes out of the broader ones they are part of, or says are not personal."""
+    own = tree.get("data", {})
+    for name in sorted(CATEGORIES.keys() & own.keys()):
+        entry = own[name] if isinstance(own[name], dict) else {}
+        said = {field: entry[field] for field in sorted(REMOVED & set(entry))}
+        if "is" in entry and not set(CATEGORIES[name]) <= _broader(own, _said(entry["is"])):
+            said = {"is": entry["is"], **said}
+        if said:
+            told = " ".join(f"{field} {_words(value)}" for field, value in said.items())
+            yield Override(f"data.{name}", " ".join(("is", *CATEGORIES[name])), told)
+
+
+def _broader(own: Tree, names: Iterable[str]) -> set[str]:
+    """Give categories with all that they are part of, by the case and else by the vocabulary."""
+    found: set[str] = set()
+    todo = [*names]
+    while todo:
+        name = todo.pop()
+        if name not in found:
+            found.add(name)
+            entry = own.get(name)
+            placed = entry["is"] if isinstance(entry, dict) and "is" in entry else CATEGORIES.get(name, ())
+            todo.extend(_said([*placed] if isinstance(placed, tuple) else placed))
+    return found
 
 
 def _certificate(held: Tree) -> Tree:

@@ -77,9 +77,17 @@ class NoLongerShown(Struct, frozen=True):
 
 
 #: What became of a fact: no longer stated, known less well, without its source, stated otherwise,
-#: left unknown where nothing was written, a date moved on, an organisation that looks like another one, something that begins after the date of the case.
+#: left unknown where nothing was written, stated otherwise than by the knowledge base, a date moved on, an organisation that looks like another one, something that begins after the date of the case.
 FactFate = Literal[
-    "removed", "less-known", "unsourced", "otherwise", "left-open", "moved-on", "look-alike", "begins-later"
+    "removed",
+    "less-known",
+    "unsourced",
+    "otherwise",
+    "left-open",
+    "overridden",
+    "moved-on",
+    "look-alike",
+    "begins-later",
 ]
 
 
