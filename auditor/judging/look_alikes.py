@@ -1,10 +1,11 @@
-"""Organisations that a change brings in and whose id or name is close to one known before, in another country."""
+"""Organisations that a change brings in or renames and whose id or name is close to one known before, in another country."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
+from itertools import chain
 from typing import Final
 
 from msgspec import Struct
@@ -19,6 +20,7 @@ from auditor.text.near_names import EMPTY_WORDS, LONGEST
 ALIKE: Final = 0.85
 TELLING: Final = 3
 COMPARED: Final = 40
+_EMPTY: Final = frozenset(map(skeleton, EMPTY_WORDS))
 
 
 class LookAlike(Struct, frozen=True):
@@ -31,32 +33,39 @@ class LookAlike(Struct, frozen=True):
 
 
 def look_alikes(then: Materials, now: Materials) -> Iterator[LookAlike]:
-    """Give the organisations of a case that were not there before and look like a known one of another country.
+    """Give the organisations of a case that were not there before, or not by that name, and look like a known one of another country.
 
     Known are those that the case had and those of the knowledge base. Each is held against a bounded number of names that
     share a word or their first letters with it.
     """
     known: dict[str, Organisation] = {**now.knowledge.organisations, **then.case.organisations}
-    by_piece = _by_piece(known)
+    spelt = {name: _spellings(name, organisation) for name, organisation in sorted(known.items())}
+    by_piece = _by_piece(spelt)
     for new, organisation in sorted(now.case.organisations.items()):
-        if new in known:
+        if new in known and organisation.name == known[new].name:
             continue
         country = str(plain(organisation.country))
-        spellings = _spellings(new, organisation)
-        near = [name for words in spellings for piece in _pieces(words) for name in by_piece.get(piece, ())]
-        for name in list(dict.fromkeys(near))[:COMPARED]:
+        spellings = _spellings("" if new in known else new, organisation)
+        for name in _near(spellings, by_piece):
             other = str(plain(known[name].country))
-            if other == country or other in UNSETTLED:
+            if name == new or other == country or other in UNSETTLED:
                 continue
-            if any(_alike(a, b) for a in spellings for b in _spellings(name, known[name])):
+            if any(_alike(a, b) for a in spellings for b in spelt[name]):
                 yield LookAlike(new, country, name, other)
                 break
 
 
-def _by_piece(known: Mapping[str, Organisation]) -> dict[str, list[str]]:
+def _near(spellings: list[tuple[str, ...]], by_piece: Mapping[str, list[str]]) -> list[str]:
+    """Give the names that share most with `spellings`: those of a piece that few have first."""
+    pieces = {piece for words in spellings for piece in _pieces(words)}
+    shared = sorted((by_piece[piece] for piece in sorted(pieces) if piece in by_piece), key=len)
+    return list(dict.fromkeys(chain.from_iterable(shared)))[:COMPARED]
+
+
+def _by_piece(spelt: Mapping[str, list[tuple[str, ...]]]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for name, organisation in sorted(known.items()):
-        for piece in sorted({piece for words in _spellings(name, organisation) for piece in _pieces(words)}):
+    for name, spellings in spelt.items():
+        for piece in {piece for words in spellings for piece in _pieces(words)}:
             found[piece].append(name)
     return found
 
@@ -70,11 +79,11 @@ def _spellings(name: str, organisation: Organisation) -> list[tuple[str, ...]]:
 
 def _words(text: str) -> tuple[str, ...]:
     letters = "".join(c if c.isalnum() else " " for c in skeleton(text))
-    return tuple(word for word in letters.split() if word not in EMPTY_WORDS)
+    return tuple(word for word in letters.split() if word not in _EMPTY)
 
 
 def _pieces(words: tuple[str, ...]) -> list[str]:
-    return [*words, f"{words[0][:TELLING]}…"]
+    return [*words, f"{''.join(words)[:TELLING]}…"]
 
 
 def _alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:

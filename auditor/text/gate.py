@@ -150,8 +150,8 @@ FATES: Final = {
         "The case was dated {before} and is dated {after} now.",
     ),
     "look-alike": Bilingual(
-        "{now} ({after}) est une organisation nouvelle qui ressemble {was:à} ({before}), d'un autre pays.",
-        "{now} ({after}) is a new organisation that looks like {was} ({before}), of another country.",
+        "{now} ({after}) est une organisation nouvelle, ou d'un nom nouveau, qui ressemble {was:à} ({before}), d'un autre pays.",
+        "{now} ({after}) is a new organisation, or one by a new name, that looks like {was} ({before}), of another country.",
     ),
     "begins-later": Bilingual(
         "Commence après la date du dossier, et rien n'en est encore relevé : {now}.",

@@ -311,6 +311,30 @@ CHANGES: Final = (
     forged("forges a name with figures", "C1oud D 1reland"),
     forged("forges a name in wide letters", "Ｃｌｏｕｄ Ｄ"),
     forged("forges a name of the knowledge base", "Amazon Web Services EMEA", "aws-emea-sarl"),
+    *(
+        forged(f"forges {name}", name)
+        for name in (
+            *("SaIesforce", "MlCR0SOFT", "Rnicrosoft", "IVIicrosoft", "\N{MATHEMATICAL BOLD CAPITAL G}oogle"),
+            *(
+                "\N{CHEROKEE LETTER NAH}oogle",
+                "Goo\N{ARMENIAN SMALL LETTER CO}le",
+                "G-o-o-g-l-e",
+                "Go\u00adogle",
+            ),
+        )
+    ),
+    forged(
+        "forges a name under an id of common words",
+        "Microsoft",
+        "cloud-group-data-international-services-holding-technologies-software-france",
+    ),
+    on_the_hop(
+        "renames one as a known one",
+        "name: Laboratory B",
+        "name: Amazon Web Services EMEA SARL",
+        1,
+        "organisations.lab-b look-alike",
+    ),
     forged("forges one with a Cyrillic first letter", "Аmazon Web Services"),
     forged("forges a name without a country", "Cloud D Ireland", country="unknown"),
 )

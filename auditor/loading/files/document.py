@@ -38,7 +38,8 @@ COLUMN: Final = (1 << SHIFT) - 1
 #: Control characters, bidirectional overrides and invisible marks that would let a name look like another, and breaks of
 #: line that YAML sees and a reviewer does not.
 UNSAFE: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\r(?!\n)"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\u2800"
+    "\u3164\ufeff\uffa0\U000e0000-\U000e0fff]|(?<=[^\\W\\d_])[\ufe00-\ufe0f]|\r(?!\n)"
 )
 #: A word as a caret underlines it: what is quoted, or up to a space or a sign of YAML.
 _WORD: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[^\s,\]}:]+")
