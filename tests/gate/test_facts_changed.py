@@ -319,7 +319,6 @@ CHANGES: Final = (
                 "\N{CHEROKEE LETTER NAH}oogle",
                 "Goo\N{ARMENIAN SMALL LETTER CO}le",
                 "G-o-o-g-l-e",
-                "Go\u00adogle",
             ),
         )
     ),
