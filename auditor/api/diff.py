@@ -190,15 +190,26 @@ def _applied(evaluation: Evaluation, then: Materials) -> frozenset[tuple[str, st
 
 
 def _beginning(then: Materials, now: Materials, request: Request) -> Mapping[str, tuple[str, ...]]:
-    """Give the findings that would fail on the day of the check, of what begins after the date of the case.
+    """Give the findings that would fail on the day of the check, of what begins or turns after the date of the case.
 
-    The case is assessed on that day. What was known before counts: put off, it would be known no more.
+    The case is assessed on that day. What was known before counts: put off, it would be known no more. Of what began on the
+    same day before, that counts which would not have failed then.
     """
     later = begins_later(then, now)
-    if not later or not now.today:
+    if not now.today or not (later.changed or later.steady):
         return {}
-    found = Weighed(*judged(replace(now, as_of=now.today, scenarios={}))).findings
-    return beginning(later, failing(found, request.fail_on, request.min_confidence))
+    fails = _failing_on(now.today, now, request)
+    found = dict(beginning(later.changed, fails))
+    if later.steady and fails:
+        before = {finding.fingerprint for finding in _failing_on(now.today, then, request)}
+        found |= beginning(later.steady, [each for each in fails if each.fingerprint not in before])
+    return found
+
+
+def _failing_on(day: str, materials: Materials, request: Request) -> list[Finding]:
+    """Give the findings that would fail if the case spoke for `day`."""
+    found = Weighed(*judged(replace(materials, as_of=day, scenarios={}))).findings
+    return list(failing(found, request.fail_on, request.min_confidence))
 
 
 def weakened(before: Materials, after: Materials) -> list[PolicyChange]:

@@ -1,43 +1,69 @@
-"""What begins after the date of a case: nothing is found of it yet, although it may run on the day of the check."""
+"""What begins or turns after the date of a case: nothing is found of it yet, although it may be so on the day of the check."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from msgspec import Struct
 
 from auditor.model.case.document import Case
 from auditor.model.dates import first_day, last_day
 from auditor.model.materials import Materials
 from auditor.model.result.findings import Finding
+from auditor.model.scalars import Value
 from auditor.model.vocabulary import UNKNOWN
 
+#: Sections of which nothing holds on one day only: what is cited, and what might be.
+ASIDE: Final = frozenset({"sources", "scenarios"})
 
-def begins_later(then: Materials, now: Materials) -> dict[str, str]:
-    """Give, by its address, the first day of all that begins after the date of the case, and by the day of the check where there is one.
 
-    What began on that very day at the earlier revision too is no change, and left out.
+class Later(Struct, frozen=True):
+    """What begins after the date of a case, or turns then, as a fact in several periods does: its first day, by its address.
+
+    `changed` did not do so on that day at an earlier revision, `steady` did.
     """
-    earlier = _first_days(then.case)
+
+    changed: dict[str, str]
+    steady: dict[str, str]
+
+
+def begins_later(then: Materials, now: Materials) -> Later:
+    """Give all that begins or turns after the date of the case, and by the day of the check where there is one."""
+    earlier = _days(then.case)
     end = last_day(now.today) if now.today else ""
-    return {
-        route: since
-        for route, since in _first_days(now.case).items()
-        if earlier.get(route) != since
-        and first_day(since) > last_day(now.as_of)
-        and (not end or first_day(since) <= end)
-    }
+    found = Later({}, {})
+    for route, days in _days(now.case).items():
+        later = [
+            day for day in days if first_day(day) > last_day(now.as_of) and (not end or first_day(day) <= end)
+        ]
+        if later:
+            part = found.steady if earlier.get(route) == days else found.changed
+            part[route] = min(later, key=first_day)
+    return found
 
 
-def _first_days(case: Case) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _days(case: Case) -> dict[str, tuple[str, ...]]:
+    """Give the days on which entries begin, and on which their facts begin or end."""
+    found: dict[str, tuple[str, ...]] = {}
     for section in case.__struct_fields__:
         entries = getattr(case, section)
-        if section == "sources" or not isinstance(entries, dict):
+        if section in ASIDE or not isinstance(entries, dict):
             continue
         for name, entry in entries.items():
-            since = getattr(entry, "since", "")
-            if isinstance(since, str) and since not in ("", UNKNOWN):
-                found[f"{section}.{name}.since"] = since
+            for field in entry.__struct_fields__:
+                days = _days_of(field, getattr(entry, field))
+                if days:
+                    found[f"{section}.{name}.{field.rstrip('_')}"] = days
     return found
+
+
+def _days_of(field: str, value: Any) -> tuple[str, ...]:
+    if field == "since":
+        return (value,) if isinstance(value, str) and value not in ("", UNKNOWN) else ()
+    items = value if isinstance(value, list) else (value,)
+    days = (day for item in items if isinstance(item, Value) for day in (item.since, item.until))
+    return tuple(day for day in days if day not in ("", UNKNOWN))
 
 
 def beginning(later: Iterable[str], failing: Iterable[Finding]) -> Mapping[str, tuple[str, ...]]:

@@ -60,7 +60,7 @@ def weakened_facts(before: Before | None, findings: Sequence[Finding]) -> list[W
     ]
     told = [(was, is_now) for entry, was, is_now in earlier if _less(entry, is_now)]
     changes = FactChanges(then.case, materials.case)
-    _put_off(lines, then, materials)
+    _put_off(lines, before.beginning, then, materials)
     _called_otherwise(lines, then, materials)
     _changed(lines, told, changes, before.written, sure=not before.loosened)
     _withdrawn(lines, changes, materials)
@@ -126,8 +126,13 @@ def _less(was: Earlier, is_now: Finding | None) -> bool:
     return lower or weaker or not was.subjects.issubset(is_now.subjects)
 
 
-def _put_off(lines: dict[str, _Line], then: Materials, now: Materials) -> None:
-    for route, since in begins_later(then, now).items():
+def _put_off(
+    lines: dict[str, _Line], beginning: Mapping[str, tuple[str, ...]], then: Materials, now: Materials
+) -> None:
+    """Add what begins later than the case speaks for, and did not before; of what did, that of which something else has changed."""
+    later = begins_later(then, now)
+    again = {route: day for route, day in later.steady.items() if route in beginning}
+    for route, since in {**later.changed, **again}.items():
         was = then.fact(route)
         lines[route] = _Line("begins-later", str(was.value) if was.stated else "", since)
 

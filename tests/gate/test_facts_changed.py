@@ -93,6 +93,28 @@ CHANGES: Final = (
         "flows.results.since begins-later",
     ),
     on_the_hop(
+        "protects it until the day after",
+        "transport: none",
+        "transport: [{value: tls, until: 2024-03-31}, {value: none, since: 2024-04-01}]",
+        1,
+        "flows.results.transport begins-later",
+    ),
+    on_the_hop(
+        "calls it an attempt until the day after",
+        FLOW,
+        f'{FLOW}, attempted: {{value: "true", until: 2024-03-31}}',
+        1,
+        "flows.results.attempted begins-later",
+    ),
+    on_the_hop(
+        "takes the protection of what begins later away",
+        "transport: tls",
+        "transport: none",
+        1,
+        "flows.results.since begins-later",
+        base=((FLOW, f"{FLOW}, since: 2024-04-01"), ("transport: none", "transport: tls")),
+    ),
+    on_the_hop(
         "begins it after the day of the check",
         FLOW,
         f"{FLOW}, since: 2031",

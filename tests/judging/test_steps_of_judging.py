@@ -26,6 +26,7 @@ from auditor.judging.premise_text import Teller
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import Choice
 from auditor.model.result.findings import OpenFact
+from auditor.model.scalars import Value
 from auditor.text import result as result_texts
 from auditor.text.names import Names
 from tests.own_rules import Tree, held, result, rule
@@ -194,7 +195,7 @@ def test_a_holding_that_ended_is_told_as_a_holding_that_was_not_looked_at() -> N
 
 def test_what_begins_after_the_date_of_the_case_and_by_the_day_of_the_check_begins_later() -> None:
     def case(**since: str) -> Any:
-        flows = {name: some(since=day) for name, day in since.items()}
+        flows = {name: some(since=day, __struct_fields__=("since",)) for name, day in since.items()}
         return some(__struct_fields__=("flows",), flows=flows)
 
     then: Any = some(case=case(same="2024-03-01", moved="2024-02-01"))
@@ -211,9 +212,30 @@ def test_what_begins_after_the_date_of_the_case_and_by_the_day_of_the_check_begi
         as_of="2024-02-15",
         today="2024-06-01",
     )
-    assert begins_later(then, now) == {"flows.moved.since": "2024-03-02", "flows.new.since": "2024-04-01"}
+    assert begins_later(then, now).changed == {
+        "flows.moved.since": "2024-03-02",
+        "flows.new.since": "2024-04-01",
+    }
+    assert begins_later(then, now).steady == {"flows.same.since": "2024-03-01"}
     now.today = ""
-    assert set(begins_later(then, now)) == {"flows.moved.since", "flows.new.since", "flows.far.since"}
+    assert set(begins_later(then, now).changed) == {
+        "flows.moved.since",
+        "flows.new.since",
+        "flows.far.since",
+    }
+
+
+def test_a_fact_of_several_periods_turns_on_the_first_day_after_the_date_of_the_case() -> None:
+    def case(*transport: Value[str]) -> Any:
+        flow = some(transport=list(transport), __struct_fields__=("transport",))
+        return some(__struct_fields__=("flows",), flows={"f": flow})
+
+    tls, none = Value("tls", until="2024-03-31"), Value("none", since="2024-04-01")
+    now: Any = some(case=case(tls, none), as_of="2024-02-15", today="2024-06-01")
+    assert begins_later(some(case=case()), now).changed == {"flows.f.transport": "2024-03-31"}
+    assert begins_later(now, now).steady == {"flows.f.transport": "2024-03-31"}
+    now.today = "2024-03-01"
+    assert begins_later(some(case=case()), now).changed == {}
 
 
 def test_points_that_wait_for_a_fact_are_counted_one_by_one() -> None:
