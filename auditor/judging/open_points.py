@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from msgspec import UNSET, Struct, field
+from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
 from auditor.graph.derive import Derived
@@ -19,8 +19,8 @@ from auditor.model.materials import WRITTEN, Materials, plain, several
 from auditor.model.result.findings import AskedBefore, OpenFact, OpenQuestion, SaidInWords, VersionLine
 from auditor.model.vocabulary import NOT_PRODUCED, UNSETTLED, Severity, gravity
 from auditor.rules.addressees import Addressees
-from auditor.rules.evaluate import Match
 from auditor.rules.questions import fact_route, kind_of, parted, question
+from auditor.rules.tally import Waiting, graver
 from auditor.text import result as result_texts
 from auditor.text.grammar import bilingual, filled, listed
 from auditor.text.names import Names
@@ -43,50 +43,8 @@ NUMBER: Final = re.compile(r"([0-9]+)")
 NAMED: Final = 3
 
 
-class Hanging(Struct):
-    """What hangs on a missing fact: rules, the gravest it could come to, and how many open points wait for it.
-
-    `live_points` are those worth asking about, `dormant_points` the others. `shown` tells that it decides how grave something is that is
-    established.
-    """
-
-    rules: set[str] = field(default_factory=set)
-    severity: Severity | None = None
-    live: bool = False
-    live_points: int = 0
-    dormant_points: int = 0
-    distance: int = 0
-    shown: bool = False
-
-    @property
-    def points(self) -> int:
-        """How many points wait for the fact: the live ones, of a fact for which only dormant ones wait those."""
-        return self.live_points or self.dormant_points
-
-    def add(self, match: Match, facts: int) -> None:
-        """Hang a match on the fact, as one of `facts` that are missing to it."""
-        self.rules.add(match.rule.id)
-        if self.severity != match.grave.ceiling:
-            self.severity = _graver(self.severity, match.grave.ceiling)
-        shown = match.truth.value is True
-        self.shown = self.shown or shown
-        if match.live or shown:
-            self.live = True
-            self.live_points += 1
-        else:
-            self.dormant_points += 1
-        if not self.distance or facts < self.distance:
-            self.distance = facts
-
-
-def _graver(first: Severity | None, second: Severity | None) -> Severity | None:
-    if first is None or second is None:
-        return first or second
-    return second if gravity(second) > gravity(first) else first
-
-
 def open_questions(
-    derived: Derived, matches: Sequence[Match], names: Names, *, points_told: bool = True
+    derived: Derived, waiting: Mapping[str, Waiting], names: Names, *, points_told: bool = True
 ) -> list[OpenQuestion]:
     """Give the questions: live ones first, then those on what is established or that somebody asked before, then by gravity.
 
@@ -97,15 +55,14 @@ def open_questions(
     left out makes no difference. Without `points_told`, only the first fact of a question is put into words, and dormant ones
     are counted.
     """
-    hanging = hung(matches)
     before, in_words = _asked_before(derived), _said_in_words(derived)
     asked = {route for route in before if derived.estate.materials.fact(route).unsettled}
     worded = Worded(derived, names, Addressees(derived.estate.case))
     by_field: dict[str, list[OpenFact]] = defaultdict(list)
     distances: dict[str, list[int]] = defaultdict(list)
-    for route in sorted({*hanging, *asked, *_spoken_of(derived)}):
-        found = hanging.get(route) or Hanging(live=route in asked)
-        kind = kind_of(route)
+    for route in sorted({*waiting, *asked, *_spoken_of(derived)}):
+        found = waiting.get(route) or Waiting(kind_of(route), asked=route in asked)
+        kind = found.field
         fact = _fact(derived, route, found, before.get(route, []))
         fact = replace(fact, said=in_words[route]) if route in in_words else fact
         if points_told or found.live:
@@ -116,7 +73,7 @@ def open_questions(
         _question(kind, facts, min(distances[kind], default=NO_POINT), worded)
         for kind, facts in by_field.items()
     )
-    shown = {kind_of(route) for route, found in hanging.items() if found.shown}
+    shown = {found.field for found in waiting.values() if found.shown}
     return sorted(questions, key=lambda asked: _order(asked, shown))
 
 
@@ -160,21 +117,6 @@ def _spoken_of(derived: Derived) -> Iterator[str]:
                     yield f"{section}.{name}.{said}"
 
 
-def hung(matches: Iterable[Match]) -> dict[str, Hanging]:
-    """Give what hangs on each missing fact, by its address."""
-    found: dict[str, Hanging] = defaultdict(Hanging)
-    for match in matches:
-        routes = {fact_route(route) for route in match.missing}
-        for route in routes:
-            found[route].add(match, len(routes))
-    return found
-
-
-def waited_for(matches: Iterable[Match]) -> int:
-    """Count the facts that live open points wait for."""
-    return len({fact_route(route) for match in matches if match.live for route in match.truth.missing})
-
-
 def _order(asked: OpenQuestion, shown: set[str]) -> tuple[bool, bool, int, int, int, str]:
     severity = asked.severity_if_open
     gravest = 0 if severity is None else gravity(severity)
@@ -185,7 +127,7 @@ def _order(asked: OpenQuestion, shown: set[str]) -> tuple[bool, bool, int, int, 
 def _question(kind: str, facts: list[OpenFact], distance: int, worded: Worded) -> OpenQuestion:
     severity: Severity | None = None
     for fact in facts:
-        severity = _graver(severity, fact.severity_if_open)
+        severity = graver(severity, fact.severity_if_open)
     first, *others = sorted(
         facts, key=lambda fact: (not fact.live, _gravest_first(fact), _counting(fact.fact))
     )
@@ -254,17 +196,17 @@ def _said_in_words(derived: Derived) -> dict[str, list[SaidInWords]]:
     return found
 
 
-def _fact(derived: Derived, route: str, hanging: Hanging, asked: list[AskedBefore]) -> OpenFact:
+def _fact(derived: Derived, route: str, waiting: Waiting, asked: list[AskedBefore]) -> OpenFact:
     """Give a fact with what hangs on it, as it is counted."""
     return OpenFact(
         fact=route,
         subject=UNWORDED,
         question=UNWORDED,
         to="",
-        rules=sorted(hanging.rules),
-        severity_if_open=hanging.severity,
-        live=hanging.live,
-        points=hanging.points,
+        rules=sorted(waiting.rules),
+        severity_if_open=waiting.severity,
+        live=waiting.live,
+        points=waiting.points,
         asked=asked,
         withheld=withheld(derived, route),
         versions=_versions(derived.estate.materials, route),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec import UNSET
 from msgspec.structs import replace
 
 from auditor.model.profile import PROFILES, ProfileName
@@ -11,14 +12,21 @@ from auditor.model.result.document import Result, View
 def viewed(result: Result, profile: ProfileName) -> Result:
     """Give the result with what this profile shows, and how much it does not; counts and gate are those of the whole."""
     chosen = PROFILES[profile]
-    findings = [f for f in result.findings if not chosen.gating or (f.gate and f.outcome == "established")]
+    findings, points = result.findings, result.points
+    if chosen.gating:
+        findings, points = [f for f in findings if f.gate and f.outcome == "established"], UNSET
     questions = result.questions if "questions" in chosen.sections else []
     claims = result.claims if "claims" in chosen.sections else []
+    made = replace(result, findings=findings, points=points, questions=questions, claims=claims)
     view = View(
         profile=profile,
         sections=list(chosen.sections),
-        findings=len(result.findings) - len(findings),
+        findings=_findings(result) - _findings(made),
         questions=len(result.questions) - len(questions),
         claims=len(result.claims) - len(claims),
     )
-    return replace(result, findings=findings, questions=questions, claims=claims, view=view)
+    return replace(made, view=view)
+
+
+def _findings(result: Result) -> int:
+    return len(result.findings) + result.counted.count

@@ -20,6 +20,7 @@ from auditor.judging.gate import Counted, Threshold, summary
 from auditor.judging.judged import judged_by_rule, judged_in_all, share_decided
 from auditor.judging.not_looked_at import not_looked_at
 from auditor.judging.open_points import open_questions
+from auditor.judging.points_counted import points_counted
 from auditor.judging.sources import source_lines
 from auditor.judging.transfers import transfers
 from auditor.model.bilingual import Bilingual
@@ -37,7 +38,7 @@ from auditor.model.result.findings import Finding, PointsTold
 from auditor.model.result.gate import NoLongerShown, WeakenedFact
 from auditor.model.scalars import Value
 from auditor.model.vocabulary import Known
-from auditor.rules.evaluate import Evaluation
+from auditor.rules.matches import Evaluation
 from auditor.text.grammar import bilingual
 from auditor.text.names import Names
 from auditor.text.vocabulary import DATA
@@ -48,15 +49,16 @@ def verdict(
     derived: Derived, evaluation: Evaluation, threshold: Threshold, *, points_told: PointsTold = "all"
 ) -> Result:
     """Give the result, everything sorted; where not all points are told, the others as they are counted and one fact of a question in words."""
-    materials, matches = derived.estate.materials, evaluation.matches
+    materials = derived.estate.materials
     names = Names(materials.case, materials.as_of, materials.knowledge.sources, materials.knowledge.countries)
-    questions = open_questions(derived, matches, names, points_told=points_told == "all")
-    marked, exceptions = excepted(findings(derived, matches, names, points_told=points_told), materials)
+    questions = open_questions(derived, evaluation.tally.facts, names, points_told=points_told == "all")
+    marked, exceptions = excepted(findings(derived, evaluation, names, points_told=points_told), materials)
     found = placed(marked, threshold.before, materials.case)
     threshold = _with_less_known(threshold, found, materials)
     claims, taken_away = tables.claims(derived, names), _taken_away(found, materials, threshold)
     counted = Counted(
         findings=found,
+        points=points_counted(evaluation.tally, materials, points_told),
         questions=questions,
         claims=claims,
         judged=judged_in_all(evaluation),
@@ -90,6 +92,7 @@ def verdict(
         clauses=clauses(materials, found, names),
         exceptions=exceptions,
         loosened=[] if threshold.before is None else list(threshold.before.loosened),
+        points=UNSET if points_told == "all" else counted.points,
     )
     return _annexed(made, derived, evaluation, counted)
 
@@ -118,7 +121,7 @@ def _annexed(result: Result, derived: Derived, evaluation: Evaluation, counted: 
         activities=annex.activities(derived),
         agreements=annex.agreements(derived),
         asked=annex.asked(derived),
-        rules=annex.rules(derived, evaluation.matches),
+        rules=annex.rules(derived, evaluation.judged),
         judged=judged_by_rule(evaluation),
         captures=capture_tables(derived, result.findings),
     )

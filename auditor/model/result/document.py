@@ -2,12 +2,12 @@
 
 from typing import Final, Literal
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.not_looked_at import NotLookedAt
 from auditor.model.result.captures import CaptureTables
-from auditor.model.result.findings import Finding, OpenQuestion, SubjectRef
+from auditor.model.result.findings import Finding, OpenQuestion, PointsCounted, SubjectRef
 from auditor.model.result.gate import (
     ExceptionLine,
     NoLongerShown,
@@ -123,7 +123,8 @@ class Result(Struct, frozen=True):
 
     `names` maps what ids mean to readers: ends of flows by their id, others by section and id (`activities.booking`,
     `countries.FR`, `instruments.US-SCA-2713`); `organisations.…` is a name with its legal form. `clauses` says each premise of the
-    gravest finding of every rule as a clause, by its address.
+    gravest finding of every rule as a clause, by its address. `points` are open points that `findings` leaves out, where a format only counts
+    them; a result that is written has none.
     """
 
     schema: Literal["auditor.result/2"]
@@ -161,3 +162,9 @@ class Result(Struct, frozen=True):
     view: View | None = None
     not_looked_at: list[NotLookedAt] = []
     captures: CaptureTables | None = None
+    points: PointsCounted | UnsetType = UNSET
+
+    @property
+    def counted(self) -> PointsCounted:
+        """The open points that are only counted: none where `findings` tells all."""
+        return PointsCounted() if self.points is UNSET else self.points
