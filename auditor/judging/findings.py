@@ -224,7 +224,7 @@ def weighed(derived: Derived, group: Grouped, names: Names) -> Finding:
 
 
 def _withheld(derived: Derived, group: Grouped) -> bool:
-    return any(withheld(derived, route) for route in group.missing)
+    return any(withheld(derived.estate.materials, route) for route in group.missing)
 
 
 def _to_do(derived: Derived, match: Match, names: Names, whom: Addressees | None) -> ActionLine | None:

@@ -46,7 +46,7 @@ class Counted(Struct, frozen=True, kw_only=True):
     """
 
     findings: Sequence[Finding]
-    questions: Sequence[OpenQuestion]
+    questions: list[OpenQuestion]
     claims: Sequence[ClaimVerdict]
     judged: JudgedCount
     points: PointsCounted = PointsCounted()

@@ -34,7 +34,7 @@ from auditor.model.result.document import (
     Result,
     Tool,
 )
-from auditor.model.result.findings import Finding, PointsTold
+from auditor.model.result.findings import Finding, OpenQuestion, PointsTold
 from auditor.model.result.gate import NoLongerShown, WeakenedFact
 from auditor.model.scalars import Value
 from auditor.model.vocabulary import Known
@@ -51,7 +51,6 @@ def verdict(
     """Give the result, everything sorted; where not all points are told, the others as they are counted and one fact of a question in words."""
     materials = derived.estate.materials
     names = Names(materials.case, materials.as_of, materials.knowledge.sources, materials.knowledge.countries)
-    questions = open_questions(derived, evaluation.tally.facts, names, points_told=points_told == "all")
     marked, exceptions = excepted(findings(derived, evaluation, names, points_told=points_told), materials)
     found = placed(marked, threshold.before, materials.case)
     threshold = _with_less_known(threshold, found, materials)
@@ -59,7 +58,7 @@ def verdict(
     counted = Counted(
         findings=found,
         points=points_counted(evaluation.tally, materials, points_told),
-        questions=questions,
+        questions=_questions(derived, evaluation, names, None if points_told == "all" else found),
         claims=claims,
         judged=judged_in_all(evaluation),
         decided=share_decided(evaluation, threshold.before),
@@ -76,7 +75,7 @@ def verdict(
         inputs=[InputFile(i.path, i.sha256) for i in sorted(materials.inputs, key=lambda i: i.path)],
         summary=summary(counted, threshold),
         findings=found,
-        questions=questions,
+        questions=counted.questions,
         claims=claims,
         exposures=tables.exposures(derived),
         control=tables.control(derived, names),
@@ -95,6 +94,16 @@ def verdict(
         points=UNSET if points_told == "all" else counted.points,
     )
     return _annexed(made, derived, evaluation, counted)
+
+
+def _questions(
+    derived: Derived, evaluation: Evaluation, names: Names, told: Sequence[Finding] | None
+) -> list[OpenQuestion]:
+    """Give the questions; where not all points are told, with the facts that those `told` wait for."""
+    if told is None:
+        return open_questions(derived, evaluation.tally.facts, names)
+    listed = {route for finding in told for route in finding.missing}
+    return open_questions(derived, evaluation.tally.facts, names, points_told=False, listed=listed)
 
 
 def _taken_away(

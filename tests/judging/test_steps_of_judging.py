@@ -30,7 +30,7 @@ from auditor.model.evidence import Choice
 from auditor.model.result.findings import OpenFact
 from auditor.rules.patterns import Pattern
 from auditor.rules.severity import SeverityRange
-from auditor.rules.tally import Judged, Tally
+from auditor.rules.tally import Judged, Tally, Waiting
 from auditor.text import result as result_texts
 from auditor.text.names import Names
 from tests.own_rules import Tree, held, result, rule
@@ -362,13 +362,17 @@ def test_a_question_names_others_of_whom_the_same_is_asked_and_no_subject_twice(
         open_fact("c", "the archive"),
         open_fact("d", "the attic", live=False),
     ]
-    said = _question("hosts.keys", facts, 1, worded)
+    waiting = [
+        (fact.fact, Waiting("hosts.keys", live_points=fact.live, dormant_points=not fact.live))
+        for fact in facts
+    ]
+    said = _question("hosts.keys", waiting, facts, worded)
     assert "the archive" in said.question.en
     assert "the store" not in said.question.en
     assert "the attic" not in said.question.en
     assert [fact.fact for fact in said.facts] == [f"hosts.{name}.keys" for name in "abcd"]
     assert said.points == 4
-    alone = _question("hosts.keys", facts[:2], 1, worded)
+    alone = _question("hosts.keys", waiting[:2], facts[:2], worded)
     assert alone.question.en == "Who?"
 
 
