@@ -74,8 +74,12 @@ class Waiting(Struct):
         """How many points wait for the fact: the live ones, of a fact for which only dormant ones wait those."""
         return self.live_points or self.dormant_points
 
-    def add(self, rule: str, severity: Severity, distance: int) -> None:
+    def add(self, rule: str, severity: Severity, distance: int, *, live: bool) -> None:
         """Add a match of a rule, as grave as it could be, to which so many facts are missing."""
+        if live:
+            self.live_points += 1
+        else:
+            self.dormant_points += 1
         if rule not in self.rules:
             self.rules = _with(self.rules, rule)
         if self.severity != severity:
@@ -141,13 +145,12 @@ class Tally:
         judged, ceiling, asked = self.judged[rule.id], found.grave.ceiling, []
         judged.open += 1
         judged.live += live
-        routes = {fact_route(route) for route in missing}
+        routes = set(map(fact_route, missing))
         for route in routes:
             waiting = self._waiting(route)
-            waiting.add(rule.id, ceiling, len(routes))
-            waiting.undecided = waiting.undecided or live
-            waiting.live_points += live
-            waiting.dormant_points += not live
+            waiting.add(rule.id, ceiling, len(routes), live=live)
+            if live:
+                waiting.undecided = True
             asked.append(waiting.field)
         if rule.kind == "what-if":
             self._supposed.add(rule.id)
@@ -163,11 +166,10 @@ class Tally:
         """Count a match that breaks the rule; facts may decide how grave that is."""
         self.judged[rule.id].broken += 1
         self._broken.setdefault(rule.id, set()).add(key)
-        routes = {fact_route(route) for route in grave.missing}
+        routes = set(map(fact_route, grave.missing))
         for route in routes:
             waiting = self._waiting(route)
-            waiting.add(rule.id, grave.ceiling, len(routes))
-            waiting.live_points += 1
+            waiting.add(rule.id, grave.ceiling, len(routes), live=True)
             waiting.shown = True
 
     def tells(self, rule: str, key: str, told: PointsTold) -> bool:
