@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from msgspec import UNSET, Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from auditor.graph.derive import Derived
 from auditor.judging.confidence_text import joined
@@ -18,7 +18,7 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.materials import WRITTEN, Materials, plain, several
 from auditor.model.result.findings import (
     AskedBefore,
-    FactsCounted,
+    CountedQuestion,
     OpenFact,
     OpenQuestion,
     SaidInWords,
@@ -101,7 +101,7 @@ class _Asking:
         made = _question(field, waiting, list(map(self._fact, told)), self._worded)
         first, *others = made.facts
         facts = [first, *(fact for fact in others if self._more_is_said(fact.fact))]
-        return replace(made, facts=facts, counted=FactsCounted(made.times, made.to))
+        return CountedQuestion(**{**asdict(made), "facts": facts}, times=made.times, to=made.to)
 
     def _more_is_said(self, route: str) -> bool:
         """Tell whether more is said of a fact than that it is missing."""

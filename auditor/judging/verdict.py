@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import UNSET
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from auditor.graph.derive import Derived
 from auditor.judging import annex, tables
@@ -28,6 +28,7 @@ from auditor.model.case.document import Case
 from auditor.model.materials import Materials, several
 from auditor.model.result.document import (
     CaseLine,
+    CountedResult,
     InputFile,
     OverrideLine,
     ReplyLine,
@@ -91,9 +92,9 @@ def verdict(
         clauses=clauses(materials, found, names),
         exceptions=exceptions,
         loosened=[] if threshold.before is None else list(threshold.before.loosened),
-        points=UNSET if points_told == "all" else counted.points,
     )
-    return _annexed(made, derived, evaluation, counted)
+    whole = _annexed(made, derived, evaluation, counted)
+    return whole if points_told == "all" else CountedResult(**asdict(whole), counted=counted.points)
 
 
 def _questions(

@@ -2,7 +2,7 @@
 
 from typing import Final, Literal
 
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import Struct
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.not_looked_at import NotLookedAt
@@ -123,8 +123,7 @@ class Result(Struct, frozen=True):
 
     `names` maps what ids mean to readers: ends of flows by their id, others by section and id (`activities.booking`,
     `countries.FR`, `instruments.US-SCA-2713`); `organisations.…` is a name with its legal form. `clauses` says each premise of the
-    gravest finding of every rule as a clause, by its address. `points` are open points that `findings` leaves out, where a format only counts
-    them; a result that is written has none.
+    gravest finding of every rule as a clause, by its address.
     """
 
     schema: Literal["auditor.result/2"]
@@ -162,9 +161,14 @@ class Result(Struct, frozen=True):
     view: View | None = None
     not_looked_at: list[NotLookedAt] = []
     captures: CaptureTables | None = None
-    points: PointsCounted | UnsetType = UNSET
 
     @property
     def counted(self) -> PointsCounted:
-        """The open points that are only counted: none where `findings` tells all."""
-        return PointsCounted() if self.points is UNSET else self.points
+        """The open points that `findings` leaves out: none."""
+        return PointsCounted()
+
+
+class CountedResult(Result, frozen=True):
+    """A result to be shown where open points are only counted: those in `counted` are not among the findings. It is never written itself."""
+
+    counted: PointsCounted = PointsCounted()

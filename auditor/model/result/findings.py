@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from msgspec import UNSET, Struct, UnsetType, field
+from msgspec import Struct, field
 
 from auditor.model.bilingual import Bilingual
 from auditor.model.policy import About, FindingKind
@@ -256,19 +256,11 @@ class OpenFact(Struct, frozen=True):
     said: list[SaidInWords] = []
 
 
-class FactsCounted(Struct, frozen=True):
-    """The live facts that a question asks for, where not all are listed: how many they are, and of whom they are asked, in order."""
-
-    live: int
-    to: list[str]
-
-
 class OpenQuestion(Struct, frozen=True):
     """A question about one field, with the facts it asks for: one of each host, flow, activity that leaves it open.
 
     `severity_if_open` is the gravest that hangs on it, `distance` the fewest facts missing to an open point that it helps
-    to decide, `points` how many open points wait for it. Where a format only counts facts, `facts` are the first and those of which more
-    is said, and `counted` tells of all; a result that is written lists all.
+    to decide, `points` how many open points wait for it.
     """
 
     field: str
@@ -279,16 +271,20 @@ class OpenQuestion(Struct, frozen=True):
     distance: int
     points: int
     facts: list[OpenFact]
-    counted: FactsCounted | UnsetType = UNSET
 
     @property
     def times(self) -> int:
         """How many live facts it asks for."""
-        return sum(fact.live for fact in self.facts) if self.counted is UNSET else self.counted.live
+        return sum(fact.live for fact in self.facts)
 
     @property
     def to(self) -> list[str]:
         """Of whom its live facts are asked, each once, in order; empty for whom nobody knows."""
-        if self.counted is not UNSET:
-            return self.counted.to
         return list(dict.fromkeys(fact.to for fact in self.facts if fact.live))
+
+
+class CountedQuestion(OpenQuestion, frozen=True):
+    """A question to be shown where facts are only counted: `facts` are the first and those of which more is said. It is never written itself."""
+
+    times: int = 0
+    to: list[str] = []
