@@ -145,7 +145,7 @@ class Tally:
         judged, ceiling, asked = self.judged[rule.id], found.grave.ceiling, []
         judged.open += 1
         judged.live += live
-        routes = set(map(fact_route, missing))
+        routes = dict.fromkeys(map(fact_route, missing))
         for route in routes:
             waiting = self._waiting(route)
             waiting.add(rule.id, ceiling, len(routes), live=live)
@@ -166,7 +166,7 @@ class Tally:
         """Count a match that breaks the rule; facts may decide how grave that is."""
         self.judged[rule.id].broken += 1
         self._broken.setdefault(rule.id, set()).add(key)
-        routes = set(map(fact_route, grave.missing))
+        routes = dict.fromkeys(map(fact_route, grave.missing))
         for route in routes:
             waiting = self._waiting(route)
             waiting.add(rule.id, grave.ceiling, len(routes), live=True)
