@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -26,6 +27,8 @@ from auditor.rules.subjects import SUBJECTS
 from auditor.rules.subjects.scenario import WITHOUT
 from auditor.text.grammar import bilingual
 
+#: What a decision that a transfer relies on may change.
+TRANSFERS: Final = frozenset({"transfer"})
 #: A rule and a culprit: what makes a finding the same one, and what the findings of a case come to.
 Key = tuple[str, str]
 Outlines = dict[Key, tuple[object, ...]]
@@ -75,17 +78,18 @@ def judged(
 ) -> Evaluated:
     """Give what is derived and the evaluation of every rule, those about scenarios included; `supposing` is told of each.
 
-    There are matches of the open points that are among `points_told`; of all of them where there is a scenario to compare them with.
+    There are matches of the open points that are among `points_told`, and of all those that a scenario is compared with.
     """
     derived = derive(build(materials))
     rules = SHARED.of(derived.estate)
     doubted = _in_doubt(derived)
-    if not doubted and not materials.scenarios:
-        return derived, evaluate(derived, rules, listing=listing, points_told=points_told)
-    evaluation = evaluate(derived, rules, listing=listing)
+    compared = SUBJECTS.keys() if materials.scenarios else TRANSFERS if doubted else ()
+    evaluation = evaluate(derived, rules, listing=listing, points_told=points_told, compared=compared)
+    if not compared:
+        return derived, evaluation
     now, shown = outlines(derived, evaluation.matches), _those(evaluation.matches, value=True)
     built_in = {
-        f"{WITHOUT}{name}": _suppose(_evaluated(_without(materials, name), {"transfer"}), now, shown)
+        f"{WITHOUT}{name}": _suppose(_evaluated(_without(materials, name), TRANSFERS), now, shown)
         for name in doubted
     }
     derived.effects = built_in

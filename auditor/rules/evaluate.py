@@ -43,11 +43,13 @@ def evaluate(
     *,
     listing: bool = False,
     points_told: PointsTold = "all",
+    compared: Collection[str] = (),
     after: Evaluation | None = None,
 ) -> Evaluation:
     """Hold the rules about `subjects` against all of their subjects in the estate; `listing` lists those they applied to.
 
-    Of what is open there are matches as far as it is told; all of it is counted. What is found is added to what was `after`.
+    All that is open is counted. There are matches of it as far as it is told, and of subjects that are `compared` with those of another
+    state of all of it. What is found is added to what an evaluation came to before, which this one comes `after`.
     """
     tally = Tally(derived.estate.case.case.gate) if after is None else after.tally.copy()
     about = rules.about(subjects)
@@ -56,7 +58,7 @@ def evaluate(
     matches: list[Match] = [] if after is None else list(after.matches)
     for name in about:
         meeting = _Meeting(SUBJECTS[name], derived, stated, tally)
-        matches.extend(meeting.matches(rules.held(name), points_told))
+        matches.extend(meeting.matches(rules.held(name), "all" if name in compared else points_told))
     return Evaluation(in_order(matches), tally)
 
 

@@ -9,7 +9,7 @@ import pytest
 from msgspec import UNSET
 from msgspec.structs import asdict
 
-from auditor.api.assess import assess
+from auditor.api import assess as judging
 from auditor.graph.derive import derive
 from auditor.graph.estate import build
 from auditor.judging import findings
@@ -50,8 +50,8 @@ def matched(match: Match) -> tuple[Any, ...]:
     return match.rule.id, match.key, match.id, match.truth, match.grave, match.duty, match.live
 
 
-def flows(count: int) -> Materials:
-    """A case with so many flows of which little is said, and one in clear."""
+def flows(count: int, **more: Any) -> Materials:
+    """A case with so many flows of which little is said, one in clear, and `more` flows."""
     little = {f"f{n}": {"for": "care", "from": "patient", "to": f"host{n % 3}"} for n in range(count)}
     return made_of(
         {
@@ -59,20 +59,30 @@ def flows(count: int) -> Materials:
             "known": "documented",
             "case": {"id": "c", "as_of": "2024-01-01", "about": "clinic"},
             "people": {"patient": {}},
-            "organisations": {"clinic": {"country": "FR"}, "cloud": {"country": "FR", "is": "cloud"}},
+            "organisations": {
+                "clinic": {"country": "FR"},
+                "cloud": {"country": "FR", "is": "cloud"},
+                "us": {"country": "US", "dpf": "true"},
+            },
             "activities": {"care": {"people": "patient", "data": ["health"], "controller": "clinic"}},
             "hosts": {f"host{n}": {"operator": "cloud"} for n in range(3)},
             "flows": {
                 **little,
                 "clear": {"for": "care", "from": "patient", "to": "host0", "transport": "none"},
+                **more,
             },
         }
     )
 
 
+IN_DOUBT = {"abroad": {"for": "care", "from": "clinic", "to": "us", "content": "none"}}
+
+
+@pytest.mark.parametrize(("more", "supposed"), [({}, 0), (IN_DOUBT, 1)], ids=["plain", "in-doubt"])
 def test_nothing_is_made_for_each_of_many_flows_that_are_only_counted(
-    monkeypatch: pytest.MonkeyPatch,
+    more: dict[str, Any], supposed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    assert len(judging._in_doubt(derive(build(flows(1, **more))))) == supposed
     made: Counter[str] = Counter()
 
     def counting(where: Any, name: str) -> None:
@@ -89,7 +99,7 @@ def test_nothing_is_made_for_each_of_many_flows_that_are_only_counted(
 
     def needed(count: int) -> tuple[Counter[str], int]:
         made.clear()
-        result = assess(flows(count), points_told="none")
+        result = judging.assess(flows(count, **more), points_told="none")
         assert result.counted.count
         return +made, sum(len(question.facts) for question in result.questions)
 
