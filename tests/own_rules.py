@@ -13,8 +13,8 @@ from auditor.model.materials import Materials
 from auditor.model.policy import Policy
 from auditor.model.result.document import Result
 from auditor.model.result.findings import Finding
-from auditor.rules.evaluate import Match
 from auditor.rules.language.validate import problems
+from auditor.rules.matches import Match
 
 Tree = dict[str, Any]
 KNOWLEDGE = knowledge_base()

@@ -15,7 +15,7 @@ from auditor.model.case.document import Case
 from auditor.model.materials import Materials, plain
 from auditor.model.result.findings import OpenQuestion
 from auditor.model.vocabulary import NONE, UNSETTLED
-from auditor.rules.evaluate import Match
+from auditor.rules.matches import Match
 from auditor.rules.questions import parted
 from auditor.text.names import Names
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -19,11 +20,15 @@ from auditor.model.materials import Materials
 from auditor.model.result.document import Result
 from auditor.model.result.findings import PointsTold
 from auditor.model.vocabulary import Known
-from auditor.rules.evaluate import SHARED, Evaluation, Match, Rules, evaluate
+from auditor.rules.evaluate import evaluate
+from auditor.rules.matches import Evaluation, Match
+from auditor.rules.rule_sets import SHARED, Rules
 from auditor.rules.subjects import SUBJECTS
 from auditor.rules.subjects.scenario import WITHOUT
 from auditor.text.grammar import bilingual
 
+#: What a decision that a transfer relies on may change.
+TRANSFERS: Final = frozenset({"transfer"})
 #: A rule and a culprit: what makes a finding the same one, and what the findings of a case come to.
 Key = tuple[str, str]
 Outlines = dict[Key, tuple[object, ...]]
@@ -51,7 +56,9 @@ def assess(
     `supposing` is told of each scenario.
     """
     listing = before is not None and before.applied is not None
-    derived, evaluation = judged(materials, listing=listing, supposing=supposing)
+    may_matter = before is not None or fail_on_open != "never" or materials.exceptions
+    told: PointsTold = "all" if may_matter else points_told
+    derived, evaluation = judged(materials, listing=listing, points_told=told, supposing=supposing)
     threshold = Threshold(
         fail_on=fail_on,
         min_confidence=min_confidence,
@@ -59,21 +66,30 @@ def assess(
         min_decided=min_decided,
         before=before,
     )
-    may_matter = before is not None or fail_on_open != "never" or materials.exceptions
-    return verdict(derived, evaluation, threshold, points_told="all" if may_matter else points_told)
+    return verdict(derived, evaluation, threshold, points_told=told)
 
 
-def judged(materials: Materials, *, listing: bool = False, supposing: Supposing | None = None) -> Evaluated:
-    """Give what is derived and the evaluation of every rule, those about scenarios included; `supposing` is told of each."""
+def judged(
+    materials: Materials,
+    *,
+    listing: bool = False,
+    points_told: PointsTold = "all",
+    supposing: Supposing | None = None,
+) -> Evaluated:
+    """Give what is derived and the evaluation of every rule, those about scenarios included; `supposing` is told of each.
+
+    There are matches of the open points that are among `points_told`, and of all those that a scenario is compared with.
+    """
     derived = derive(build(materials))
     rules = SHARED.of(derived.estate)
-    evaluation = evaluate(derived, rules, listing=listing)
     doubted = _in_doubt(derived)
-    if not doubted and not materials.scenarios:
+    compared = SUBJECTS.keys() if materials.scenarios else TRANSFERS if doubted else ()
+    evaluation = evaluate(derived, rules, listing=listing, points_told=points_told, compared=compared)
+    if not compared:
         return derived, evaluation
     now, shown = outlines(derived, evaluation.matches), _those(evaluation.matches, value=True)
     built_in = {
-        f"{WITHOUT}{name}": _suppose(_evaluated(_without(materials, name), {"transfer"}), now, shown)
+        f"{WITHOUT}{name}": _suppose(_evaluated(_without(materials, name), TRANSFERS), now, shown)
         for name in doubted
     }
     derived.effects = built_in
@@ -92,7 +108,7 @@ def judged(materials: Materials, *, listing: bool = False, supposing: Supposing 
 
 def _with_effects(derived: Derived, rules: Rules, evaluation: Evaluation) -> Evaluation:
     """Add the evaluation of the rules about scenarios, of those whose effects are known."""
-    return evaluation.with_more(evaluate(derived, rules, {"scenario"}))
+    return evaluate(derived, rules, {"scenario"}, after=evaluation)
 
 
 def hypothetical(materials: Materials, name: str, case: Case) -> Materials:

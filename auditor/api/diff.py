@@ -42,7 +42,7 @@ from auditor.model.materials import Materials
 from auditor.model.result.document import Result
 from auditor.model.result.findings import Finding
 from auditor.model.result.gate import DATE_OF_CASE, PolicyChange
-from auditor.rules.evaluate import Evaluation
+from auditor.rules.matches import Evaluation
 from auditor.text import loosened as loosened_texts
 from auditor.text.problems import usage as words
 from auditor.text.problems.files import NOT_A_CHECK

@@ -17,8 +17,8 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Nowhere, plain
 from auditor.model.policy import Example, Policy
-from auditor.rules.evaluate import Match
 from auditor.rules.language.validate import problems
+from auditor.rules.matches import Match
 from auditor.text import rule_tests as words
 from auditor.text.grammar import bilingual, both
 from auditor.text.problems.usage import NO_TESTS

@@ -22,6 +22,7 @@ class Affiliates:
         self.control = control
         self.laws = laws
         self._abroad: dict[str, Answer] = {}
+        self._flows: dict[str, list[tuple[str, str]]] = {}
 
     def abroad(self, organisation: str) -> Answer:
         """Tell whether `organisation` is of the EEA and controlled from a third country without an adequacy decision on all of it."""
@@ -42,14 +43,8 @@ class Affiliates:
             *self.control.controllers(head, certain=False),
             *self.control.controlled(head, certain=False),
         }
-        described = next(
-            (
-                hop.route
-                for hop in self.estate.sheets[activity].hops
-                if self._ends_abroad(self.estate.operator(hop.b), group - {head})
-            ),
-            "",
-        )
+        others = group - {head}
+        described = next((route for who, route in self._ending_abroad(activity) if who in others), "")
         if described:
             return Answer(value=True, proof=(described,))
         entry = self.estate.case.organisations.get(head)
@@ -81,8 +76,14 @@ class Affiliates:
         missing += [f"organisations.{gap}.parent"] if gap else []
         return Answer(value=None if missing else False, proof=(own,), missing=distinct(missing))
 
-    def _ends_abroad(self, who: str, group: set[str]) -> bool:
-        return who in group and self._third(self.estate.sure_country(who))
+    def _ending_abroad(self, activity: str) -> list[tuple[str, str]]:
+        """Give who of a third country the flows of an activity end at, each with the flow."""
+        found = self._flows.get(activity)
+        if found is None:
+            ends = ((self.estate.operator(hop.b), hop.route) for hop in self.estate.sheets[activity].hops)
+            found = [(who, route) for who, route in ends if self._third(self.estate.sure_country(who))]
+            self._flows[activity] = found
+        return found
 
     def _third(self, country: str) -> bool:
         """Tell whether `country` is a third country on the day, and no adequacy decision covers all of it."""

@@ -342,7 +342,7 @@ class Estate:
             unsaid = (*unsaid, f"{route}.attempted")
         if not flow.data and not flow.embedded_in and _silent(self.sheets[activity].processing):
             unsaid = (*unsaid, f"activities.{activity}.data")
-        mask, rest = mask or rest, rest & ~mask if mask else 0
+        mask, rest = (mask, rest) if mask else (rest, 0)
         ends = partial(self._ends, flow, activity, self.sheets[activity].names(mask | rest))
         relays = _listed(flow.through)
         pairs: dict[tuple[str, str], tuple[str, ...]] = {}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Final, Literal
 
 from msgspec import UNSET
@@ -14,6 +13,7 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.case.activities import Activity
 from auditor.model.case.agreements import Agreement
 from auditor.model.materials import plain, several, versions
+from auditor.model.policy import Policy, Rule
 from auditor.model.result.tables import (
     ActivityLine,
     AgreementLine,
@@ -24,8 +24,8 @@ from auditor.model.result.tables import (
 )
 from auditor.model.scalars import Words
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
-from auditor.rules.evaluate import Match
 from auditor.rules.language.compile import lists_on
+from auditor.rules.tally import Judged
 from auditor.text.grammar import bilingual
 
 #: What art. 9 and art. 10 of the GDPR set apart.
@@ -187,27 +187,24 @@ def asked(derived: Derived) -> list[AskedLine]:
     return sorted(found, key=lambda line: (line.asked, line.id))
 
 
-def rules(derived: Derived, matches: Sequence[Match]) -> list[RuleLine]:
+def rules(derived: Derived, judged: Mapping[str, Judged]) -> list[RuleLine]:
     """Return the rules that met something, each with what it met."""
-    met = Counter((m.rule.id, _outcome(m)) for m in matches)
-    met_rules = {rule for rule, _ in met}
     found = [
-        RuleLine(
-            id=rule.id,
-            policy=policy.policy,
-            title=bilingual(rule.title),
-            established=met[rule.id, "established"],
-            cannot_be_shown=met[rule.id, "cannot-be-shown"],
-            hypothetical=met[rule.id, "hypothetical"],
-        )
+        _rule(policy, rule, judged[rule.id])
         for policy in derived.estate.materials.policies
         for rule in policy.rules
-        if rule.id in met_rules
+        if judged[rule.id].broken or judged[rule.id].open
     ]
     return sorted(found, key=lambda line: (line.id, line.policy))
 
 
-def _outcome(match: Match) -> str:
-    if match.rule.kind == "what-if":
-        return "hypothetical"
-    return "established" if match.truth.value else "cannot-be-shown"
+def _rule(policy: Policy, rule: Rule, met: Judged) -> RuleLine:
+    supposed = rule.kind == "what-if"
+    return RuleLine(
+        id=rule.id,
+        policy=policy.policy,
+        title=bilingual(rule.title),
+        established=0 if supposed else met.broken,
+        cannot_be_shown=0 if supposed else met.open,
+        hypothetical=met.broken + met.open if supposed else 0,
+    )

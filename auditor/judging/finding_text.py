@@ -16,7 +16,7 @@ from auditor.model.result.findings import ActionLine, Finding, Outcome, ProofFac
 from auditor.model.scalars import Text
 from auditor.model.vocabulary import Known
 from auditor.rules.addressees import Addressees
-from auditor.rules.evaluate import Match
+from auditor.rules.matches import Match
 from auditor.text import result as result_texts
 from auditor.text.grammar import bilingual, filled, listed, slots_of, worded
 from auditor.text.names import SHARED, Names

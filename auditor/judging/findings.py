@@ -37,7 +37,7 @@ from auditor.model.result.findings import (
 )
 from auditor.model.vocabulary import KNOWN_ORDER, Known, gravity
 from auditor.rules.addressees import Addressees
-from auditor.rules.evaluate import Match, cited, formerly
+from auditor.rules.matches import Evaluation, Match, cited, formerly
 from auditor.text.grammar import bilingual
 from auditor.text.names import Names
 
@@ -54,15 +54,20 @@ OUTCOME_ORDER: Final[tuple[Outcome, ...]] = ("established", "hypothetical", "can
 
 
 def findings(
-    derived: Derived, matches: Sequence[Match], names: Names, *, points_told: PointsTold = "all"
+    derived: Derived, evaluation: Evaluation, names: Names, *, points_told: PointsTold = "all"
 ) -> list[Finding]:
-    """Give the findings and the open points, the gravest first.
+    """Give the findings and the open points that are told, the gravest first.
 
-    A culprit's further subjects are counted and named in its one finding. Of open points that are not among `points_told`,
-    neither the words nor the proof are worked out: they come as they are counted, and with what could be done about them where
-    the same is to be done about a finding.
+    A culprit's further subjects are counted and named in its one finding. Open points that are not among `points_told` are counted
+    in the tally of the evaluation. Of the few that are told none the less, neither the words nor the proof are worked out: they come
+    with what could be done about them, where the same is to be done about a finding.
     """
-    groups = list(by_culprit(derived, matches).values())
+    matches = evaluation.matches
+    groups = [
+        group
+        for (rule, key), group in by_culprit(derived, matches).items()
+        if evaluation.tally.tells(rule, key, points_told)
+    ]
     whom = Addressees(derived.estate.case)
     acted_on = {group.witness.rule.id for group in groups if group.outcome == "established"}
     made = [
@@ -219,7 +224,7 @@ def weighed(derived: Derived, group: Grouped, names: Names) -> Finding:
 
 
 def _withheld(derived: Derived, group: Grouped) -> bool:
-    return any(withheld(derived, route) for route in group.missing)
+    return any(withheld(derived.estate.materials, route) for route in group.missing)
 
 
 def _to_do(derived: Derived, match: Match, names: Names, whom: Addressees | None) -> ActionLine | None:

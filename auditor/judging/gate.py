@@ -10,7 +10,7 @@ from msgspec import Struct
 from auditor.judging.baseline_status import Before, OpenBefore
 from auditor.judging.doubtful import doubtful
 from auditor.model.policy import Policy
-from auditor.model.result.findings import Finding, OpenQuestion
+from auditor.model.result.findings import Finding, OpenQuestion, PointsCounted
 from auditor.model.result.gate import (
     Compared,
     Gate,
@@ -39,16 +39,17 @@ class Threshold(Struct, frozen=True, kw_only=True):
 
 
 class Counted(Struct, frozen=True, kw_only=True):
-    """What a summary counts.
+    """What a summary counts; `points` are open points that are not among the findings.
 
     `stale` are exceptions that expired or match nothing; `decided` is the share of subjects decided, in percent, of those
     that the gate looks at.
     """
 
     findings: Sequence[Finding]
-    questions: Sequence[OpenQuestion]
+    questions: list[OpenQuestion]
     claims: Sequence[ClaimVerdict]
     judged: JudgedCount
+    points: PointsCounted = PointsCounted()
     decided: int = 100
     no_longer_shown: Sequence[NoLongerShown] = ()
     weakened_facts: Sequence[WeakenedFact] = ()
@@ -61,16 +62,16 @@ def failing(findings: Iterable[Finding], fail_on: str, min_confidence: Known) ->
     return [f for f in findings if stops(f, fail_on, min_confidence)]
 
 
-def undecided(findings: Iterable[Finding], bar: int) -> list[Finding]:
-    """Give what could yet turn out to reach `bar`: live open points, and findings whose ceiling reaches it."""
-    return [
-        f
-        for f in findings
-        if f.gate
+def undecided(findings: Iterable[Finding], points: PointsCounted, bar: int) -> int:
+    """Count what could yet turn out to reach `bar`: live open points, and findings whose ceiling reaches it."""
+    found = sum(
+        f.gate
         and f.accepted is None
         and gravity(f.severity) < bar <= gravity(f.severity_if_open)
         and (f.live if f.outcome == "cannot-be-shown" else f.outcome == "established")
-    ]
+        for f in findings
+    )
+    return found + sum(count for severity, count in points.gating.items() if bar <= gravity(severity))
 
 
 def open_failing(findings: Iterable[Finding], threshold: Threshold) -> list[Finding]:
@@ -98,7 +99,7 @@ def summary(counted: Counted, threshold: Threshold) -> Summary:
         established={
             severity: severities[severity] for severity in reversed(SEVERITY_ORDER) if severities[severity]
         },
-        cannot_be_shown=sum(f.outcome == "cannot-be-shown" for f in findings),
+        cannot_be_shown=sum(f.outcome == "cannot-be-shown" for f in findings) + counted.points.count,
         hypothetical=sum(f.outcome == "hypothetical" and not f.joined for f in findings),
         questions=sum(question.live for question in counted.questions),
         judged=counted.judged,
@@ -128,7 +129,7 @@ def _gate(counted: Counted, threshold: Threshold) -> Gate:
         loosened=loosened,
         compared=None if before is None else _compared(before, findings),
         unsure=sum(f.standing != "known" for f in doubted),
-        undecided=len(undecided(findings, bar_of(threshold.fail_on))),
+        undecided=undecided(findings, counted.points, bar_of(threshold.fail_on)),
         fail_on_open=threshold.fail_on_open,
         open_failing=len(opened),
         min_decided=threshold.min_decided,

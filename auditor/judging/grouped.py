@@ -9,7 +9,7 @@ from auditor.graph.derive import Derived
 from auditor.model.evidence import distinct
 from auditor.model.result.findings import Outcome
 from auditor.model.vocabulary import KNOWN_ORDER, gravity
-from auditor.rules.evaluate import Match
+from auditor.rules.matches import Match
 from auditor.rules.questions import fact_route
 from auditor.rules.severity import SeverityRange
 

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from auditor.judging.baseline_status import Before
-from auditor.judging.open_points import waited_for
 from auditor.model.result.gate import JudgedCount, RuleJudged
-from auditor.rules.evaluate import Evaluation
+from auditor.rules.matches import Evaluation
 
 PERCENT = 100
 
 
 def judged_by_rule(evaluation: Evaluation) -> list[RuleJudged]:
     """Give each rule that applied to anything, with the subjects it applied to, those decided and those open."""
-    live = Counter(match.rule.id for match in evaluation.matches if match.live)
     return [
         RuleJudged(
             rule=rule,
             applicable=found.applicable,
             decided=found.decided,
-            live=live[rule],
-            dormant=found.applicable - found.decided - live[rule],
+            live=found.live,
+            dormant=found.applicable - found.decided - found.live,
         )
         for rule, found in sorted(evaluation.judged.items())
         if found.applicable
@@ -36,7 +32,7 @@ def judged_in_all(evaluation: Evaluation) -> JudgedCount:
         decided=sum(line.decided for line in lines),
         live=sum(line.live for line in lines),
         dormant=sum(line.dormant for line in lines),
-        waits_for=waited_for(evaluation.matches),
+        waits_for=sum(waiting.undecided for waiting in evaluation.tally.facts.values()),
     )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from msgspec import UNSET, Struct, field
-from msgspec.structs import replace
+from msgspec import UNSET, Struct
+from msgspec.structs import asdict, replace
 
 from auditor.graph.derive import Derived
 from auditor.judging.confidence_text import joined
@@ -16,11 +16,18 @@ from auditor.judging.proof import place, value_words
 from auditor.judging.stated_before import asked_of_period, may_have_ended, stated_before
 from auditor.model.bilingual import Bilingual
 from auditor.model.materials import WRITTEN, Materials, plain, several
-from auditor.model.result.findings import AskedBefore, OpenFact, OpenQuestion, SaidInWords, VersionLine
+from auditor.model.result.findings import (
+    AskedBefore,
+    CountedQuestion,
+    OpenFact,
+    OpenQuestion,
+    SaidInWords,
+    VersionLine,
+)
 from auditor.model.vocabulary import NOT_PRODUCED, UNSETTLED, Severity, gravity
 from auditor.rules.addressees import Addressees
-from auditor.rules.evaluate import Match
 from auditor.rules.questions import fact_route, kind_of, parted, question
+from auditor.rules.tally import Waiting, graver
 from auditor.text import result as result_texts
 from auditor.text.grammar import bilingual, filled, listed
 from auditor.text.names import Names
@@ -43,50 +50,13 @@ NUMBER: Final = re.compile(r"([0-9]+)")
 NAMED: Final = 3
 
 
-class Hanging(Struct):
-    """What hangs on a missing fact: rules, the gravest it could come to, and how many open points wait for it.
-
-    `live_points` are those worth asking about, `dormant_points` the others. `shown` tells that it decides how grave something is that is
-    established.
-    """
-
-    rules: set[str] = field(default_factory=set)
-    severity: Severity | None = None
-    live: bool = False
-    live_points: int = 0
-    dormant_points: int = 0
-    distance: int = 0
-    shown: bool = False
-
-    @property
-    def points(self) -> int:
-        """How many points wait for the fact: the live ones, of a fact for which only dormant ones wait those."""
-        return self.live_points or self.dormant_points
-
-    def add(self, match: Match, facts: int) -> None:
-        """Hang a match on the fact, as one of `facts` that are missing to it."""
-        self.rules.add(match.rule.id)
-        if self.severity != match.grave.ceiling:
-            self.severity = _graver(self.severity, match.grave.ceiling)
-        shown = match.truth.value is True
-        self.shown = self.shown or shown
-        if match.live or shown:
-            self.live = True
-            self.live_points += 1
-        else:
-            self.dormant_points += 1
-        if not self.distance or facts < self.distance:
-            self.distance = facts
-
-
-def _graver(first: Severity | None, second: Severity | None) -> Severity | None:
-    if first is None or second is None:
-        return first or second
-    return second if gravity(second) > gravity(first) else first
-
-
 def open_questions(
-    derived: Derived, matches: Sequence[Match], names: Names, *, points_told: bool = True
+    derived: Derived,
+    waiting: Mapping[str, Waiting],
+    names: Names,
+    *,
+    points_told: bool = True,
+    listed: Collection[str] | None = None,
 ) -> list[OpenQuestion]:
     """Give the questions: live ones first, then those on what is established or that somebody asked before, then by gravity.
 
@@ -94,30 +64,75 @@ def open_questions(
 
     A fact is asked for where an open point, or the gravity of a finding, hangs on it, where somebody asked for it already
     and it is still missing, or, as a dormant one, where it decides of whom rules speak. Whether it is written as unknown or
-    left out makes no difference. Without `points_told`, only the first fact of a question is put into words, and dormant ones
-    are counted.
+    left out makes no difference. Without `points_told`, only the first fact of a question is put into words. Where there are facts that
+    are `listed`, the others are only counted, save the first of a question and those of which something is said already.
     """
-    hanging = hung(matches)
-    before, in_words = _asked_before(derived), _said_in_words(derived)
+    asking = _Asking(derived, names, points_told=points_told, listed=listed)
+    before = asking.before
     asked = {route for route in before if derived.estate.materials.fact(route).unsettled}
-    worded = Worded(derived, names, Addressees(derived.estate.case))
-    by_field: dict[str, list[OpenFact]] = defaultdict(list)
-    distances: dict[str, list[int]] = defaultdict(list)
-    for route in sorted({*hanging, *asked, *_spoken_of(derived)}):
-        found = hanging.get(route) or Hanging(live=route in asked)
-        kind = kind_of(route)
-        fact = _fact(derived, route, found, before.get(route, []))
-        fact = replace(fact, said=in_words[route]) if route in in_words else fact
-        if points_told or found.live:
-            fact = worded.named(fact)
-        by_field[kind].append(worded.asked(fact) if points_told else fact)
-        distances[kind] += [found.distance] if found.points else []
-    questions = (
-        _question(kind, facts, min(distances[kind], default=NO_POINT), worded)
-        for kind, facts in by_field.items()
-    )
-    shown = {kind_of(route) for route, found in hanging.items() if found.shown}
+    by_field: dict[str, list[tuple[str, Waiting]]] = defaultdict(list)
+    for route in {**waiting, **dict.fromkeys(asked), **dict.fromkeys(_spoken_of(derived))}:
+        found = waiting.get(route) or Waiting(kind_of(route), asked=route in asked)
+        by_field[found.field].append((route, found))
+    shown = {found.field for found in waiting.values() if found.shown}
+    questions = (asking.question(field, facts) for field, facts in by_field.items())
     return sorted(questions, key=lambda asked: _order(asked, shown))
+
+
+class _Asking:
+    """Asks for the facts of each field."""
+
+    def __init__(
+        self, derived: Derived, names: Names, *, points_told: bool, listed: Collection[str] | None
+    ) -> None:
+        self.before = _asked_before(derived)
+        self._in_words = _said_in_words(derived)
+        self._materials = derived.estate.materials
+        self._worded = Worded(derived, names, Addressees(derived.estate.case))
+        self._points_told = points_told
+        self._listed = listed
+
+    def question(self, field: str, waiting: list[tuple[str, Waiting]]) -> OpenQuestion:
+        """Give the question that asks for the facts of a field, for which so much is `waiting`."""
+        waiting.sort(key=_place)
+        if self._listed is None:
+            return _question(field, waiting, list(map(self._fact, waiting)), self._worded)
+        told = [each for each in waiting if each[1].live or self._more_is_said(each[0])] or waiting[:1]
+        made = _question(field, waiting, list(map(self._fact, told)), self._worded)
+        first, *others = made.facts
+        facts = [first, *(fact for fact in others if self._more_is_said(fact.fact))]
+        return CountedQuestion(**{**asdict(made), "facts": facts}, times=made.times, to=made.to)
+
+    def _more_is_said(self, route: str) -> bool:
+        """Tell whether more is said of a fact than that it is missing."""
+        if route in (self._listed or ()) or route in self.before or route in self._in_words:
+            return True
+        if self._materials.says_nothing(route):
+            return False
+        fact = self._materials.fact(route)
+        return bool(fact.versions) or fact.value == NOT_PRODUCED
+
+    def _fact(self, each: tuple[str, Waiting]) -> OpenFact:
+        """Give a fact with what hangs on it, in words where it is live or all are told."""
+        route, waiting = each
+        silent = self._materials.says_nothing(route)
+        fact = OpenFact(
+            fact=route,
+            subject=UNWORDED,
+            question=UNWORDED,
+            to="",
+            rules=sorted(waiting.rules),
+            severity_if_open=waiting.severity,
+            live=waiting.live,
+            points=waiting.points,
+            asked=self.before.get(route, []),
+            withheld=not silent and withheld(self._materials, route),
+            versions=[] if silent else _versions(self._materials, route),
+            said=self._in_words.get(route, []),
+        )
+        if self._points_told or waiting.live:
+            fact = self._worded.named(fact)
+        return self._worded.asked(fact) if self._points_told else fact
 
 
 class Worded(Struct, frozen=True):
@@ -160,21 +175,6 @@ def _spoken_of(derived: Derived) -> Iterator[str]:
                     yield f"{section}.{name}.{said}"
 
 
-def hung(matches: Iterable[Match]) -> dict[str, Hanging]:
-    """Give what hangs on each missing fact, by its address."""
-    found: dict[str, Hanging] = defaultdict(Hanging)
-    for match in matches:
-        routes = {fact_route(route) for route in match.missing}
-        for route in routes:
-            found[route].add(match, len(routes))
-    return found
-
-
-def waited_for(matches: Iterable[Match]) -> int:
-    """Count the facts that live open points wait for."""
-    return len({fact_route(route) for match in matches if match.live for route in match.truth.missing})
-
-
 def _order(asked: OpenQuestion, shown: set[str]) -> tuple[bool, bool, int, int, int, str]:
     severity = asked.severity_if_open
     gravest = 0 if severity is None else gravity(severity)
@@ -182,23 +182,24 @@ def _order(asked: OpenQuestion, shown: set[str]) -> tuple[bool, bool, int, int, 
     return (not asked.live, not waited_for, -gravest, asked.distance, -asked.points, asked.field)
 
 
-def _question(kind: str, facts: list[OpenFact], distance: int, worded: Worded) -> OpenQuestion:
-    severity: Severity | None = None
-    for fact in facts:
-        severity = _graver(severity, fact.severity_if_open)
-    first, *others = sorted(
-        facts, key=lambda fact: (not fact.live, _gravest_first(fact), _counting(fact.fact))
-    )
+def _question(
+    field: str, waiting: Sequence[tuple[str, Waiting]], facts: list[OpenFact], worded: Worded
+) -> OpenQuestion:
+    """Give the question that asks for facts; `waiting` is what waits for these and for those that are only counted."""
+    first, *others = facts
     first = worded.asked(first)
     alike = [fact for fact in others if fact.live == first.live and fact.subject != first.subject]
+    severity: Severity | None = None
+    for _, each in waiting:
+        severity = graver(severity, each.severity)
     return OpenQuestion(
-        field=kind,
+        field=field,
         question=joined(first.question, _same_for(alike)) if alike else first.question,
-        rules=sorted({rule for fact in facts for rule in fact.rules}),
+        rules=sorted(frozenset[str]().union(*{each.rules for _, each in waiting})),
         severity_if_open=severity,
-        live=any(fact.live for fact in facts),
-        distance=distance,
-        points=sum(fact.points for fact in facts),
+        live=any(each.live for _, each in waiting),
+        distance=min((each.distance for _, each in waiting if each.points), default=NO_POINT),
+        points=sum(each.points for _, each in waiting),
         facts=[first, *others],
     )
 
@@ -228,8 +229,11 @@ def _counting(route: str) -> tuple[list[tuple[int, str]], str]:
     ], route
 
 
-def _gravest_first(fact: OpenFact) -> int:
-    return 0 if fact.severity_if_open is None else -gravity(fact.severity_if_open)
+def _place(each: tuple[str, Waiting]) -> tuple[bool, int, tuple[list[tuple[int, str]], str]]:
+    """Give the place of a fact in its question: live ones first, then the gravest."""
+    route, waiting = each
+    grave = 0 if waiting.severity is None else gravity(waiting.severity)
+    return not waiting.live, -grave, _counting(route)
 
 
 def _asked_before(derived: Derived) -> dict[str, list[AskedBefore]]:
@@ -254,26 +258,9 @@ def _said_in_words(derived: Derived) -> dict[str, list[SaidInWords]]:
     return found
 
 
-def _fact(derived: Derived, route: str, hanging: Hanging, asked: list[AskedBefore]) -> OpenFact:
-    """Give a fact with what hangs on it, as it is counted."""
-    return OpenFact(
-        fact=route,
-        subject=UNWORDED,
-        question=UNWORDED,
-        to="",
-        rules=sorted(hanging.rules),
-        severity_if_open=hanging.severity,
-        live=hanging.live,
-        points=hanging.points,
-        asked=asked,
-        withheld=withheld(derived, route),
-        versions=_versions(derived.estate.materials, route),
-    )
-
-
-def withheld(derived: Derived, route: str) -> bool:
+def withheld(materials: Materials, route: str) -> bool:
     """Tell whether the fact at `route` was asked for and not produced."""
-    return bool(derived.estate.materials.fact(fact_route(route)).value == NOT_PRODUCED)
+    return bool(materials.fact(fact_route(route)).value == NOT_PRODUCED)
 
 
 def open_facts(questions: Iterable[OpenQuestion], *, dormant: bool = False) -> Iterator[OpenFact]:

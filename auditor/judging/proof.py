@@ -167,7 +167,8 @@ def weakest(ways: Iterable[Known]) -> Known:
 
 def known_of_flow(materials: Materials, route: str, shown: Iterable[str], more: Iterable[str] = ()) -> Known:
     """Give the weakest way in which the flow at `route`, those of its fields that are `shown`, and `more` are known."""
-    facts = (materials.fact(address) for address in (route, *(f"{route}.{name}" for name in shown), *more))
+    routes = (route, *(f"{route}.{name}" for name in shown), *more)
+    facts = (materials.fact(address) for address in routes if not materials.says_nothing(address))
     return weakest(fact.known for fact in facts if not fact.unsettled)
 
 

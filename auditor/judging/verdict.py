@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import UNSET
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from auditor.graph.derive import Derived
 from auditor.judging import annex, tables
@@ -20,6 +20,7 @@ from auditor.judging.gate import Counted, Threshold, summary
 from auditor.judging.judged import judged_by_rule, judged_in_all, share_decided
 from auditor.judging.not_looked_at import not_looked_at
 from auditor.judging.open_points import open_questions
+from auditor.judging.points_counted import points_counted
 from auditor.judging.sources import source_lines
 from auditor.judging.transfers import transfers
 from auditor.model.bilingual import Bilingual
@@ -27,17 +28,18 @@ from auditor.model.case.document import Case
 from auditor.model.materials import Materials, several
 from auditor.model.result.document import (
     CaseLine,
+    CountedResult,
     InputFile,
     OverrideLine,
     ReplyLine,
     Result,
     Tool,
 )
-from auditor.model.result.findings import Finding, PointsTold
+from auditor.model.result.findings import Finding, OpenQuestion, PointsTold
 from auditor.model.result.gate import NoLongerShown, WeakenedFact
 from auditor.model.scalars import Value
 from auditor.model.vocabulary import Known
-from auditor.rules.evaluate import Evaluation
+from auditor.rules.matches import Evaluation
 from auditor.text.grammar import bilingual
 from auditor.text.names import Names
 from auditor.text.vocabulary import DATA
@@ -48,16 +50,16 @@ def verdict(
     derived: Derived, evaluation: Evaluation, threshold: Threshold, *, points_told: PointsTold = "all"
 ) -> Result:
     """Give the result, everything sorted; where not all points are told, the others as they are counted and one fact of a question in words."""
-    materials, matches = derived.estate.materials, evaluation.matches
+    materials = derived.estate.materials
     names = Names(materials.case, materials.as_of, materials.knowledge.sources, materials.knowledge.countries)
-    questions = open_questions(derived, matches, names, points_told=points_told == "all")
-    marked, exceptions = excepted(findings(derived, matches, names, points_told=points_told), materials)
+    marked, exceptions = excepted(findings(derived, evaluation, names, points_told=points_told), materials)
     found = placed(marked, threshold.before, materials.case)
     threshold = _with_less_known(threshold, found, materials)
     claims, taken_away = tables.claims(derived, names), _taken_away(found, materials, threshold)
     counted = Counted(
         findings=found,
-        questions=questions,
+        points=points_counted(evaluation.tally, materials, points_told),
+        questions=_questions(derived, evaluation, names, None if points_told == "all" else found),
         claims=claims,
         judged=judged_in_all(evaluation),
         decided=share_decided(evaluation, threshold.before),
@@ -74,7 +76,7 @@ def verdict(
         inputs=[InputFile(i.path, i.sha256) for i in sorted(materials.inputs, key=lambda i: i.path)],
         summary=summary(counted, threshold),
         findings=found,
-        questions=questions,
+        questions=counted.questions,
         claims=claims,
         exposures=tables.exposures(derived),
         control=tables.control(derived, names),
@@ -91,7 +93,18 @@ def verdict(
         exceptions=exceptions,
         loosened=[] if threshold.before is None else list(threshold.before.loosened),
     )
-    return _annexed(made, derived, evaluation, counted)
+    whole = _annexed(made, derived, evaluation, counted)
+    return whole if points_told == "all" else CountedResult(**asdict(whole), counted=counted.points)
+
+
+def _questions(
+    derived: Derived, evaluation: Evaluation, names: Names, told: Sequence[Finding] | None
+) -> list[OpenQuestion]:
+    """Give the questions; where not all points are told, with the facts that those `told` wait for."""
+    if told is None:
+        return open_questions(derived, evaluation.tally.facts, names)
+    listed = {route for finding in told for route in finding.missing}
+    return open_questions(derived, evaluation.tally.facts, names, points_told=False, listed=listed)
 
 
 def _taken_away(
@@ -118,7 +131,7 @@ def _annexed(result: Result, derived: Derived, evaluation: Evaluation, counted: 
         activities=annex.activities(derived),
         agreements=annex.agreements(derived),
         asked=annex.asked(derived),
-        rules=annex.rules(derived, evaluation.matches),
+        rules=annex.rules(derived, evaluation.judged),
         judged=judged_by_rule(evaluation),
         captures=capture_tables(derived, result.findings),
     )

@@ -16,7 +16,7 @@ from auditor.judging.open_points import Worded, open_questions
 from auditor.model.materials import Materials
 from auditor.model.result.findings import Finding, OpenFact, OpenQuestion
 from auditor.rules.addressees import Addressees
-from auditor.rules.evaluate import Evaluation
+from auditor.rules.matches import Evaluation
 from auditor.text.names import Names
 
 
@@ -29,14 +29,14 @@ class Weighed:
     def __init__(self, derived: Derived, evaluation: Evaluation) -> None:
         materials = derived.estate.materials
         self._derived = derived
-        self._matches = evaluation.matches
+        self._tally = evaluation.tally
         self._names = Names(
             materials.case, materials.as_of, materials.knowledge.sources, materials.knowledge.countries
         )
         self._whom = Addressees(derived.estate.case)
-        made = [(self._made(group), group) for group in by_culprit(derived, self._matches).values()]
+        made = [(self._made(group), group) for group in by_culprit(derived, evaluation.matches).values()]
         self._groups = {found.fingerprint: group for found, group in made}
-        self.findings: list[Finding] = excepted(joined(derived, self._matches, made), materials)[0]
+        self.findings: list[Finding] = excepted(joined(derived, evaluation.matches, made), materials)[0]
 
     @property
     def materials(self) -> Materials:
@@ -46,7 +46,7 @@ class Weighed:
     @cached_property
     def questions(self) -> list[OpenQuestion]:
         """The questions, in order, with the facts that they ask for."""
-        return open_questions(self._derived, self._matches, self._names, points_told=False)
+        return open_questions(self._derived, self._tally.facts, self._names, points_told=False)
 
     def told(self, found: Finding) -> Finding:
         """Give one of the findings in words, with its proof."""

@@ -125,6 +125,16 @@ class Materials(Struct, frozen=True, dict=True):
             )
         return found
 
+    def says_nothing(self, route: str) -> bool:
+        """Tell whether nothing is written at `route`, as far as one look tells: nothing else has to be looked up of such a fact."""
+        section, _, rest = route.partition(".")
+        name, _, path = rest.partition(".")
+        if section in OF_MANY_FACTS or section in DATED_LAW or "." in path:
+            return False
+        entries = getattr(self.case, section, None)
+        entry = entries.get(name) if isinstance(entries, dict) else None
+        return entry is not None and getattr(entry, WRITTEN.get(path, path), None) is UNSET
+
     @cached_property
     def _as_known(self) -> Case:
         """The case with each holding as its documents show it on the date: the case itself where all are known alike on any."""
@@ -158,6 +168,8 @@ class Materials(Struct, frozen=True, dict=True):
         return {}
 
 
+#: Sections of a case of which one fact says more than is written at its address.
+OF_MANY_FACTS: Final = ("ownership", "case")
 #: Sections of the knowledge base whose entries are premises of their own.
 DATED_LAW: Final = ("adequacy", "problematic", "bridges")
 

@@ -14,7 +14,7 @@ from auditor.model.result.gate import (
     WeakenedFact,
     stops,
 )
-from auditor.model.result.telling_order import open_points
+from auditor.model.result.telling_order import live_points
 from auditor.model.vocabulary import bar_of, gravity
 from auditor.rendering.grades import graded, question_numbers
 from auditor.rendering.telling.letters import Lettered
@@ -71,7 +71,7 @@ def counted(result: Result, say: Say) -> str:
         severities=severities or say(gate_texts.NOTHING_FOUND),
         accepted=summary.accepted,
         unshown=summary.cannot_be_shown,
-        dormant=summary.cannot_be_shown - len(open_points(result.findings)),
+        dormant=summary.cannot_be_shown - live_points(result).total(),
         hypothetical=summary.hypothetical,
         questions=summary.questions,
     )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
 from auditor.model.result.document import Result
-from auditor.model.result.telling_order import open_points
+from auditor.model.result.telling_order import live_points
 from auditor.model.vocabulary import SEVERITY_ORDER
 from auditor.rendering.acceptance import verdict
 from auditor.rendering.grades import graded, question_numbers
@@ -88,13 +87,12 @@ def _letters(result: Result, found: list[Lettered], say: Say, room: int) -> Iter
 
 
 def _open(result: Result, say: Say) -> str:
-    points = open_points(result.findings)
+    counts = live_points(result)
     asked = ranked(result)
     whom = ""
     if asked:
         who, count = asked[0]
         whom = say(texts.OF_WHOM, who=addressee(result, who, say), count=count)
-    counts = Counter(f.severity_if_open for f in points)
     grave = [
         say(texts.COULD_BE[severity], count=counts[severity])
         for severity in reversed(SEVERITY_ORDER)
@@ -102,7 +100,7 @@ def _open(result: Result, say: Say) -> str:
     ]
     return say(
         texts.OPEN,
-        points=len(points),
+        points=counts.total(),
         questions=result.summary.questions,
         whom=whom,
         grave=say(texts.OPEN_GRAVE, parts=", ".join(grave)) if grave else "",

@@ -46,7 +46,7 @@ class Classes(Generic[Said]):
         """Give what is said of the subject that `reader` reads; the function runs for the first of each class only."""
         node = self._root
         while isinstance(node, _Fork):
-            node = node.ways.get(reader.held(node.field))
+            node = node.ways.get(held(reader.get(node.field)))
         return node.said if node is not None else self._met(reader)
 
     def _met(self, reader: Reader) -> Said:
@@ -55,7 +55,7 @@ class Classes(Generic[Said]):
 
         def traced(name: str) -> FieldValue:
             if name not in read:
-                read[name] = reader.held(name)
+                read[name] = held(reader.get(name))
             return reader.get(name)
 
         said = self._say(traced)
@@ -73,25 +73,17 @@ class Classes(Generic[Said]):
 class Reader:
     """The fields of one subject, each read once for all rules."""
 
-    __slots__ = ("_held", "_known", "_read")
+    __slots__ = ("_known", "_read")
 
-    def __init__(self, read: Callable[[str], FieldValue]) -> None:
+    def __init__(self, read: Get) -> None:
         self._read = read
         self._known: dict[str, FieldValue] = {}
-        self._held: dict[str, Hashable] = {}
 
     def get(self, name: str) -> FieldValue:
         """Give the value of a field."""
         found = self._known.get(name)
         if found is None:
             found = self._known[name] = self._read(name)
-        return found
-
-    def held(self, name: str) -> Hashable:
-        """Give what a field holds, as `held` gives it."""
-        found = self._held.get(name)
-        if found is None:
-            found = self._held[name] = held(self.get(name))
         return found
 
 
@@ -111,7 +103,7 @@ def _joined(tree: _Fork[Said] | _End[Said], branch: _Fork[Said] | _End[Said]) ->
 def held(value: FieldValue) -> Hashable:
     """Give what a field holds without the facts that show it or would settle it, and whether there are any of the latter."""
     if isinstance(value, Choice):
-        return value.options, value.anything, bool(value.missing)
+        return value.options, value.anything, not value.missing
     if isinstance(value, Selection):
-        return value.sure, value.maybe, value.open, bool(value.missing)
-    return value.low, value.high, bool(value.missing)
+        return value.sure, value.maybe, value.open, not value.missing
+    return value.low, value.high, not value.missing

@@ -1,34 +1,33 @@
-"""Hold an estate against rules: every subject of every rule, with a three-valued outcome and its reasons."""
+"""Hold an estate against rules: every subject of every rule, with a three-valued outcome and its reasons.
+
+What is open is counted (`auditor/rules/tally.py`). A match of its own is made of what breaks a rule, and of what is open where that is told.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Any, Final, NamedTuple
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.graph.derive import Derived
-from auditor.graph.estate import Estate
-from auditor.model.evidence import Answer, FieldValue, Routes, conjunction
-from auditor.model.policy import Policy, Rule
+from auditor.model.evidence import Answer, Routes, conjunction, distinct
+from auditor.model.result.findings import PointsTold
 from auditor.model.vocabulary import NONE
-from auditor.rules.classes import Classes, Reader
-from auditor.rules.duty import Duty, borne, under, word_of
-from auditor.rules.language.compile import Compiled, compile_rule, lists_on
+from auditor.rules.duty import Duty, borne, word_of
+from auditor.rules.language.compile import Compiled
 from auditor.rules.language.condition import Get
-from auditor.rules.law_in_place import in_place, of_the_state
-from auditor.rules.patterns import Pattern, each_own, own, pattern
+from auditor.rules.matches import Evaluation, Match, in_order
+from auditor.rules.patterns import Pattern, each_own, own
+from auditor.rules.readers import Readers
+from auditor.rules.rule_sets import Met, Rules, RulesOfKind, SubjectClass
 from auditor.rules.severity import SeverityRange
-from auditor.rules.still_there import as_far_as_there, is_there
+from auditor.rules.still_there import is_there
 from auditor.rules.subjects import SUBJECTS, Subject
+from auditor.rules.tally import Judged, Tally
 
-#: How many sets of rules are kept for further estates, and up to how many classes of subjects each may have met.
-MOST_KEPT: Final = 4
-MOST_CLASSES: Final = 2_000
-#: Up to so many classes, subjects are told apart for all rules of their kind at once.
-MOST_TOGETHER: Final = 256
 #: The frame of all facts of a case, and none of them.
 FRAME: Final = "case."
 #: What tells findings on what captures show apart, besides the page: the state in which it was seen.
@@ -37,181 +36,30 @@ APART: Final = frozenset({"consent_state"})
 ASKED_OF: Final = frozenset({"hop", "recipient"})
 
 
-class Match(Struct, frozen=True, kw_only=True):
-    """A rule met a subject, whose `id` this is: `truth` is yes (established) or unknown (an open point).
-
-    `duty` tells who bears the duty and under which regime; `culprit` is who bears it as it is told, `key` what tells the findings
-    of the rule apart: the culprit, and the values by which the rule groups. `grave` is how grave it is, `pattern` what the rule
-    comes to for all subjects of the class. `live` tells of an open point whether it is worth asking: the rule applies for
-    certain, or something it forbids is shown, by a fact that somebody stated.
-    """
-
-    compiled: Compiled
-    pattern: Pattern
-    subject: Any
-    id: str
-    truth: Answer
-    duty: Duty
-    culprit: str
-    key: str
-    grave: SeverityRange
-    live: bool
-
-    @property
-    def rule(self) -> Rule:
-        """The rule."""
-        return self.compiled.rule
-
-    @property
-    def kind(self) -> Subject[Any]:
-        """The kind of subject the rule speaks of."""
-        return SUBJECTS[self.compiled.rule.for_]
-
-    @property
-    def gates(self) -> bool:
-        """Whether it may fail a build."""
-        return self.pattern.gates
-
-    @property
-    def missing(self) -> Routes:
-        """The facts that would settle it: whether it holds where that is open, else how grave it is."""
-        return self.truth.missing if self.truth.value is None else self.grave.missing
-
-
-class Judged(Struct):
-    """How many subjects a rule applied to, and how many of them it could decide: established or excluded.
-
-    `subjects` are those it applied to, where they were to be listed.
-    """
-
-    applicable: int = 0
-    decided: int = 0
-    subjects: list[str] | None = None
-
-
-class Evaluation(Struct, frozen=True):
-    """Every match of every rule, in order of rule, key and subject, and per rule how much could be judged."""
-
-    matches: list[Match]
-    judged: dict[str, Judged]
-
-    @property
-    def applied(self) -> frozenset[tuple[str, str]]:
-        """The rules and subjects that applied to one another, where subjects were listed."""
-        return frozenset((rule, name) for rule, found in self.judged.items() for name in found.subjects or ())
-
-    def with_more(self, other: Evaluation) -> Evaluation:
-        """Give this evaluation with that of further rules."""
-        return Evaluation(
-            sorted([*self.matches, *other.matches], key=_order), {**self.judged, **other.judged}
-        )
-
-
-class Rules:
-    """The rules of policies as the words of an estate have them read, and the classes of subjects that they met so far.
-
-    A rule is compiled once it is held against subjects of its kind.
-    """
-
-    def __init__(self, estate: Estate) -> None:
-        self.policies = estate.materials.policies
-        self._taxonomy = estate.taxonomy
-        self._lists = lists_on(estate.materials.knowledge, estate.as_of)
-        self._about: dict[str, list[tuple[Rule, Policy]]] = {}
-        for policy in self.policies:
-            for rule in policy.rules:
-                self._about.setdefault(rule.for_, []).append((rule, policy))
-        self._held: dict[str, _RulesOfKind] = {}
-
-    @property
-    def classes(self) -> int:
-        """How many classes of subjects they met."""
-        return sum(rules.classes for rules in self._held.values())
-
-    def are_of(self, estate: Estate) -> bool:
-        """Tell whether they are those of another estate too, and its categories of data and the lists of its day the same."""
-        return (
-            estate.materials.policies == self.policies
-            and estate.taxonomy.broader == self._taxonomy.broader
-            and estate.taxonomy.unplaced == self._taxonomy.unplaced
-            and lists_on(estate.materials.knowledge, estate.as_of) == self._lists
-        )
-
-    def about(self, subjects: Collection[str]) -> dict[str, list[str]]:
-        """Give the ids of the rules about each of `subjects` that any rule is about."""
-        return {kind: [rule.id for rule, _ in told] for kind, told in self._about.items() if kind in subjects}
-
-    def held(self, kind: str) -> _RulesOfKind:
-        """Give the rules about a kind of subject, ready to be held against them."""
-        found = self._held.get(kind)
-        if found is None:
-            found = self._held[kind] = _RulesOfKind(
-                [
-                    compile_rule(rule, policy, self._taxonomy, self._lists)
-                    for rule, policy in self._about[kind]
-                ]
-            )
-        return found
-
-
-class SharedRules:
-    """The rules of the estates that were judged last, for those that have them read the same.
-
-    A survey of ten thousand sites meets the same classes of subjects again and again.
-    """
-
-    def __init__(self) -> None:
-        self._known: list[Rules] = []
-
-    def of(self, estate: Estate) -> Rules:
-        """Give the rules of an estate; those that met very many classes are left, as such an estate is like no other."""
-        kept = [rules for rules in self._known if rules.classes <= MOST_CLASSES]
-        found = next((rules for rules in kept if rules.are_of(estate)), None) or Rules(estate)
-        self._known = [found, *(rules for rules in kept if rules is not found)][:MOST_KEPT]
-        return found
-
-
-SHARED: Final = SharedRules()
-
-
 def evaluate(
     derived: Derived,
     rules: Rules,
     subjects: Collection[str] = SUBJECTS.keys(),
     *,
     listing: bool = False,
+    points_told: PointsTold = "all",
+    compared: Collection[str] = (),
+    after: Evaluation | None = None,
 ) -> Evaluation:
-    """Hold the rules about `subjects` against all of their subjects in the estate; `listing` lists those they applied to."""
+    """Hold the rules about `subjects` against all of their subjects in the estate; `listing` lists those they applied to.
+
+    All that is open is counted. There are matches of it as far as it is told, and of subjects that are `compared` with those of another
+    state of all of it. What is found is added to what an evaluation came to before, which this one comes `after`.
+    """
+    tally = Tally(derived.estate.case.case.gate) if after is None else after.tally.copy()
     about = rules.about(subjects)
-    judged = {id_: Judged(subjects=[] if listing else None) for ids in about.values() for id_ in ids}
+    tally.judged |= {id_: Judged(subjects=[] if listing else None) for ids in about.values() for id_ in ids}
     stated = _Stated(derived)
-    matches: list[Match] = []
+    matches: list[Match] = [] if after is None else list(after.matches)
     for name in about:
-        meeting = _Meeting(SUBJECTS[name], derived, stated, judged)
-        matches.extend(meeting.matches(rules.held(name)))
-    return Evaluation(sorted(matches, key=_order), judged)
-
-
-def cited(derived: Derived, match: Match) -> tuple[str, ...]:
-    """Give the texts that the rule cites here: those of `law_when` once it is established, those of one State where it may apply."""
-    law = match.pattern.law_established if match.truth.value else match.pattern.law
-    law = in_place(law, derived, match.kind, match.subject, who=match.duty.who)
-    return under(match.duty.regime, law, derived.estate.materials.knowledge)
-
-
-def formerly(derived: Derived, match: Match) -> tuple[tuple[str, str, str], ...]:
-    """Give the keys that the finding had in earlier versions of the rule, each with its rule and kind."""
-    if not match.compiled.former:
-        return ()
-    get = Readers(match.kind, derived).of(match.subject).get
-    return tuple(
-        (rule, kind, "+".join(word_of(get(field)) for field in fields) or match.id)
-        for rule, kind, fields in match.compiled.former
-    )
-
-
-def _order(match: Match) -> tuple[str, str, str]:
-    return match.compiled.rule.id, match.key, match.id
+        meeting = _Meeting(SUBJECTS[name], derived, stated, tally)
+        matches.extend(meeting.matches(rules.held(name), "all" if name in compared else points_told))
+    return Evaluation(in_order(matches), tally)
 
 
 class _Stated:
@@ -233,179 +81,160 @@ class _Stated:
         return found
 
 
-class _Class:
-    """What all rules about a kind come to for a class of subjects: those that it keeps to, and those that it breaks or may break."""
+class _PutTo(NamedTuple):
+    """Who bears a duty for a subject, as whom that is told, and what tells the findings of the rule apart."""
 
-    __slots__ = ("kept", "met")
-
-    def __init__(self, found: Iterable[tuple[Compiled, Pattern]]) -> None:
-        applying = [(compiled, come_to) for compiled, come_to in found if come_to.applies]
-        self.kept = tuple(compiled for compiled, come_to in applying if come_to.kept)
-        self.met = tuple((compiled, come_to) for compiled, come_to in applying if not come_to.kept)
+    duty: Duty
+    culprit: str
+    key: str
 
 
-class _RulesOfKind:
-    """The rules about a kind of subjects: what they come to is worked out once for all subjects whose fields hold the same.
+class _At:
+    """A subject that rules are held against: its name, its fields, the page that alone shows it, and who bears duties for it."""
 
-    A rule has classes of its own, by the fields that it reads, and all rules together have classes by those that any of them
-    reads: mostly a handful, so that a subject is told by one look. Where they are very many, as where a rule reads what no two
-    subjects share, each rule is held by itself.
-    """
+    __slots__ = ("get", "id", "page", "put_to", "subject")
 
-    def __init__(self, compiled: Sequence[Compiled]) -> None:
-        self._each = [(one, Classes(partial(pattern, one))) for one in compiled]
-        self._all = Classes(lambda get: self._one_by_one(Reader(get)))
-
-    @property
-    def classes(self) -> int:
-        """How many classes of subjects the rules met, each counted by itself."""
-        return sum(patterns.count for _, patterns in self._each)
-
-    def of(self, reader: Reader) -> _Class:
-        """Give what the rules come to for the subject that `reader` reads."""
-        return self._all.of(reader) if self._all.count < MOST_TOGETHER else self._one_by_one(reader)
-
-    def _one_by_one(self, reader: Reader) -> _Class:
-        return _Class((compiled, patterns.of(reader)) for compiled, patterns in self._each)
-
-
-class Readers(dict[str, Callable[[Any], FieldValue]]):
-    """How each field of a kind of subjects is read in an estate: open where it rests on an entity that may be gone."""
-
-    def __init__(self, kind: Subject[Any], derived: Derived) -> None:
-        super().__init__()
-        self._kind = kind
-        self._derived = derived
-
-    def __missing__(self, name: str) -> Callable[[Any], FieldValue]:
-        field, estate = self._kind.fields[name], self._derived.estate
-        read: Callable[[Any], FieldValue] = partial(field.read, self._derived)
-        if field.kind == "country":
-            read = _after(read, partial(of_the_state, estate.materials.knowledge))
-        if estate.day.lapsing:
-            read = _after(read, partial(as_far_as_there, estate))
-        self[name] = read
-        return read
-
-    def of(self, subject: Any) -> Reader:
-        """Give the fields of a subject."""
-        return Reader(lambda name: self[name](subject))
-
-
-def _after(
-    read: Callable[[Any], FieldValue], then: Callable[[FieldValue], FieldValue]
-) -> Callable[[Any], FieldValue]:
-    return lambda subject: then(read(subject))
+    def __init__(self, subject: Any, name: str, get: Get, page: str) -> None:
+        self.subject = subject
+        self.id = name
+        self.get = get
+        self.page = page
+        self.put_to: dict[tuple[str, tuple[str, ...]], list[_PutTo]] = {}
 
 
 class _Meeting:
-    """Rules about one kind of subjects meet those of an estate; `judged` counts to how many each applies and could be decided."""
+    """Rules about one kind of subjects meet those of an estate, and all that they come to is counted in `tally`."""
 
-    def __init__(
-        self, kind: Subject[Any], derived: Derived, stated: _Stated, judged: Mapping[str, Judged]
-    ) -> None:
+    def __init__(self, kind: Subject[Any], derived: Derived, stated: _Stated, tally: Tally) -> None:
         self._kind = kind
         self._derived = derived
         self._stated = stated
-        self._judged = judged
+        self._tally = tally
         self._readers = Readers(kind, derived)
 
-    def matches(self, rules: _RulesOfKind) -> Iterator[Match]:
-        """Give the matches of rules with the subjects of their kind."""
-        sizes: dict[_Class, int] = {}
+    def matches(self, rules: RulesOfKind, told: PointsTold) -> list[Match]:
+        """Give the matches of rules with the subjects of their kind: those that break a rule, and those open ones that are told."""
+        classes: list[SubjectClass] = []
+        found: list[Match] = []
         for subject in self._kind.each(self._derived):
             reader = self._readers.of(subject)
-            found = rules.of(reader)
-            sizes[found] = sizes.get(found, 0) + 1
-            if found.met or not self._alike:
-                yield from self._of(subject, found, reader.get)
-        if self._alike:
-            for found, count in sizes.items():
-                for compiled in found.kept:
-                    self._judged[compiled.rule.id].applicable += count
-                    self._judged[compiled.rule.id].decided += count
+            of_class = rules.of(reader)
+            classes.append(of_class)
+            if of_class.met or not self._alike:
+                found.extend(self._counted(of_class, self._at(subject, reader.get), proven=told == "all"))
+        for of_class, count in Counter(classes).items() if self._alike else ():
+            for compiled in of_class.kept:
+                self._tally.judged[compiled.rule.id].applicable += count
+                self._tally.judged[compiled.rule.id].decided += count
+        if told == "all":
+            return found
+        certain = [m for m in found if m.truth.value or self._tally.tells(m.rule.id, m.key, told)]
+        return [*certain, *self._told_of(classes, told)]
 
     @cached_property
     def _alike(self) -> bool:
         """Whether each rule counts for all subjects of a class: somebody bears its duty under the one regime, and nobody lists them."""
-        listed = any(judged.subjects is not None for judged in self._judged.values())
+        listed = any(judged.subjects is not None for judged in self._tally.judged.values())
         return self._derived.regimes.single not in ("", NONE) and not listed
 
-    def _of(self, subject: Any, found: _Class, get: Get) -> Iterator[Match]:
-        name = self._kind.id(subject)
-        for compiled in () if self._alike else found.kept:
-            if borne(compiled.rule, self._derived, get):
-                self._counted(compiled, name).decided += 1
-        for compiled, come_to in found.met:
-            duties = borne(compiled.rule, self._derived, get)
-            if not duties:
+    def _at(self, subject: Any, get: Get) -> _At:
+        captured, name = self._derived.captured, self._kind.id(subject)
+        page = captured.page(self._kind.route(subject), name) if captured.any else ""
+        return _At(subject, name, get, page)
+
+    def _counted(self, of_class: SubjectClass, at: _At, *, proven: bool) -> Iterator[Match]:
+        """Count what rules come to for a subject, and give the matches.
+
+        Where a rule is open for all of a class, what shows it is looked up only where it is to be `proven`.
+        """
+        for compiled in () if self._alike else of_class.kept:
+            if self._put_to(compiled, at):
+                self._tally.judged[compiled.rule.id].add(at.id, decided=True)
+        for met in of_class.met:
+            put_to = self._put_to(met.compiled, at)
+            if not put_to:
                 continue
-            met = self._met(subject, name, (compiled, come_to), get)
-            self._counted(compiled, name).decided += met.truth.value is not None
-            if met.truth.value is not False:
-                yield from (self._put_to(duty, met, get) for duty in duties)
+            if met.open and not proven:
+                self._count_open(met, distinct(each_own(met.pattern.truth.missing, at.get)), put_to, at)
+                continue
+            truth = self._truth(met.pattern, at)
+            if truth.value:
+                self._tally.judged[met.rule.id].add(at.id, decided=True)
+                for put in put_to:
+                    self._tally.add_broken(met.rule, put.key, self._grave(met.pattern, at))
+            else:
+                self._count_open(met, truth.missing, put_to, at)
+            yield from (self._match(met, put, truth, at) for put in put_to)
 
-    def _counted(self, compiled: Compiled, name: str) -> Judged:
-        """Count that a rule applies to a subject."""
-        judged = self._judged[compiled.rule.id]
-        judged.applicable += 1
-        if judged.subjects is not None:
-            judged.subjects.append(name)
-        return judged
+    def _count_open(self, met: Met, missing: Routes, put_to: Iterable[_PutTo], at: _At) -> None:
+        live = self._live(met.pattern, at)
+        self._tally.judged[met.rule.id].add(at.id, decided=False)
+        for put in put_to:
+            self._tally.add_open(met.rule, put.key, met.pattern, missing, live=live)
 
-    def _met(self, subject: Any, name: str, ruled: tuple[Compiled, Pattern], get: Get) -> _Met:
-        compiled, found = ruled
-        kind, derived = self._kind, self._derived
-        truth, grave = found.truth, found.grave
-        truth = Answer(value=truth.value, proof=own(truth.proof, get), missing=own(truth.missing, get))
-        if truth.value:
-            there = is_there(derived.estate, kind.route(subject))
-            truth = conjunction((truth, there, derived.regimes.applies(kind.activities(derived, subject))))
-        page = derived.captured.page(kind.route(subject), name) if derived.captured.any else ""
-        asked = truth.value is None and (not page or kind.name in ASKED_OF)
-        return _Met(
-            compiled=compiled,
-            pattern=found,
-            subject=subject,
-            name=name,
-            truth=truth,
-            grave=replace(grave, missing=own(grave.missing, get)) if grave.missing else grave,
-            live=asked and self._stated.any_of(each_own(found.shown, get)),
-            page=page,
-        )
+    def _told_of(self, classes: Sequence[SubjectClass], told: PointsTold) -> Iterator[Match]:
+        """Give what is open for all of a class and told, which depends on what others came to."""
+        telling = {
+            of_class: [met for met in of_class.met if met.open and self._tally.may_tell(met.rule.id, told)]
+            for of_class in set(classes)
+        }
+        if not any(telling.values()):
+            return
+        for subject, of_class in zip(self._kind.each(self._derived), classes, strict=True):
+            if telling[of_class]:
+                at = self._at(subject, self._readers.of(subject).get)
+                for met in telling[of_class]:
+                    yield from (
+                        self._match(met, put, self._truth(met.pattern, at), at)
+                        for put in self._put_to(met.compiled, at)
+                        if self._tally.tells(met.rule.id, put.key, told)
+                    )
 
-    def _put_to(self, duty: Duty, met: _Met, get: Get) -> Match:
-        """Give the match as it is put to one who bears the duty; on what only captures show, one finding for each page."""
-        compiled, page = met.compiled, met.page
-        who = _not_called(self._derived, duty.who) if page else duty.who
-        by = [field for field in compiled.group if not page or field in APART]
-        parts = (*_seen_from(page), who, *(word_of(get(field)) for field in by))
-        key = "+".join(filter(None, parts)) or met.name
+    def _truth(self, found: Pattern, at: _At) -> Answer:
+        """Tell whether a rule is broken, with the facts that show it or would settle it."""
+        proof, missing = own(found.truth.proof, at.get), own(found.truth.missing, at.get)
+        truth = Answer(value=found.truth.value, proof=proof, missing=missing)
+        if not truth.value:
+            return truth
+        there = is_there(self._derived.estate, self._kind.route(at.subject))
+        activities = self._kind.activities(self._derived, at.subject)
+        return conjunction((truth, there, self._derived.regimes.applies(activities)))
+
+    def _live(self, found: Pattern, at: _At) -> bool:
+        """Tell whether it is worth asking about what is open."""
+        asked = not at.page or self._kind.name in ASKED_OF
+        return asked and self._stated.any_of(each_own(found.shown, at.get))
+
+    def _grave(self, found: Pattern, at: _At) -> SeverityRange:
+        grave = found.grave
+        return replace(grave, missing=own(grave.missing, at.get)) if grave.missing else grave
+
+    def _put_to(self, compiled: Compiled, at: _At) -> list[_PutTo]:
+        """Give who bears the duty of a rule for a subject; on what only captures show, there is one finding for each page."""
+        known = (compiled.rule.culprit, compiled.group)
+        found = at.put_to.get(known)
+        if found is None:
+            by = [word_of(at.get(field)) for field in compiled.group if not at.page or field in APART]
+            found = at.put_to[known] = []
+            for duty in borne(compiled.rule, self._derived, at.get):
+                who = _not_called(self._derived, duty.who) if at.page else duty.who
+                key = "+".join(filter(None, (*_seen_from(at.page), who, *by))) or at.id
+                found.append(_PutTo(duty, who or at.page or key, key))
+        return found
+
+    def _match(self, met: Met, put: _PutTo, truth: Answer, at: _At) -> Match:
         return Match(
-            compiled=compiled,
+            compiled=met.compiled,
             pattern=met.pattern,
-            subject=met.subject,
-            id=met.name,
-            truth=met.truth,
-            duty=duty,
-            culprit=who or page or key,
-            key=key,
-            grave=met.grave,
-            live=met.live,
+            subject=at.subject,
+            id=at.id,
+            truth=truth,
+            duty=put.duty,
+            culprit=put.culprit,
+            key=put.key,
+            grave=self._grave(met.pattern, at),
+            live=truth.value is None and self._live(met.pattern, at),
         )
-
-
-class _Met(NamedTuple):
-    """A rule and a subject that it met: what the class comes to, what holds of the subject itself, and the page that shows it."""
-
-    compiled: Compiled
-    pattern: Pattern
-    subject: Any
-    name: str
-    truth: Answer
-    grave: SeverityRange
-    live: bool
-    page: str
 
 
 def _not_called(derived: Derived, who: str) -> str:

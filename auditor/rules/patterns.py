@@ -7,7 +7,6 @@ facts of its own fields are put where the marks are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from sys import intern
 from typing import Final
 
@@ -87,14 +86,16 @@ def pattern(compiled: Compiled, get: Get) -> Pattern:
     )
 
 
-def each_own(routes: Routes, get: Get) -> Iterator[str]:
+def each_own(routes: Routes, get: Get) -> list[str]:
     """Give the facts of the subject that `get` reads in place of the marks among `routes`."""
+    found: list[str] = []
     for route in routes:
         if type(route) is Mark:
             value = get(route.field)
-            yield from value.missing if route.missing else value.proof
+            found += value.missing if route.missing else value.proof
         else:
-            yield route
+            found.append(route)
+    return found
 
 
 def own(routes: Routes, get: Get) -> Routes:

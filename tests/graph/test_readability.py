@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from auditor.api.read import knowledge_base
+from auditor.graph import readability
 from auditor.graph.derive import Derived, derive
 from auditor.graph.estate import build
 from auditor.loading.case.load import case_of
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Nowhere
+from tests.conftest import CASES, materials
 
 BASE: dict[str, Any] = {
     "people": {"p": {}},
@@ -249,3 +253,40 @@ def test_the_graph_holds_who_holds_whom() -> None:
     kinds = {(start, end, data["kind"]) for start, end, data in graph.edges(data=True)}
     assert ("a", "b", "holding") in kinds
     assert ("a", "front", "operates") in kinds
+
+
+@pytest.mark.parametrize(
+    ("said", "searches"),
+    [
+        ({"content": "none"}, 1),
+        ({"content": "unknown"}, 2),
+        ({}, 2),
+        ({"content": "encrypted", "keys": "b"}, 2),
+        ({"content": "none", "to": "unknown"}, 2),
+        ({"content": "none", "data": ["contact", "unknown"]}, 2),
+    ],
+)
+def test_what_is_possible_is_searched_for_where_it_may_differ_from_what_is_certain(
+    said: dict[str, Any], searches: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[bool] = []
+    run = readability._Search.run
+
+    def counted(search: Any) -> Any:
+        made.append(search.certain)
+        return run(search)
+
+    monkeypatch.setattr(readability._Search, "run", counted)
+    assert derived(flows={"f": flow(**{"from": "p", "to": "back", **said})}).readability is not None
+    assert made == [True, False][:searches]
+
+
+@pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
+def test_one_search_finds_what_two_do(folder: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def told() -> list[Any]:
+        readings = derive(build(materials([folder]))).readability.readings
+        return [(r.who, r.at, r.activity, r.how, r.sure, r.maybe, r.proof, r.missing) for r in readings]
+
+    once = told()
+    monkeypatch.setattr(readability, "_settled", lambda out: False)
+    assert told() == once

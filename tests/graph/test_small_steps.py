@@ -365,3 +365,30 @@ def test_a_holder_of_keys_whom_nobody_names_is_nobody_who_can_open(knowledge: Kn
     estate = derived(changed(flows={"f": flow}), knowledge).estate
     assert openers(estate, "f", certain=True) == {"shop"}
     assert "unknown" not in openers(estate, "f", certain=False)
+
+
+@pytest.mark.parametrize(
+    ("data", "certain", "besides"),
+    [
+        (["contact", "unknown"], ["contact"], ["health"]),
+        (["contact", "health"], ["contact", "health"], []),
+        (["unknown"], ["contact", "health"], []),
+    ],
+)
+def test_what_a_flow_may_carry_besides_is_what_it_does_not_carry_for_certain(
+    knowledge: Knowledge, data: list[str], certain: list[str], besides: list[str]
+) -> None:
+    made = derived(
+        {
+            "people": {"people": {}},
+            "organisations": {"shop": {"country": "FR"}},
+            "activities": {
+                "sales": {"people": "people", "data": ["contact", "health"], "controller": "shop"}
+            },
+            "flows": {"f": {"for": "sales", "from": "people", "to": "shop", "data": data}},
+        },
+        knowledge,
+    )
+    hop, *_ = made.estate.sheets["sales"].hops
+    names = made.estate.sheets["sales"].names
+    assert (sorted(names(hop.mask)), sorted(names(hop.more))) == (certain, besides)

@@ -20,7 +20,7 @@ from auditor.loading.case.load import load_case
 from auditor.model.case.document import Case
 from auditor.model.law import LegalText
 from auditor.model.materials import Materials
-from auditor.model.result.findings import Finding
+from auditor.model.result.findings import Finding, PointsCounted
 from auditor.model.vocabulary import gravity
 from tests.own_rules import KNOWLEDGE, found, rule
 from tests.rules.rich_case import RICH, changed
@@ -77,7 +77,16 @@ def test_of_two_findings_this_one_comes_first(first: dict[str, Any], second: dic
     ],
 )
 def test_what_could_yet_reach_the_bar_is_undecided(parts: dict[str, Any], *, counts: bool) -> None:
-    assert bool(undecided([replace(one(), **parts)], gravity("high"))) == counts
+    assert undecided([replace(one(), **parts)], PointsCounted(), gravity("high")) == counts
+
+
+def test_open_points_that_are_only_counted_are_undecided_where_they_may_fail_and_reach_the_bar() -> None:
+    points = PointsCounted(
+        live={"critical": 5, "high": 2, "low": 9}, gating={"critical": 4, "high": 1, "low": 8}, dormant=7
+    )
+    assert undecided([], points, gravity("high")) == 5
+    assert undecided([], points, gravity("low")) == 13
+    assert points.count == 23
 
 
 def case(*changes: tuple[str, Any]) -> Case:

@@ -21,6 +21,7 @@ from auditor.judging import (
 )
 from auditor.model.case.ownership import Ownership
 from auditor.model.scalars import Share, Value
+from auditor.rules.tally import Judged
 
 
 def some(**fields: Any) -> Any:
@@ -68,16 +69,14 @@ def test_the_words_of_a_value_are_itself_or_its_items() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "value", "outcome"),
-    [
-        ("gap", True, "established"),
-        ("gap", None, "cannot-be-shown"),
-        ("what-if", True, "hypothetical"),
-        ("what-if", None, "hypothetical"),
-    ],
+    ("kind", "counts"),
+    [("gap", (2, 3, 0)), ("what-if", (0, 0, 5))],
 )
-def test_the_outcome_of_a_match(kind: str, value: bool | None, outcome: str) -> None:
-    assert annex._outcome(some(rule=some(kind=kind), truth=some(value=value))) == outcome
+def test_what_a_rule_met_is_established_or_open_and_of_a_what_if_supposed(
+    kind: str, counts: tuple[int, int, int]
+) -> None:
+    line = annex._rule(some(policy="own"), some(id="a", kind=kind, title="A"), Judged(broken=2, open=3))
+    assert (line.established, line.cannot_be_shown, line.hypothetical) == counts
 
 
 def test_a_finding_rests_on_the_entries_of_its_facts_of_its_subjects_and_of_its_path() -> None:

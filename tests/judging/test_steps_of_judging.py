@@ -7,6 +7,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from msgspec import UNSET
+from msgspec.structs import replace
 
 from auditor.judging import (
     annex,
@@ -21,12 +23,15 @@ from auditor.judging import (
 )
 from auditor.judging import transfers as transfer_lines
 from auditor.judging.beginnings import begins_later
-from auditor.judging.open_points import Hanging, _question, _said_in_words
+from auditor.judging.open_points import _question, _said_in_words
 from auditor.judging.premise_text import Teller
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import Choice
 from auditor.model.result.findings import OpenFact
 from auditor.model.scalars import Value
+from auditor.rules.patterns import Pattern
+from auditor.rules.severity import SeverityRange
+from auditor.rules.tally import Judged, Tally, Waiting
 from auditor.text import result as result_texts
 from auditor.text.names import Names
 from tests.own_rules import Tree, held, result, rule
@@ -239,17 +244,22 @@ def test_a_fact_of_several_periods_turns_on_the_first_day_after_the_date_of_the_
 
 
 def test_points_that_wait_for_a_fact_are_counted_one_by_one() -> None:
-    def match(value: bool | None, *, live: bool) -> Any:
-        return some(rule=some(id="a"), grave=some(ceiling="high"), live=live, truth=some(value=value))
+    tally = Tally()
+    tally.judged["a"] = Judged()
+    ruled, grave = some(id="a", kind="gap", gate_confidence=UNSET), SeverityRange(floor="low", ceiling="high")
 
-    found = Hanging()
-    found.add(match(None, live=False), 3)
-    found.add(match(None, live=False), 2)
+    def add(*missing: str, live: bool) -> None:
+        tally.add_open(ruled, "key", Pattern(grave=grave), ("hosts.h.keys", *missing), live=live)
+
+    add("hosts.h.keeps", "hosts.h.location", live=False)
+    add("hosts.h.keeps", live=False)
+    found = tally.facts["hosts.h.keys"]
     assert (found.points, found.live, found.shown, found.distance) == (2, False, False, 2)
-    found.add(match(None, live=True), 4)
-    found.add(match(True, live=False), 1)
+    add("hosts.h.keeps", "hosts.h.location", "hosts.h.operator", live=True)
+    tally.add_broken(ruled, "other", replace(grave, missing=("hosts.h.keys",)))
     assert (found.points, found.dormant_points, found.live, found.shown) == (2, 2, True, True)
-    assert (found.severity, found.distance) == ("high", 1)
+    assert (found.severity, found.distance, found.undecided) == ("high", 1, True)
+    assert (tally.judged["a"].open, tally.judged["a"].live, tally.judged["a"].broken) == (3, 1, 1)
 
 
 def test_data_are_named_by_the_address_of_their_entry() -> None:
@@ -374,13 +384,17 @@ def test_a_question_names_others_of_whom_the_same_is_asked_and_no_subject_twice(
         open_fact("c", "the archive"),
         open_fact("d", "the attic", live=False),
     ]
-    said = _question("hosts.keys", facts, 1, worded)
+    waiting = [
+        (fact.fact, Waiting("hosts.keys", live_points=fact.live, dormant_points=not fact.live))
+        for fact in facts
+    ]
+    said = _question("hosts.keys", waiting, facts, worded)
     assert "the archive" in said.question.en
     assert "the store" not in said.question.en
     assert "the attic" not in said.question.en
     assert [fact.fact for fact in said.facts] == [f"hosts.{name}.keys" for name in "abcd"]
     assert said.points == 4
-    alone = _question("hosts.keys", facts[:2], 1, worded)
+    alone = _question("hosts.keys", waiting[:2], facts[:2], worded)
     assert alone.question.en == "Who?"
 
 

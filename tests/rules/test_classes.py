@@ -15,10 +15,10 @@ from auditor.model.evidence import Choice, FieldValue, Selection, conjunction, n
 from auditor.model.policy import Rule
 from auditor.model.result.document import Result
 from auditor.rules.classes import Classes, Reader, held
-from auditor.rules.evaluate import SharedRules
 from auditor.rules.language.compile import Compiled
 from auditor.rules.language.condition import Vocabulary, compile_condition
 from auditor.rules.patterns import own, pattern
+from auditor.rules.rule_sets import SharedRules
 from auditor.rules.severity import severity_range
 
 SCOPE = Vocabulary(lambda name: frozenset({name}), {}, {"a": "word", "b": "word", "c": "word"})
@@ -181,7 +181,7 @@ def test_many_flows_alike_are_few_classes(judge: Callable[..., Result], monkeypa
             super().__init__(say)
             made.append(self)
 
-    monkeypatch.setattr("auditor.rules.evaluate.Classes", Listed)
+    monkeypatch.setattr("auditor.rules.rule_sets.Classes", Listed)
 
     def most(flows: int) -> int:
         made.clear()

@@ -22,10 +22,10 @@ from auditor.graph.derive import Derived
 from auditor.graph.regimes import EUDPR, GDPR
 from auditor.model.policy import Policy, Rule
 from auditor.model.result.document import Result
-from auditor.rules import evaluate
+from auditor.rules import matches
 from auditor.rules.duty import under
-from auditor.rules.evaluate import Match
 from auditor.rules.law_in_place import in_place
+from auditor.rules.matches import Match
 from auditor.rules.subjects import SUBJECTS
 from tests.conftest import CASES, materials
 
@@ -91,7 +91,7 @@ def out_of_place(law: Iterator[str], country: str) -> list[str]:
 def cited(policy: Policy, given: Any) -> Iterator[tuple[str, str]]:
     derived, found = judged(materials_of(policy, given, BASE))
     for match in found.matches:
-        yield from ((match.rule.id, reference) for reference in evaluate.cited(derived, match))
+        yield from ((match.rule.id, reference) for reference in matches.cited(derived, match))
 
 
 @pytest.mark.parametrize("policy", all_policies(), ids=lambda policy: policy.policy)

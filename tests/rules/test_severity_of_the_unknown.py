@@ -14,7 +14,7 @@ from auditor.api.read import all_policies, knowledge_base
 from auditor.errors import Refused
 from auditor.model.policy import Policy
 from auditor.model.vocabulary import gravity
-from auditor.rules.evaluate import Match
+from auditor.rules.matches import Match
 
 BASE = knowledge_base()
 SECTIONS = (

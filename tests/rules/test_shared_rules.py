@@ -13,9 +13,9 @@ from auditor.graph.estate import Estate, build
 from auditor.loading.case.load import case_of
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Nowhere
-from auditor.rules import evaluate
+from auditor.rules import evaluate, rule_sets
 from auditor.rules.classes import Classes
-from auditor.rules.evaluate import Rules, SharedRules
+from auditor.rules.rule_sets import Rules, SharedRules
 from tests.conftest import ROOT, materials
 
 CASES = sorted(folder.name for folder in (ROOT / "flows").iterdir() if (folder / "case.yaml").is_file())
@@ -87,7 +87,7 @@ def test_a_case_with_words_of_its_own_has_rules_of_its_own(estate: Callable[...,
 def test_only_the_last_few_are_kept(estate: Callable[..., Estate]) -> None:
     shared = SharedRules()
     first = shared.of(estate())
-    for number in range(evaluate.MOST_KEPT):
+    for number in range(rule_sets.MOST_KEPT):
         shared.of(estate(data={f"own-{number}": {"is": "contact"}}))
     assert shared.of(estate()) is not first
 
@@ -97,7 +97,7 @@ def test_rules_that_met_very_many_classes_are_left(
 ) -> None:
     shared = SharedRules()
     first = shared.of(estate())
-    monkeypatch.setattr(Rules, "classes", evaluate.MOST_CLASSES + 1)
+    monkeypatch.setattr(Rules, "classes", rule_sets.MOST_CLASSES + 1)
     assert shared.of(estate()) is not first
 
 
@@ -108,7 +108,7 @@ def test_every_case_comes_to_the_same_where_rules_are_held_one_by_one(
     monkeypatch.setattr(judging, "SHARED", SharedRules())
     together = {case: judging.assess(given) for case, given in read.items()}
     monkeypatch.setattr(judging, "SHARED", SharedRules())
-    monkeypatch.setattr(evaluate, "MOST_TOGETHER", 0)
+    monkeypatch.setattr(rule_sets, "MOST_TOGETHER", 0)
     assert {case: judging.assess(given) for case, given in read.items()} == together
 
 
@@ -134,13 +134,13 @@ def test_all_rules_about_a_kind_tell_many_flows_alike_by_a_handful_of_classes(
     estate: Callable[..., Estate], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looks: list[int] = []
-    one_by_one = evaluate._RulesOfKind._one_by_one
+    one_by_one = rule_sets.RulesOfKind._one_by_one
 
     def counted(self: Any, reader: Any) -> Any:
         looks.append(1)
         return one_by_one(self, reader)
 
-    monkeypatch.setattr(evaluate._RulesOfKind, "_one_by_one", counted)
+    monkeypatch.setattr(rule_sets.RulesOfKind, "_one_by_one", counted)
 
     def needed(flows: int) -> int:
         looks.clear()

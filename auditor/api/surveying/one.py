@@ -32,7 +32,7 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.capture import Capture, ConsentState
 from auditor.model.law import Knowledge
 from auditor.model.result.document import Result
-from auditor.model.result.telling_order import open_points
+from auditor.model.result.telling_order import live_points
 from auditor.model.survey import SurveyEntry, SurveyRow
 from auditor.model.vocabulary import SEVERITY_ORDER, Floor
 from auditor.rendering.telling.headline import headline
@@ -186,7 +186,7 @@ def row_of(item: Item, result: Result, knowledge: Knowledge) -> SurveyRow:
         passed=summary.gate.passed,
         severity=gravest,
         established={each: summary.established.get(each, 0) for each in SEVERITY_ORDER},
-        points=len(open_points(result.findings)),
+        points=live_points(result).total(),
         questions=summary.questions,
         decided=summary.gate.decided,
         story=Bilingual(

@@ -7,7 +7,7 @@ from msgspec import Struct
 from auditor.model.bilingual import Bilingual
 from auditor.model.not_looked_at import NotLookedAt
 from auditor.model.result.captures import CaptureTables
-from auditor.model.result.findings import Finding, OpenQuestion, SubjectRef
+from auditor.model.result.findings import Finding, OpenQuestion, PointsCounted, SubjectRef
 from auditor.model.result.gate import (
     ExceptionLine,
     NoLongerShown,
@@ -161,3 +161,14 @@ class Result(Struct, frozen=True):
     view: View | None = None
     not_looked_at: list[NotLookedAt] = []
     captures: CaptureTables | None = None
+
+    @property
+    def counted(self) -> PointsCounted:
+        """The open points that `findings` leaves out: none."""
+        return PointsCounted()
+
+
+class CountedResult(Result, frozen=True):
+    """A result to be shown where open points are only counted: those in `counted` are not among the findings. It is never written itself."""
+
+    counted: PointsCounted = PointsCounted()

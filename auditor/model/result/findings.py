@@ -122,6 +122,31 @@ BaselineStatus = Literal["new", "worse", "known"]
 PointsTold = Literal["all", "live", "none"]
 
 
+class ToDoCounted(Struct, frozen=True):
+    """Something that could be done about open points of a rule that are only counted: how grave they could be, and the fields asked for."""
+
+    rule: str
+    severity_if_open: Severity
+    fields: frozenset[str]
+
+
+class PointsCounted(Struct, frozen=True):
+    """Open points that are only counted: live ones by how grave they could be, how many are dormant.
+
+    `gating` counts the live ones that may fail a build once established, by how grave they could be; `to_do` is what could be done about live ones.
+    """
+
+    live: dict[Severity, int] = {}
+    gating: dict[Severity, int] = {}
+    dormant: int = 0
+    to_do: list[ToDoCounted] = []
+
+    @property
+    def count(self) -> int:
+        """How many they are."""
+        return sum(self.live.values()) + self.dormant
+
+
 class Finding(Struct, frozen=True):
     """A rule met a subject.
 
@@ -246,3 +271,20 @@ class OpenQuestion(Struct, frozen=True):
     distance: int
     points: int
     facts: list[OpenFact]
+
+    @property
+    def times(self) -> int:
+        """How many live facts it asks for."""
+        return sum(fact.live for fact in self.facts)
+
+    @property
+    def to(self) -> list[str]:
+        """Of whom its live facts are asked, each once, in order; empty for whom nobody knows."""
+        return list(dict.fromkeys(fact.to for fact in self.facts if fact.live))
+
+
+class CountedQuestion(OpenQuestion, frozen=True):
+    """A question to be shown where facts are only counted: `facts` are the first and those of which more is said. It is never written itself."""
+
+    times: int = 0
+    to: list[str] = []

@@ -1,9 +1,11 @@
 """The order in which findings are told, and which of them stands for its rule."""
 
+from collections import Counter
 from collections.abc import Iterable
 
+from auditor.model.result.document import Result
 from auditor.model.result.findings import Finding
-from auditor.model.vocabulary import KNOWN_ORDER, gravity
+from auditor.model.vocabulary import KNOWN_ORDER, Severity, gravity
 
 
 def telling_order(finding: Finding) -> tuple[bool, int, int, int, str, str]:
@@ -26,6 +28,13 @@ def ceiling_order(finding: Finding) -> tuple[int, str, str]:
 def open_points(findings: Iterable[Finding]) -> list[Finding]:
     """Give the open points that are live, as they come; none is ever told along with another finding."""
     return [f for f in findings if f.outcome == "cannot-be-shown" and f.live]
+
+
+def live_points(result: Result) -> Counter[Severity]:
+    """Count the open points that are live, told or only counted, by how grave they could be."""
+    found = Counter(point.severity_if_open for point in open_points(result.findings))
+    found.update(result.counted.live)
+    return found
 
 
 def told(findings: Iterable[Finding]) -> list[Finding]:

@@ -294,9 +294,9 @@ class _Page:
         """Say whom to ask, how grave a point could become, what the question decides, and whether it was asked before."""
         say = self.say
         live = [fact for fact in asked.facts if fact.live]
-        parts = [say(question_texts.ASK, who=self._addressees(live))]
-        if len(live) > 1:
-            parts.append(say(question_texts.TIMES, count=len(live)))
+        parts = [say(question_texts.ASK, who=self._addressees(asked.to))]
+        if asked.times > 1:
+            parts.append(say(question_texts.TIMES, count=asked.times))
         if asked.severity_if_open:
             parts.append(say(question_texts.COULD_BE, severity=say.word(asked.severity_if_open)))
         parts.append(decides(asked, self.found, say).rstrip("."))
@@ -313,10 +313,10 @@ class _Page:
         parts.extend(said_in_words(live, say, name=self._name))
         return " · ".join(part for part in parts if part)
 
-    def _addressees(self, facts: Sequence[OpenFact]) -> str:
+    def _addressees(self, to: Sequence[str]) -> str:
         """Name those to ask, of very many the first few."""
         say = self.say
-        whom = list(dict.fromkeys(self._name(f.to) if f.to else say(question_texts.WHOM) for f in facts))
+        whom = list(dict.fromkeys(self._name(who) if who else say(question_texts.WHOM) for who in to))
         if len(whom) <= ALL_NAMED:
             return ", ".join(whom)
         return say(telling_texts.WHO_ELSE, who=", ".join(whom[:NAMED]), count=len(whom) - NAMED)

@@ -9,9 +9,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.model.result.document import Result
-from auditor.model.result.findings import Finding
-from auditor.model.result.telling_order import ceiling_order, open_points
-from auditor.model.vocabulary import gravity
+from auditor.model.result.findings import Finding, ToDoCounted
+from auditor.model.result.telling_order import open_points
+from auditor.model.vocabulary import Severity, gravity
 from auditor.rendering.grades import numbers_of, question_numbers
 from auditor.rendering.telling.letters import Lettered
 from auditor.rendering.words import Say, pick
@@ -49,9 +49,12 @@ def actions(result: Result, found: list[Lettered], say: Say) -> list[ToDo]:
     letter_of = {f.fingerprint: group.letter for group in found for f in group.findings}
     alike: dict[tuple[str, str], list[ToDo]] = {}
     for finding in _in_order(result, found):
-        if finding.action is None or finding.accepted is not None:
+        if isinstance(finding, ToDoCounted):
+            made = _wordless(finding)
+        elif finding.action is None or finding.accepted is not None:
             continue
-        made = _to_do(finding, letter_of, numbers, say)
+        else:
+            made = _to_do(finding, letter_of, numbers, say)
         alike.setdefault((made.what, made.who), []).append(made)
     return sorted(map(_joined, alike.values()), key=lambda action: ORDER.index(action.when))
 
@@ -77,14 +80,22 @@ def _of_one_rule(group: Sequence[ToDo], say: Say) -> ToDo:
     )
 
 
-def _in_order(result: Result, found: list[Lettered]) -> list[Finding]:
+def _in_order(result: Result, found: list[Lettered]) -> list[Finding | ToDoCounted]:
     """Give what is established by letter, then the open points by the number of the first question that they wait for."""
     numbers = question_numbers(result)
+    of_fields = {
+        asked.field: number for number, asked in enumerate((q for q in result.questions if q.live), 1)
+    }
 
-    def weight(point: Finding) -> tuple[int, tuple[int, str, str]]:
-        return min(numbers_of(point.missing, numbers), default=len(numbers) + 1), ceiling_order(point)
+    def weight(point: Finding | ToDoCounted) -> tuple[int, int, str, str]:
+        if isinstance(point, ToDoCounted):
+            asked, culprit = numbers_of(point.fields, of_fields), ""
+        else:
+            asked, culprit = numbers_of(point.missing, numbers), point.culprit
+        return min(asked, default=len(numbers) + 1), -gravity(point.severity_if_open), point.rule, culprit
 
-    points = sorted(open_points(result.findings), key=weight)
+    points: list[Finding | ToDoCounted] = [*open_points(result.findings), *result.counted.to_do]
+    points.sort(key=weight)
     return [*(f for group in found for f in group.findings), *points]
 
 
@@ -93,7 +104,7 @@ def _to_do(finding: Finding, letter_of: Mapping[str, str], numbers: Mapping[str,
     letter = letter_of.get(finding.fingerprint)
     return ToDo(
         rule=finding.rule,
-        when=_urgency(finding),
+        when=_urgency(finding.severity_if_open),
         what=pick(finding.action.what, say.lang),
         who=pick(finding.action.who, say.lang),
         evidence=pick(finding.action.evidence, say.lang),
@@ -103,8 +114,22 @@ def _to_do(finding: Finding, letter_of: Mapping[str, str], numbers: Mapping[str,
     )
 
 
-def _urgency(finding: Finding) -> Urgency:
-    grave = gravity(finding.severity_if_open)
+def _wordless(counted: ToDoCounted) -> ToDo:
+    """Give what could be done about open points that are only counted: how urgent it is."""
+    return ToDo(
+        rule=counted.rule,
+        when=_urgency(counted.severity_if_open),
+        what="",
+        who="",
+        evidence="",
+        letters=(),
+        questions=(),
+        findings=(),
+    )
+
+
+def _urgency(severity: Severity) -> Urgency:
+    grave = gravity(severity)
     if grave >= gravity("high"):
         return "first"
     return "next" if grave > gravity("info") else "then"

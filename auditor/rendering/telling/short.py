@@ -81,7 +81,7 @@ def first_question(result: Result, say: Say) -> tuple[str, str]:
     live = next((question for question in result.questions if question.live), None)
     if live is None:
         return "", ""
-    who = next((fact.to for fact in live.facts if fact.live and fact.to), "")
+    who = next(filter(None, live.to), "")
     return pick(live.question, say.lang), addressee(result, who, say)
 
 
@@ -95,7 +95,7 @@ def ranked(result: Result) -> list[tuple[str, int]]:
     counts: Counter[str] = Counter()
     for question in result.questions:
         if question.live:
-            counts.update(list(dict.fromkeys(fact.to for fact in question.facts if fact.live and fact.to)))
+            counts.update(filter(None, question.to))
     return list(counts.items())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final
 
 from msgspec import UNSET
@@ -42,10 +42,10 @@ def _answer(derive: Callable[[Derived, Any], Answer]) -> Field[Any]:
     return Field("answer", lambda derived, subject: settled(derive(derived, subject)), YES_NO)
 
 
-def _documented(derived: Derived, routes: Iterable[str]) -> FieldValue:
-    facts = [derived.estate.materials.fact(route) for route in routes]
-    missing = tuple(fact.route for fact in facts if fact.unsettled)
-    return perhaps(missing) if missing else answer(yes=all(fact.known in SHOWN for fact in facts))
+def _documented(derived: Derived, routes: Collection[str]) -> FieldValue:
+    materials = derived.estate.materials
+    missing = tuple(r for r in routes if materials.says_nothing(r) or materials.fact(r).unsettled)
+    return perhaps(missing) if missing else answer(yes=all(materials.fact(r).known in SHOWN for r in routes))
 
 
 def _hds_documented(derived: Derived, host: str) -> FieldValue:

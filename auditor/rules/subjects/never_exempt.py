@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from auditor.graph.derive import Derived
 from auditor.graph.hop import Hop
 from auditor.model.materials import several, spellings
+from auditor.model.scalars import Text
 from auditor.model.vocabulary import ACTIVITY_TERMS, UNKNOWN, UNSETTLED, ancestors
 from auditor.rules.subjects.base import flow_of
 
@@ -54,7 +56,13 @@ def never_exempt(derived: Derived, hop: Hop) -> tuple[str, ...]:
         (f"{hop.route}.purpose", flow.purpose),
         (f"activities.{hop.activity}.purpose", sheet.processing.purpose),
     ):
-        said = [spelt for text in several(purpose) for spelt in spellings(text)]
-        if said and all(any(word in spelt for word in NEVER_EXEMPT_WORDS) for spelt in said):
+        said = several(purpose)
+        if said and all(map(_is_never_exempt, said)):
             return (route,)
     return ()
+
+
+@lru_cache(maxsize=1024)
+def _is_never_exempt(purpose: Text) -> bool:
+    """Tell whether a purpose, in each of its languages, is said to be one that is never exempt."""
+    return all(any(word in spelt for word in NEVER_EXEMPT_WORDS) for spelt in spellings(purpose))

@@ -25,13 +25,16 @@ def witness(derived: Derived, reading: Reading) -> Arrival:
     """Return the best evidence of the reading: certain before possible, arriving data before other, most sensitive first."""
     estate = derived.estate
     sheet = estate.sheets[reading.activity]
+    entries = reading.sure_by or reading.maybe_by
+    if len(entries) == 1:
+        return entries[0][1]
 
     def order(item: tuple[int, Arrival]) -> tuple[bool, bool, int, int]:
         special = any(estate.is_a(name, "special") for name in sheet.names(item[0]))
         arriving = item[1].hop is not None and item[1].hop.b == reading.at
         return (not arriving, not special, item[1].hops, item[1].rank)
 
-    return min(reading.sure_by or reading.maybe_by, key=order)[1]
+    return min(entries, key=order)[1]
 
 
 def data_of(derived: Derived, reading: Reading) -> tuple[str, ...]:

@@ -1,0 +1,139 @@
+"""The rules of policies, ready to be held against subjects, with the classes of subjects that they met so far."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import partial
+from typing import Final, NamedTuple
+
+from auditor.graph.estate import Estate
+from auditor.model.policy import Policy, Rule
+from auditor.rules.classes import Classes, Reader
+from auditor.rules.language.compile import Compiled, compile_rule, lists_on
+from auditor.rules.patterns import Pattern, pattern
+
+#: How many sets of rules are kept for further estates, and up to how many classes of subjects each may have met.
+MOST_KEPT: Final = 4
+MOST_CLASSES: Final = 2_000
+#: Up to so many classes, subjects are told apart for all rules of their kind at once.
+MOST_TOGETHER: Final = 256
+
+
+class Met(NamedTuple):
+    """A rule that a class of subjects breaks or may break, and what it comes to for all of them."""
+
+    compiled: Compiled
+    pattern: Pattern
+
+    @property
+    def rule(self) -> Rule:
+        """The rule."""
+        return self.compiled.rule
+
+    @property
+    def open(self) -> bool:
+        """Whether it is open for all of the class; what they all break may still be open for one of them that may be gone."""
+        return self.pattern.truth.value is None
+
+
+class SubjectClass:
+    """What all rules about a kind come to for a class of subjects: those that it keeps to, and those that it breaks or may break."""
+
+    __slots__ = ("kept", "met")
+
+    def __init__(self, found: Iterable[tuple[Compiled, Pattern]]) -> None:
+        applying = [(compiled, come_to) for compiled, come_to in found if come_to.applies]
+        self.kept = tuple(compiled for compiled, come_to in applying if come_to.kept)
+        self.met = tuple(Met(compiled, come_to) for compiled, come_to in applying if not come_to.kept)
+
+
+class RulesOfKind:
+    """The rules about a kind of subjects: what they come to is worked out once for all subjects whose fields hold the same.
+
+    A rule has classes of its own, by the fields that it reads, and all rules together have classes by those that any of them
+    reads: mostly a handful, so that a subject is told by one look. Where they are very many, as where a rule reads what no two
+    subjects share, each rule is held by itself.
+    """
+
+    def __init__(self, compiled: Sequence[Compiled]) -> None:
+        self._each = [(one, Classes(partial(pattern, one))) for one in compiled]
+        self._all = Classes(lambda get: self._one_by_one(Reader(get)))
+
+    @property
+    def classes(self) -> int:
+        """How many classes of subjects the rules met, each counted by itself."""
+        return sum(patterns.count for _, patterns in self._each)
+
+    def of(self, reader: Reader) -> SubjectClass:
+        """Give what the rules come to for the subject that `reader` reads."""
+        return self._all.of(reader) if self._all.count < MOST_TOGETHER else self._one_by_one(reader)
+
+    def _one_by_one(self, reader: Reader) -> SubjectClass:
+        return SubjectClass((compiled, patterns.of(reader)) for compiled, patterns in self._each)
+
+
+class Rules:
+    """The rules of policies as the words of an estate have them read, and the classes of subjects that they met so far.
+
+    A rule is compiled once it is held against subjects of its kind.
+    """
+
+    def __init__(self, estate: Estate) -> None:
+        self.policies = estate.materials.policies
+        self._taxonomy = estate.taxonomy
+        self._lists = lists_on(estate.materials.knowledge, estate.as_of)
+        self._about: dict[str, list[tuple[Rule, Policy]]] = {}
+        for policy in self.policies:
+            for rule in policy.rules:
+                self._about.setdefault(rule.for_, []).append((rule, policy))
+        self._held: dict[str, RulesOfKind] = {}
+
+    @property
+    def classes(self) -> int:
+        """How many classes of subjects they met."""
+        return sum(rules.classes for rules in self._held.values())
+
+    def are_of(self, estate: Estate) -> bool:
+        """Tell whether they are those of another estate too, and its categories of data and the lists of its day the same."""
+        return (
+            estate.materials.policies == self.policies
+            and estate.taxonomy.broader == self._taxonomy.broader
+            and estate.taxonomy.unplaced == self._taxonomy.unplaced
+            and lists_on(estate.materials.knowledge, estate.as_of) == self._lists
+        )
+
+    def about(self, subjects: Collection[str]) -> dict[str, list[str]]:
+        """Give the ids of the rules about each of `subjects` that any rule is about."""
+        return {kind: [rule.id for rule, _ in told] for kind, told in self._about.items() if kind in subjects}
+
+    def held(self, kind: str) -> RulesOfKind:
+        """Give the rules about a kind of subject, ready to be held against them."""
+        found = self._held.get(kind)
+        if found is None:
+            found = self._held[kind] = RulesOfKind(
+                [
+                    compile_rule(rule, policy, self._taxonomy, self._lists)
+                    for rule, policy in self._about[kind]
+                ]
+            )
+        return found
+
+
+class SharedRules:
+    """The rules of the estates that were judged last, for those that have them read the same.
+
+    A survey of ten thousand sites meets the same classes of subjects again and again.
+    """
+
+    def __init__(self) -> None:
+        self._known: list[Rules] = []
+
+    def of(self, estate: Estate) -> Rules:
+        """Give the rules of an estate; those that met very many classes are left, as such an estate is like no other."""
+        kept = [rules for rules in self._known if rules.classes <= MOST_CLASSES]
+        found = next((rules for rules in kept if rules.are_of(estate)), None) or Rules(estate)
+        self._known = [found, *(rules for rules in kept if rules is not found)][:MOST_KEPT]
+        return found
+
+
+SHARED: Final = SharedRules()

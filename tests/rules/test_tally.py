@@ -1,0 +1,211 @@
+"""What rules come to is counted the same whatever is told of it, and nothing is made for what is only counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any, get_args
+
+import pytest
+from msgspec import UNSET
+from msgspec.structs import asdict
+
+from auditor.api import assess as judging
+from auditor.graph.derive import derive
+from auditor.graph.estate import build
+from auditor.judging import findings
+from auditor.model.materials import Materials
+from auditor.model.result.findings import PointsTold
+from auditor.model.vocabulary import Severity
+from auditor.rules import evaluate
+from auditor.rules.matches import Evaluation, Match
+from auditor.rules.patterns import Pattern
+from auditor.rules.rule_sets import Rules
+from auditor.rules.severity import SeverityRange
+from auditor.rules.tally import Judged, Point, Tally
+from tests.conftest import CASES, materials
+from tests.judging.test_steps_of_judging import some
+from tests.judging.test_weighed import made_of
+
+TOLD: tuple[PointsTold, ...] = get_args(PointsTold)
+
+
+def evaluated(read: Materials, told: PointsTold) -> Evaluation:
+    derived = derive(build(read))
+    return evaluate.evaluate(derived, Rules(derived.estate), points_told=told)
+
+
+@pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
+def test_what_rules_come_to_is_counted_the_same_whatever_is_told(folder: Any) -> None:
+    read = materials([folder])
+    every, *fewer = (evaluated(read, told) for told in TOLD)
+    for told, found in zip(TOLD[1:], fewer, strict=True):
+        assert found.judged == every.judged
+        assert found.tally.facts == every.tally.facts
+        assert found.tally.untold(told).total() == every.tally.untold(told).total()
+        expected = [m for m in every.matches if every.tally.tells(m.rule.id, m.key, told)]
+        assert list(map(matched, found.matches)) == list(map(matched, expected))
+
+
+def matched(match: Match) -> tuple[Any, ...]:
+    return match.rule.id, match.key, match.id, match.truth, match.grave, match.duty, match.live
+
+
+def flows(count: int, **more: Any) -> Materials:
+    """A case with so many flows of which little is said, one in clear, and `more` flows."""
+    little = {f"f{n}": {"for": "care", "from": "patient", "to": f"host{n % 3}"} for n in range(count)}
+    return made_of(
+        {
+            "auditor": "1",
+            "known": "documented",
+            "case": {"id": "c", "as_of": "2024-01-01", "about": "clinic"},
+            "people": {"patient": {}},
+            "organisations": {
+                "clinic": {"country": "FR"},
+                "cloud": {"country": "FR", "is": "cloud"},
+                "us": {"country": "US", "dpf": "true"},
+            },
+            "activities": {"care": {"people": "patient", "data": ["health"], "controller": "clinic"}},
+            "hosts": {f"host{n}": {"operator": "cloud"} for n in range(3)},
+            "flows": {
+                **little,
+                "clear": {"for": "care", "from": "patient", "to": "host0", "transport": "none"},
+                **more,
+            },
+        }
+    )
+
+
+IN_DOUBT = {"abroad": {"for": "care", "from": "clinic", "to": "us", "content": "none"}}
+
+
+@pytest.mark.parametrize(("more", "supposed"), [({}, 0), (IN_DOUBT, 1)], ids=["plain", "in-doubt"])
+def test_nothing_is_made_for_each_of_many_flows_that_are_only_counted(
+    more: dict[str, Any], supposed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert len(judging._in_doubt(derive(build(flows(1, **more))))) == supposed
+    made: Counter[str] = Counter()
+
+    def counting(where: Any, name: str) -> None:
+        kind = getattr(where, name)
+
+        def one(*given: Any, **fields: Any) -> Any:
+            made[name] += 1
+            return kind(*given, **fields)
+
+        monkeypatch.setattr(where, name, one)
+
+    counting(evaluate, "Match")
+    counting(findings, "Finding")
+
+    def needed(count: int) -> tuple[Counter[str], int]:
+        made.clear()
+        result = judging.assess(flows(count, **more), points_told="none")
+        assert result.counted.count
+        return +made, sum(len(question.facts) for question in result.questions)
+
+    assert needed(40) == needed(400)
+
+
+def test_points_that_are_alike_are_one() -> None:
+    few, many = (evaluated(flows(count), "none").tally for count in (40, 400))
+    assert set(map(described, few.untold("none"))) == set(map(described, many.untold("none")))
+
+
+def described(point: Point) -> tuple[Any, ...]:
+    return tuple(asdict(point).values())
+
+
+def point(ceiling: Severity = "high", distance: int = 1, **more: Any) -> Point:
+    given = {"asked": frozenset({"hosts.keys"}), "gates": False, "live": False, "unsure": False, **more}
+    return Point(rule="own/TST-001", ceiling=ceiling, distance=distance, **given)
+
+
+@pytest.mark.parametrize(
+    ("other", "comes_to"),
+    [
+        (point(), point()),
+        (point(live=True), point(live=True)),
+        (point("medium", 0, gates=True), point()),
+        (point("critical", 5, gates=True), point("critical", 5, gates=True)),
+        (point(distance=2, gates=True), point()),
+        (point(distance=0, gates=True), point(distance=0, gates=True)),
+        (point(gates=True), point(unsure=True)),
+        (point(asked=frozenset({"flows.to"})), point(unsure=True)),
+        (point(unsure=True), point(unsure=True)),
+        (point("medium", unsure=True), point()),
+        (point("critical", unsure=True), point("critical", unsure=True)),
+    ],
+)
+def test_the_gravest_to_which_the_fewest_facts_are_missing_stands_for_two(
+    other: Point, comes_to: Point
+) -> None:
+    assert described(point().and_with(other)) == described(comes_to)
+
+
+def tally(*gating: str, **rule: Any) -> tuple[Tally, Any]:
+    made = Tally(gating)
+    ruled = some(**{"id": "a", "kind": "gap", "gate_confidence": UNSET, **rule})
+    made.judged["a"] = Judged()
+    return made, ruled
+
+
+GRAVE = SeverityRange(floor="low", ceiling="high")
+
+
+def test_only_what_breaks_a_rule_is_told_where_no_open_point_is() -> None:
+    made, rule = tally()
+    made.add_open(rule, "dormant", Pattern(grave=GRAVE), ("hosts.h.keys",), live=False)
+    made.add_open(rule, "live", Pattern(grave=GRAVE), ("hosts.h.keys",), live=True)
+    assert told(made) == {"all": {"dormant", "live"}, "live": {"live"}, "none": set()}
+    assert made.untold("none").total() == 2
+    assert not made.may_tell("a", "none")
+    assert made.may_tell("a", "live")
+
+
+def test_what_to_do_about_a_live_point_is_told_where_its_rule_is_broken_elsewhere() -> None:
+    made, rule = tally()
+    for key, live in (("dormant", False), ("live", True), ("broken", False)):
+        made.add_open(rule, key, Pattern(grave=GRAVE), ("hosts.h.keys",), live=live)
+    made.add_broken(rule, "broken", GRAVE)
+    assert told(made)["none"] == {"live", "broken"}
+    assert made.may_tell("a", "none")
+
+
+def test_what_a_rule_only_supposes_is_told() -> None:
+    made, rule = tally(kind="what-if")
+    made.add_open(rule, "dormant", Pattern(grave=GRAVE), ("hosts.h.keys",), live=False)
+    assert told(made)["none"] == {"dormant"}
+
+
+@pytest.mark.parametrize(
+    ("gating", "gates", "confidence", "is_told"),
+    [
+        ((), True, "observed", True),
+        ((), False, "observed", False),
+        ((), True, UNSET, False),
+        (("a",), True, "observed", False),
+    ],
+)
+def test_a_live_point_is_told_where_it_depends_on_its_proof_whether_it_may_fail(
+    gating: tuple[str, ...], *, gates: bool, confidence: Any, is_told: bool
+) -> None:
+    made, rule = tally(*gating, gate_confidence=confidence)
+    made.add_open(rule, "live", Pattern(grave=GRAVE, gates=gates), ("hosts.h.keys",), live=True)
+    assert ("live" in told(made)["none"]) is is_told
+
+
+def test_a_copy_takes_more_without_changing_the_first() -> None:
+    first, rule = tally()
+    first.add_open(rule, "one", Pattern(grave=GRAVE), ("hosts.h.keys",), live=False)
+    second = first.copy()
+    second.judged["b"] = Judged()
+    other = some(id="b", kind="gap", gate_confidence=UNSET)
+    second.add_open(other, "two", Pattern(grave=GRAVE), ("hosts.h.keys",), live=True)
+    assert (first.facts["hosts.h.keys"].points, first.facts["hosts.h.keys"].live) == (1, False)
+    assert second.facts["hosts.h.keys"].rules == {"a", "b"}
+    assert (first.untold("none").total(), second.untold("none").total()) == (1, 2)
+
+
+def told(made: Tally) -> dict[PointsTold, set[str]]:
+    """The keys of the points of a tally that are told."""
+    return {told: {key for key in made._points["a"] if made.tells("a", key, told)} for told in TOLD}
