@@ -32,6 +32,8 @@ from auditor.rules.tally import Judged, Tally
 FRAME: Final = "case."
 #: What tells findings on what captures show apart, besides the page: the state in which it was seen.
 APART: Final = frozenset({"consent_state"})
+#: Fields of which nothing is missing unless it is written that they are not known: without them an entry goes on, and was no attempt.
+GOING_ON: Final = (".until", ".attempted")
 #: Kinds of subjects of which a capture alone raises questions: what the page sends, and to whom.
 ASKED_OF: Final = frozenset({"hop", "recipient"})
 
@@ -167,7 +169,7 @@ class _Meeting:
             yield from (self._match(met, put, truth, at) for put in put_to)
 
     def _count_open(self, met: Met, missing: Routes, put_to: Iterable[_PutTo], at: _At) -> None:
-        live = self._live(met.pattern, at)
+        live = self._live(met.pattern, missing, at)
         self._tally.judged[met.rule.id].add(at.id, decided=False)
         for put in put_to:
             self._tally.add_open(met.rule, put.key, met.pattern, missing, live=live)
@@ -200,10 +202,15 @@ class _Meeting:
         activities = self._kind.activities(self._derived, at.subject)
         return conjunction((truth, there, self._derived.regimes.applies(activities)))
 
-    def _live(self, found: Pattern, at: _At) -> bool:
-        """Tell whether it is worth asking about what is open."""
+    def _live(self, found: Pattern, missing: Routes, at: _At) -> bool:
+        """Tell whether it is worth asking about what is open: something that the rule forbids is shown by what somebody stated.
+
+        So it is where all that is missing is whether the subject is still there, or ever was: then nothing else is in doubt, and
+        somebody wrote that this is not known.
+        """
         asked = not at.page or self._kind.name in ASKED_OF
-        return asked and self._stated.any_of(each_own(found.shown, at.get))
+        going_on = bool(missing) and all(route.endswith(GOING_ON) for route in missing)
+        return asked and (going_on or self._stated.any_of(each_own(found.shown, at.get)))
 
     def _grave(self, found: Pattern, at: _At) -> SeverityRange:
         grave = found.grave
@@ -233,7 +240,7 @@ class _Meeting:
             culprit=put.culprit,
             key=put.key,
             grave=self._grave(met.pattern, at),
-            live=truth.value is None and self._live(met.pattern, at),
+            live=truth.value is None and self._live(met.pattern, truth.missing, at),
         )
 
 

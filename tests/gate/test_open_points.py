@@ -204,6 +204,22 @@ def test_facts_that_touch_a_known_finding_are_told_before_the_others(auditor: Ru
     ]
 
 
+@pytest.mark.parametrize("field", ["until", "attempted"])
+def test_what_is_open_only_for_whether_the_flow_goes_on_is_live_and_fails_where_asked(
+    auditor: Run, bare: Path, field: str
+) -> None:
+    change(bare, "network: public", f"network: public, {field}: unknown")
+    result = json.loads(auditor("check", "flows/x", "--no-config", "--format", "json").stdout)
+    (point,) = (finding for finding in result["findings"] if f"F-{finding['fingerprint']}" == BARE)
+    assert (point["outcome"], point["live"], point["missing"]) == (
+        "cannot-be-shown",
+        True,
+        [f"flows.results.{field}"],
+    )
+    assert auditor("check", "flows/x", "--no-config", "--fail-on-open", "high").returncode == 1
+    assert auditor("check", "flows/x", "--no-config").returncode == 0
+
+
 MANY = 45
 
 
