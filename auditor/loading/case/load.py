@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, Final
@@ -80,6 +79,8 @@ def load_case(files: Sequence[tuple[str, bytes]], knowledge: Knowledge) -> Loade
         if problems:
             raise Refused(problems)
         problems.extend(problem for document in sound for problem in edited(document))
+        for document in sound:
+            document.outline()  # as it was written, before anything is laid over it
         tree, places, repeated = _merged([each for each in sound if not is_imported(each)])
         if repeated or problems:
             raise Refused([*problems, *repeated])
@@ -102,6 +103,8 @@ def load_case(files: Sequence[tuple[str, bytes]], knowledge: Knowledge) -> Loade
         overrides = (*beneath.overrides, *answers.overrides, *overrides)
         case = _typed(merged, places, knowledge)
         scenarios = _scenarios(case, merged, places, knowledge)
+        for document in sound:
+            document.forget_value()
     return LoadedCase(case, places, overrides, scenarios)
 
 
@@ -125,7 +128,7 @@ def case_of(given: Tree, knowledge: Knowledge) -> tuple[Case, dict[str, Case]]:
     """
     tree: Tree = {"case": {"id": "example", "as_of": "2024-01-01"}, **given}
     tree = {name: part for name, part in tree.items() if name not in ("known", "source")}
-    document = Document(path="example", text="", value=tree, places=array("Q"), aliases=frozenset())
+    document = Document(path="example", text="", value=tree)
     head = {"known": given.get("known", "documented"), "source": given.get("source", "")}
     places = CasePlaces()
     for section in ENDS:

@@ -1,8 +1,8 @@
 """One YAML file: plain values, and one flat array of the places of every key and value.
 
-libyaml's events are turned into dicts, lists and text by one loop; nothing is resolved, so `NO` stays Norway. The places
-stand in the order of the events (a key, then its value, depth first); a route is found by walking the plain values and
-counting nodes, which is only done for what is printed.
+libyaml's events are turned into dicts, lists and text by one loop; nothing is resolved, so `NO` stays Norway. A place is how
+many characters come before a node; places stand in the order of the events (a key, then its value, depth first). A route is
+found by counting nodes, which is only done for what is printed: it takes an outline of the values, so these need not be kept.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import re
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -20,6 +21,7 @@ import yaml
 from msgspec import Struct, field
 
 from auditor.errors import Problem, Wrong
+from auditor.loading.files.outline import Outline, Outlines
 from auditor.loading.files.regular import MAX_BYTES
 from auditor.model.bilingual import Bilingual
 from auditor.text.cleaned import cleaned
@@ -33,8 +35,8 @@ Route = tuple[str | int, ...]
 MAX_DEPTH: Final = 48
 #: How many nodes the aliases of one file may add when spelt out.
 MAX_EXPANSION: Final = 100_000
-SHIFT: Final = 20
-COLUMN: Final = (1 << SHIFT) - 1
+#: Numbers up to `MAX_BYTES`, four bytes each.
+NUMBERS: Final = "I"
 #: Control characters, bidirectional overrides and invisible marks that would let a name look like another, and breaks of
 #: line that YAML sees and a reviewer does not.
 UNSAFE: Final = re.compile(
@@ -50,27 +52,26 @@ _Parser: Any = getattr(getattr(yaml, "cyaml", None), "CParser", None)
 class Document(Struct):
     """A file that was read: its plain value, the places of its nodes, and what is wrong with it so far.
 
-    `torn_keys` are pieces of texts that a comma tore, already told: they are no keys.
+    `aliases` are the nodes that only refer to others. `torn_keys` are pieces of texts that a comma tore, already told: they are no
+    keys.
     """
 
     path: str
     text: str
     value: Any
-    places: array[int]
-    aliases: frozenset[int]
+    places: array[int] = field(default_factory=lambda: array(NUMBERS))
+    aliases: frozenset[int] = frozenset()
     problems: list[Problem] = field(default_factory=list)
     torn_keys: frozenset[str] = frozenset()
     _starts: array[int] | None = None
-    _entries: dict[tuple[str | int, ...], int] | None = None
+    _outline: Outline | None = None
 
     def line(self, number: int) -> str:
         """Give the text of a line, 1-based."""
-        if self._starts is None:
-            lengths = map(len, self.text.splitlines(keepends=True))
-            self._starts = array("Q", accumulate(lengths, initial=0))
-        if not 0 < number < len(self._starts):
+        starts = self._line_starts()
+        if not 0 < number < len(starts):
             return ""
-        return self.text[self._starts[number - 1] : self._starts[number]].splitlines()[0]
+        return self.text[starts[number - 1] : starts[number]].splitlines()[0]
 
     def place(self, wrong: Wrong) -> Problem:
         """Give a problem placed where what is wrong stands."""
@@ -87,68 +88,41 @@ class Document(Struct):
 
     def locate(self, route: Route, *, key: bool = False) -> tuple[int, int]:
         """Give line and column of the value at `route`, or of its key; of the nearest thing around it if there is none."""
-        value, index, key_index = self.value, 0, 0
-        start = 0
-        if self._entries is None:
-            self._entries = self._index()
-        if len(route) > 1 and route[:2] in self._entries:
-            key_index = self._entries[route[:2]]
-            index = key_index + isinstance(self.value[route[0]], dict)
-            value, start = self.value[route[0]][route[1]], 2
-        for step in route[start:]:
-            found = self._child(value, index, step)
+        number = key_number = 0
+        outline = self.outline()
+        for step in route:
+            found = None if outline is None else outline.part(step)
             if found is None:
                 break
-            value, key_index, index = found
-        spot = self.places[key_index if key else index] if len(self.places) else 0
-        return (spot >> SHIFT) + 1, (spot & COLUMN) + 1
+            key_number, number, outline = number + found[0], number + found[1], found[2]
+        return self._spot(key_number if key else number)
 
-    def _index(self) -> dict[tuple[str | int, ...], int]:
-        """Give where each entry of each section starts: one pass over the file, so that later look-ups are short."""
-        entries: dict[tuple[str | int, ...], int] = {}
-        if not isinstance(self.value, dict):
-            return entries
-        at = 1
-        for name, section in self.value.items():
-            inner = at + 2
-            if isinstance(section, dict) and at + 1 not in self.aliases:
-                for key, item in section.items():
-                    entries[name, key] = inner
-                    inner += 1 + self._size(item, inner + 1)
-            elif isinstance(section, list) and at + 1 not in self.aliases:
-                for position, item in enumerate(section):
-                    entries[name, position] = inner
-                    inner += self._size(item, inner)
-            at = inner
-        return entries
+    def _spot(self, number: int) -> tuple[int, int]:
+        """Give line and column of a node."""
+        if not self.places:
+            return 1, 1
+        starts, place = self._line_starts(), self.places[number]
+        unbroken = not self.text.endswith("\n")  # then no line starts at the end of the text
+        line = bisect_right(starts, place, hi=len(starts) - unbroken)
+        return line, place - starts[line - 1] + 1
 
-    def _child(self, value: Any, index: int, step: str | int) -> tuple[Any, int, int] | None:
-        if index in self.aliases:
-            return None
-        at = index + 1
-        if isinstance(value, dict):
-            for name, item in value.items():
-                if name == step:
-                    return item, at, at + 1
-                at += 1 + self._size(item, at + 1)
-        elif isinstance(value, list):
-            for position, item in enumerate(value):
-                if position == step:
-                    return item, at, at
-                at += self._size(item, at)
-        return None
+    def _line_starts(self) -> array[int]:
+        """Give how many characters come before each line, and all of them last."""
+        if self._starts is None:
+            lengths = map(len, self.text.splitlines(keepends=True))
+            self._starts = array(NUMBERS, accumulate(lengths, initial=0))
+        return self._starts
 
-    def _size(self, value: Any, index: int) -> int:
-        if index in self.aliases or isinstance(value, str):
-            return 1
-        at = index + 1
-        if isinstance(value, dict):
-            for item in value.values():
-                at += 1 + self._size(item, at + 1)
-        else:
-            for item in value:
-                at += self._size(item, at)
-        return at - index
+    def outline(self) -> Outline | None:
+        """Give how the value is made up, as it was when this was asked first; None for a text."""
+        if self._outline is None:
+            self._outline = Outlines(self.aliases).of(self.value)
+        return self._outline
+
+    def forget_value(self) -> None:
+        """Keep of the value only what tells where its parts stand: to be called once it was made something else."""
+        self.outline()
+        self.value = None
 
 
 def width(text: str, column: int) -> int:
@@ -220,9 +194,7 @@ def _refused(
 
 def _unread(path: str, text: str, problems: list[Problem]) -> Document:
     """Give a file that could not be read, with what is wrong with it."""
-    return Document(
-        path=path, text=text, value=None, places=array("Q"), aliases=frozenset(), problems=problems
-    )
+    return Document(path=path, text=text, value=None, problems=problems)
 
 
 def _line(text: str, number: int) -> str:
@@ -255,7 +227,7 @@ class _Reader:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
-        self.places: array[int] = array("Q")
+        self.places: array[int] = array(NUMBERS)
         self.anchors: dict[str, tuple[Any, int]] = {}
         self.open_anchors: dict[int, str] = {}
         self.aliases: set[int] = set()
@@ -285,6 +257,8 @@ class _Reader:
 
     def _read(self) -> Any:
         append = self.places.append
+        known: dict[str, str] = {}
+        same = known.setdefault  # words recur thousands of times, and each of them is kept once
         scalar, start_map, end_map = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.MappingEndEvent
         start_seq, end_seq, alias = yaml.SequenceStartEvent, yaml.SequenceEndEvent, yaml.AliasEvent
         stack: list[tuple[Any, Any, int]] = []
@@ -295,8 +269,8 @@ class _Reader:
             kind = type(event)
             if kind is scalar:
                 value = event.value
-                mark = event.start_mark
-                append(mark.line << SHIFT | mark.column)
+                value = same(value, value)
+                append(event.start_mark.index)
                 if event.tag is not None or event.anchor is not None:
                     self._marked(event, value)
                 if value == "" and not event.style:
@@ -340,8 +314,7 @@ class _Reader:
 
     def _opened(self, event: Any, value: Any, depth: int) -> Any:
         """Note where a mapping or a list starts, and give it."""
-        mark = event.start_mark
-        self.places.append(mark.line << SHIFT | mark.column)
+        self.places.append(event.start_mark.index)
         if event.tag is not None or event.anchor is not None:
             self._marked(event, value)
             self.open_anchors[id(value)] = event.anchor
@@ -384,12 +357,12 @@ class _Reader:
     def _torn(self, event: Any) -> Torn | None:
         """Give the text whose piece the key before is, where a comma tore one."""
         mark = event.start_mark
-        key = self.places[-2] if len(self.places) > 1 else 0
-        if mark.line >= len(self._lines) or key >> SHIFT != mark.line:
+        key = (self.places[-2] if len(self.places) > 1 else 0) - (mark.index - mark.column)
+        if mark.line >= len(self._lines) or key < 0:
             return None
         from auditor.loading.files.torn_text import torn_at
 
-        return torn_at(self._lines[mark.line], mark.line, key & COLUMN, mark.column)
+        return torn_at(self._lines[mark.line], mark.line, key, mark.column)
 
     def _marked(self, event: Any, value: Any) -> None:
         if event.tag is not None and event.tag != "!":
@@ -409,9 +382,8 @@ class _Reader:
         value, size = self.anchors[event.anchor]
         if not size and not isinstance(value, str):
             raise _Stop(self._problem(event, words.ALIAS_INSIDE()))
-        mark = event.start_mark
         self.aliases.add(len(self.places))
-        self.places.append(mark.line << SHIFT | mark.column)
+        self.places.append(event.start_mark.index)
         self.expanded += max(size, 1)
         if self.expanded > MAX_EXPANSION:
             raise _Stop(self._problem(event, words.ALIASES_EXPAND()))
