@@ -125,6 +125,11 @@ class Materials(Struct, frozen=True, dict=True):
             )
         return found
 
+    def known(self, route: str) -> Known:
+        """Give how the fact at `route` is known; the fact is not kept, as of thousands this is all that is asked, once of each."""
+        found = self._facts.get(route)
+        return fact_of(self._as_known, route).known if found is None else found.known
+
     @cached_property
     def _as_known(self) -> Case:
         """The case with each holding as its documents show it on the date: the case itself where all are known alike on any."""
