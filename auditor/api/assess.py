@@ -13,6 +13,7 @@ from auditor.judging.findings import outlines
 from auditor.judging.gate import Threshold
 from auditor.judging.verdict import verdict
 from auditor.loading.case.scenarios import changed
+from auditor.loading.files.document import collector_paused
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
 from auditor.model.materials import Materials
@@ -32,6 +33,7 @@ Evaluated = tuple[Derived, Evaluation]
 Supposing = Callable[[str, Evaluated, Evaluated], None]
 
 
+@collector_paused()
 def assess(
     materials: Materials,
     *,
@@ -63,6 +65,7 @@ def assess(
     return verdict(derived, evaluation, threshold, points_told="all" if may_matter else points_told)
 
 
+@collector_paused()
 def judged(materials: Materials, *, listing: bool = False, supposing: Supposing | None = None) -> Evaluated:
     """Give what is derived and the evaluation of every rule, those about scenarios included; `supposing` is told of each."""
     derived = derive(build(materials))

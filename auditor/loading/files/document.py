@@ -138,7 +138,7 @@ def pointed(problem: Problem, text: str) -> Problem:
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Pause the cyclic garbage collector: loading makes many objects and no cycles."""
+    """Pause the cyclic garbage collector: loading and judging make many objects, and none that are in the way before they end."""
     running = gc.isenabled()
     gc.disable()
     try:
