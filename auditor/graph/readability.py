@@ -154,9 +154,9 @@ class Readability:
         collected: dict[tuple[str, str, How], Reading] = {}
         entries: list[Arrival] = []
         for certain in (True, False):
-            if certain or not all(map(_in_clear, sheet.hops)):
-                search = _Search(self, sheet, _without_doubt(out) if certain else out, certain=certain)
-                entries = search.run()
+            if certain or not _settled(out):
+                hops = _without_doubt(out) if certain else out
+                entries = _Search(self, sheet, hops, certain=certain).run()
             for entry in entries:
                 if entry.hop is not None:
                     self.arrivals.setdefault(entry.place, entry)
@@ -377,14 +377,19 @@ def _unsaid(flow: Flow | None) -> bool:
     return flow is not None and plain(flow.content) in UNSETTLED
 
 
+def _settled(out: dict[str, list[Hop]]) -> bool:
+    """Tell whether every hop is certain and its content clear, so that what is possible goes where what is certain goes."""
+    return not any(_unsure(hop) or _content(hop) in SEALING for hops in out.values() for hop in hops)
+
+
+def _content(hop: Hop) -> str:
+    """Give how what a hop carries is sealed; what only follows from the record is not."""
+    return "none" if hop.flow is None else str(plain(hop.flow.content))
+
+
 def _unsure(hop: Hop) -> bool:
     """Tell whether a hop leaves open what can be read after it: whether it is, how its content is sealed, or with whose keys."""
     return bool(hop.doubt) or (hop.flow is not None and (_unsaid(hop.flow) or _open(hop.flow)))
-
-
-def _in_clear(hop: Hop) -> bool:
-    """Tell whether a hop is certain, and its content stated not to be sealed."""
-    return not hop.doubt and (hop.flow is None or plain(hop.flow.content) == "none")
 
 
 def _without_doubt(out: dict[str, list[Hop]]) -> dict[str, list[Hop]]:
@@ -482,7 +487,7 @@ class _Search:
 
     def _after(self, entry: Arrival, hop: Hop) -> Seals:
         """Give what seals the content once it has left `entry` by `hop`: what is opened there is clear from there on."""
-        content = plain(hop.flow.content) if hop.flow is not None else "none"
+        content = _content(hop)
         if entry.seals is UNSTATED or (self.certain and content in UNSETTLED):
             return UNSTATED
         seals = entry.seals

@@ -112,6 +112,11 @@ class Materials(Struct, frozen=True, dict=True):
     selected: tuple[str, ...] = ()
     packs_left_out: tuple[str, ...] = ()
 
+    def known(self, route: str) -> Known:
+        """Give how the fact at `route` is known; the fact is not kept, as of thousands this is all that is asked, once of each."""
+        found = self._facts.get(route)
+        return fact_of(self._as_known, route).known if found is None else found.known
+
     def fact(self, route: str) -> Fact:
         """Give the fact at `route`, with `known` and `source` inherited inwards; a whole entry of dated law counts as one."""
         found = self._facts.get(route)
@@ -126,11 +131,6 @@ class Materials(Struct, frozen=True, dict=True):
                 else Fact(route, _dated(entry), KNOWN_OF_STATUS[entry.status], _official(entry))
             )
         return found
-
-    def known(self, route: str) -> Known:
-        """Give how the fact at `route` is known; the fact is not kept, as of thousands this is all that is asked, once of each."""
-        found = self._facts.get(route)
-        return fact_of(self._as_known, route).known if found is None else found.known
 
     @cached_property
     def _as_known(self) -> Case:
@@ -165,10 +165,10 @@ class Materials(Struct, frozen=True, dict=True):
         return {}
 
 
-#: How many facts are kept at a time: what is asked of a flow is asked in one go, and a large case has a million facts.
-MOST_FACTS: Final = 1 << 15
 #: Sections of the knowledge base whose entries are premises of their own.
 DATED_LAW: Final = ("adequacy", "problematic", "bridges")
+#: How many facts are kept at a time: what is asked of a flow is asked in one go, and a large case has a million facts.
+MOST_FACTS: Final = 1 << 15
 
 
 def _dated(entry: Adequacy | ProblematicLaw | Bridge) -> str:
