@@ -148,6 +148,8 @@ def test_places_at_the_ends_of_lines_and_beyond_wide_characters(
         (b"<<: {a: b}\n", "merge keys", (1, 1)),
         (b"a: b\n---\nc: d\n", "a second document", (2, 1)),
         (b"a: \xff\n", "not UTF-8", (1, 4)),
+        (b"\xef\xbb\xbfa: \xff\n", "not UTF-8", (1, 4)),
+        ("é: ’\n€: ".encode() + b"\xff\n", "not UTF-8", (2, 4)),
         ("a: b\u202e\n".encode(), "U+202E", (1, 5)),
         (b"a: b\x07\n", "U+0007", (1, 5)),
         (b"a:\n", "a value is missing", (1, 3)),
@@ -173,6 +175,18 @@ def test_a_bomb_of_aliases_is_refused_early() -> None:
 def test_the_size_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(document, "MAX_BYTES", 10)
     assert "larger" in read("x", b"a: 1234567890\n").problems[0].message.en
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_lines_are_given_as_they_are_written(mark: bytes, end: str) -> None:
+    lines = ["# a", "b: c", "é: ’x’", "", "𝒳: {y: [z, '€']}", "last: one"]
+    for text in (end.join(lines), end.join(lines) + end):
+        found = read("x", mark + text.encode())
+        assert [found.line(number) for number in range(8)] == ["", *lines, ""]
+        assert found.text == text
+        assert found.locate(("𝒳", "y", 1)) == (5, 12)
+        assert found.locate(("last",)) == (6, 7)
 
 
 def test_generators_may_write_aliases_and_a_byte_order_mark() -> None:

@@ -123,7 +123,7 @@ def case_of(given: Tree, knowledge: Knowledge) -> tuple[Case, dict[str, Case]]:
     """
     tree: Tree = {"case": {"id": "example", "as_of": "2024-01-01"}, **given}
     tree = {name: part for name, part in tree.items() if name not in ("known", "source")}
-    document = Document(path="example", text="", value=tree)
+    document = Document(path="example", data=b"", value=tree)
     head = {"known": given.get("known", "documented"), "source": given.get("source", "")}
     places = CasePlaces()
     for section in ENDS:

@@ -11,11 +11,12 @@ import gc
 import re
 from array import array
 from bisect import bisect_right
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from itertools import accumulate, islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import yaml
 from msgspec import Struct, field
@@ -49,29 +50,50 @@ MOST_UNSAFE: Final = 20
 _Parser: Any = getattr(getattr(yaml, "cyaml", None), "CParser", None)
 
 
+class LineStarts(NamedTuple):
+    """How many bytes, and how many characters, come before each line of a file, and in all of it last."""
+
+    in_bytes: array[int]
+    in_characters: array[int]
+
+    @classmethod
+    def of(cls, data: bytes) -> LineStarts:
+        """Give them of UTF-8; where all is ASCII, they are the same."""
+        lines = data.splitlines(keepends=True)
+        starts = array(NUMBERS, accumulate(map(len, lines), initial=0))
+        if data.isascii():
+            return cls(starts, starts)
+        return cls(starts, array(NUMBERS, accumulate((len(line.decode()) for line in lines), initial=0)))
+
+
 class Document(Struct):
-    """A file that was read: its plain value, the places of its nodes, and what is wrong with it so far.
+    """A file that was read: its bytes, its plain value, the places of its nodes, and what is wrong with it so far.
 
     `aliases` are the nodes that only refer to others. `torn_keys` are pieces of texts that a comma tore, already told: they are no
     keys.
     """
 
     path: str
-    text: str
+    data: bytes
     value: Any
     places: array[int] = field(default_factory=lambda: array(NUMBERS))
     aliases: frozenset[int] = frozenset()
     problems: list[Problem] = field(default_factory=list)
     torn_keys: frozenset[str] = frozenset()
-    _starts: array[int] | None = None
+    _lines: LineStarts | None = None
     _outline: Outline | None = None
+
+    @property
+    def text(self) -> str:
+        """The text of the file."""
+        return self.data.decode()
 
     def line(self, number: int) -> str:
         """Give the text of a line, 1-based."""
-        starts = self._line_starts()
+        starts = self._line_starts().in_bytes
         if not 0 < number < len(starts):
             return ""
-        return self.text[starts[number - 1] : starts[number]].splitlines()[0]
+        return self.data[starts[number - 1] : starts[number]].decode().splitlines()[0]
 
     def place(self, wrong: Wrong) -> Problem:
         """Give a problem placed where what is wrong stands."""
@@ -101,17 +123,15 @@ class Document(Struct):
         """Give line and column of a node."""
         if not self.places:
             return 1, 1
-        starts, place = self._line_starts(), self.places[number]
-        unbroken = not self.text.endswith("\n")  # then no line starts at the end of the text
+        starts, place = self._line_starts().in_characters, self.places[number]
+        unbroken = not self.data.endswith(b"\n")  # then no line starts at the end of the text
         line = bisect_right(starts, place, hi=len(starts) - unbroken)
         return line, place - starts[line - 1] + 1
 
-    def _line_starts(self) -> array[int]:
-        """Give how many characters come before each line, and all of them last."""
-        if self._starts is None:
-            lengths = map(len, self.text.splitlines(keepends=True))
-            self._starts = array(NUMBERS, accumulate(lengths, initial=0))
-        return self._starts
+    def _line_starts(self) -> LineStarts:
+        if self._lines is None:
+            self._lines = LineStarts.of(self.data)
+        return self._lines
 
     def outline(self) -> Outline | None:
         """Give how the value is made up, as it was when this was asked first; None for a text."""
@@ -153,7 +173,8 @@ def read(path: str, data: bytes) -> Document:
     if len(data) > MAX_BYTES:
         return _refused(path, words.TOO_LARGE(limit=MAX_BYTES // 1024 // 1024))
     try:
-        text = data.decode("utf-8-sig")
+        data = data.removeprefix(BOM_UTF8)
+        text = data.decode()
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
         return _refused(
@@ -165,16 +186,18 @@ def read(path: str, data: bytes) -> Document:
         )
     unsafe = [_unsafe(path, text, found) for found in islice(UNSAFE.finditer(text), MOST_UNSAFE)]
     if unsafe:
-        return _unread(path, text, unsafe)
+        return _unread(path, data, unsafe)
+    del text  # the bytes are kept; a text with one wide character takes twice as much, or four times
     try:
-        return _Reader(path, text).document()
+        return _Reader(path, data).document()
     except _Stop as stop:
-        return _unread(path, text, [stop.problem])
+        return _unread(path, data, [stop.problem])
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
         from auditor.loading.files.yaml_words import not_yaml
 
+        text = data.decode()
         message, hint = not_yaml(getattr(error, "problem", None), _line(text, line), column)
         return _refused(path, message, hint, text=text, line=line, column=column)
 
@@ -189,12 +212,12 @@ def _refused(
     column: int = 0,
 ) -> Document:
     problem = Problem(path=path, line=line, column=column, message=message, hint=hint, text=_line(text, line))
-    return _unread(path, text, [problem])
+    return _unread(path, text.encode(), [problem])
 
 
-def _unread(path: str, text: str, problems: list[Problem]) -> Document:
+def _unread(path: str, data: bytes, problems: list[Problem]) -> Document:
     """Give a file that could not be read, with what is wrong with it."""
-    return Document(path=path, text=text, value=None, problems=problems)
+    return Document(path=path, data=data, value=None, problems=problems)
 
 
 def _line(text: str, number: int) -> str:
@@ -224,9 +247,9 @@ class _Stop(Exception):
 class _Reader:
     """Turns the events of one file into plain values."""
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, data: bytes) -> None:
         self.path = path
-        self.text = text
+        self.data = data
         self.places: array[int] = array(NUMBERS)
         self.anchors: dict[str, tuple[Any, int]] = {}
         self.open_anchors: dict[int, str] = {}
@@ -242,7 +265,7 @@ class _Reader:
         value = self._read()
         return Document(
             path=self.path,
-            text=self.text,
+            data=self.data,
             value=value,
             places=self.places,
             aliases=frozenset(self.aliases),
@@ -252,8 +275,8 @@ class _Reader:
 
     def _events(self) -> Iterator[Any]:
         if _Parser is None:
-            return iter(yaml.parse(self.text, Loader=yaml.SafeLoader))
-        return iter(_Parser(self.text).get_event, None)
+            return iter(yaml.parse(self.data.decode(), Loader=yaml.SafeLoader))
+        return iter(_Parser(self.data).get_event, None)
 
     def _read(self) -> Any:
         append = self.places.append
@@ -391,7 +414,7 @@ class _Reader:
 
     @cached_property
     def _lines(self) -> list[str]:
-        return self.text.splitlines()
+        return self.data.decode().splitlines()
 
     def _problem(self, event: Any, message: Bilingual, hint: Bilingual | None = None) -> Problem:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
