@@ -15,6 +15,7 @@ from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
+from io import BytesIO
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -59,11 +60,11 @@ class LineStarts(NamedTuple):
     @classmethod
     def of(cls, data: bytes) -> LineStarts:
         """Give them of UTF-8; where all is ASCII, they are the same."""
-        lines = data.splitlines(keepends=True)
-        starts = array(NUMBERS, accumulate(map(len, lines), initial=0))
+        starts = array(NUMBERS, accumulate(map(len, BytesIO(data)), initial=0))
         if data.isascii():
             return cls(starts, starts)
-        return cls(starts, array(NUMBERS, accumulate((len(line.decode()) for line in lines), initial=0)))
+        characters = (len(line.decode()) for line in BytesIO(data))
+        return cls(starts, array(NUMBERS, accumulate(characters, initial=0)))
 
 
 class Document(Struct):
