@@ -14,6 +14,7 @@ from auditor.judging.findings import outlines
 from auditor.judging.gate import Threshold
 from auditor.judging.verdict import verdict
 from auditor.loading.case.scenarios import changed
+from auditor.loading.files.document import collector_paused
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
 from auditor.model.materials import Materials
@@ -37,6 +38,7 @@ Evaluated = tuple[Derived, Evaluation]
 Supposing = Callable[[str, Evaluated, Evaluated], None]
 
 
+@collector_paused()
 def assess(
     materials: Materials,
     *,
@@ -69,6 +71,7 @@ def assess(
     return verdict(derived, evaluation, threshold, points_told=told)
 
 
+@collector_paused()
 def judged(
     materials: Materials,
     *,

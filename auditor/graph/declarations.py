@@ -29,6 +29,8 @@ class Declarations:
         self._told: dict[str, _Named] = {}
         self._recorded: dict[str, _Named] = {}
         self._words: dict[str, frozenset[str]] = {}
+        self._nobody_else_told: dict[tuple[str, str], Answer] = {}
+        self._nobody_else: dict[str, Answer] = {}
         #: The facts that do not tell for which activity a notice in force is: it may name whom the others do not.
         self.unplaced = tuple(
             f"notices.{name}.for" for word in sorted(UNSETTLED) for name, _ in self.notices.get(word, ())
@@ -39,8 +41,15 @@ class Declarations:
         told, recorded = self.told(organisation, activity), self.recorded(organisation, activity)
         if told.value or recorded.value:
             return told if told.value else recorded
-        missing = distinct((*told.missing, *recorded.missing))
-        return Answer(value=None if missing else False, proof=(*told.proof, *recorded.proof), missing=missing)
+        if (
+            told is self._nobody_else_told.get((activity, ""))
+            and recorded is self._recorded[activity].nobody_else
+        ):
+            found = self._nobody_else.get(activity)
+            if found is None:
+                found = self._nobody_else[activity] = _neither(told, recorded)
+            return found
+        return _neither(told, recorded)
 
     def told(self, organisation: str, activity: str, controller: str = "") -> Answer:
         """Tell whether a notice names `organisation` for `activity`.
@@ -58,9 +67,19 @@ class Declarations:
                 {f"notices.{name}.recipients": notice.recipients for name, notice in listed}
             )
         found = self._by(named, organisation)
+        if found is not named.nobody_else:
+            return self._as_told(found, activity, controller)
+        shared = self._nobody_else_told.get((activity, controller))
+        if shared is None:
+            shared = self._as_told(found, activity, controller)
+            self._nobody_else_told[activity, controller] = shared
+        return shared
+
+    def _as_told(self, found: Answer, activity: str, controller: str) -> Answer:
+        """Give what notices say of somebody, left open where one may be for `activity` too, or none of `controller` is there."""
         if not found.value and self.unplaced:
             found = Answer(value=None, proof=found.proof, missing=distinct((*found.missing, *self.unplaced)))
-        heads = {self.estate.head(notice.by) for _, notice in listed}
+        heads = {self.estate.head(notice.by) for _, notice in self.notices.get(activity, ())}
         silent = self.estate.head(controller) not in heads if controller else not heads
         if not found.value and silent:
             return Answer(value=None, missing=(f"activities.{activity}.notice", *found.missing))
@@ -92,6 +111,12 @@ class Declarations:
         if organisation in UNSETTLED or self.estate.terms(organisation) is not None:
             return named.nobody_else
         return named.perhaps_by_category(f"organisations.{organisation}.is")
+
+
+def _neither(told: Answer, recorded: Answer) -> Answer:
+    """Give what is said of whoever is named neither to people nor in the register."""
+    missing = distinct((*told.missing, *recorded.missing))
+    return Answer(value=None if missing else False, proof=(*told.proof, *recorded.proof), missing=missing)
 
 
 class _Named:

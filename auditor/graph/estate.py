@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 #: What a request for an element of a page tells about whoever opens the page.
 PAGE_ADDRESS: Final = "page-address"
 TOLD_BY_REQUESTS: Final = ("device", PAGE_ADDRESS)
+#: What tells the data that a flow carries: its activity, the list of data, whether it is sent from a page, and that page's address.
+_Content = tuple[str, tuple[str, ...], bool, bool]
 #: How the facts end that leave open which way a flow goes.
 OPEN_ENDS: Final = (".from", ".to", ".for")
 
@@ -54,6 +56,8 @@ class Estate:
         self._below = 0
         self._machines: dict[str, tuple[str, ...]] = {}
         self._countries: dict[str, str] = {}
+        self._sure_countries: dict[str, str] = {}
+        self._carried: dict[_Content, tuple[int, int]] = {}
         self._persons: dict[str, str] = {}
         self._may_keep: dict[str, tuple[str, ...]] = {}
         self._sheets_with: dict[frozenset[str], Sheets] = {}
@@ -146,8 +150,11 @@ class Estate:
 
     def legal_person(self, organisation: str) -> str:
         """Give the organisation at the top of a line of branches, with which they are one; nobody, where the line goes round."""
+        found = self._persons.get(organisation)
+        if found is not None:
+            return found
         passed: dict[str, None] = {}
-        current, found = organisation, self._persons.get(organisation)
+        current = organisation
         while found is None:
             passed[current] = None
             entry = self.case.organisations.get(current)
@@ -162,9 +169,12 @@ class Estate:
 
     def sure_country(self, organisation: str) -> str:
         """Give its country as `country` does, and `unknown` too where somebody only assumes it."""
-        person = self.legal_person(organisation) or organisation
-        known = self.materials.fact(f"organisations.{person}.country").known
-        return UNKNOWN if known == "assumed" else self.country(person)
+        found = self._sure_countries.get(organisation)
+        if found is None:
+            person = self.legal_person(organisation) or organisation
+            assumed = self.materials.known(f"organisations.{person}.country") == "assumed"
+            found = self._sure_countries[organisation] = UNKNOWN if assumed else self.country(person)
+        return found
 
     def locations(self, place: str) -> tuple[str, ...]:
         """Give the countries where the host `place` is said to be, in the order stated; none for organisations and people."""
@@ -333,7 +343,7 @@ class Estate:
 
     def _hops_of(self, name: str, flow: Flow, activity: str) -> Iterator[Hop]:
         route = f"flows.{name}"
-        mask, rest = self._masks(self.sheets[activity], flow)
+        mask, rest = self._carried_by(self.sheets[activity], flow)
         open_ = (f"{route}.data",) if any(item in UNSETTLED for item in _listed(flow.data)) else ()
         unsaid = (*(() if mask else open_), *self.unsure_end(route, f"activities.{activity}"))
         if flow.for_ in UNSETTLED:
@@ -394,6 +404,15 @@ class Estate:
         people = set(_listed(self.sheets[activity].processing.people))
         near = (near | keeping | people) - set(several(flow.from_)) - set(several(flow.to)) - UNSETTLED
         return [*found, *((end, (route,)) for end in sorted(near) or [UNKNOWN])]
+
+    def _carried_by(self, sheet: ActivityIndex, flow: Flow) -> tuple[int, int]:
+        """Give the data that `flow` carries by what is stated, and what it may carry besides; many flows of an activity carry the same."""
+        sent = plain(flow.referrer) == "sent"
+        content = (sheet.id, tuple(_listed(flow.data)), bool(flow.embedded_in), sent)
+        found = self._carried.get(content)
+        if found is None:
+            found = self._carried[content] = self._masks(sheet, flow)
+        return found
 
     def _masks(self, sheet: ActivityIndex, flow: Flow) -> tuple[int, int]:
         """Give the data that `flow` carries by what is stated, and what it may carry besides where its list is left open."""

@@ -18,7 +18,7 @@ Found = TypeVar("Found")
 ON_A_PAGE: Final = frozenset({"load", "click"})
 
 
-class Hop(Struct, frozen=True, eq=False, kw_only=True):
+class Hop(Struct, frozen=True, eq=False, kw_only=True, gc=False):
     """One step of a flow: from `a` to `b`, within `activity`, carrying the categories whose bits `mask` holds.
 
     `flow` is None where the step only follows from a sheet of the register that has no flows of its own. `doubt` are the

@@ -5,15 +5,20 @@ protection is a seal that stays until somebody who holds its keys opens it. The 
 content whose protection nobody stated counts as sealed with a key nobody holds; for what is possible, as clear.
 Paths are never enumerated: each place is entered once per category and per set of groups who can open what is sealed, in
 order of hops, then of how well the path is known, then of ids, so the first entry is the witness. All content that nobody
-can open counts as sealed by one seal.
+can open counts as sealed by one seal. Where an activity leaves nothing open and seals nothing, what is certain is all that is
+possible, and it is searched once.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
+from functools import reduce
+from operator import is_, or_
 from typing import Final, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.graph.estate import Estate
 from auditor.graph.hop import ActivityIndex, Hop
@@ -33,13 +38,15 @@ SEALED: Final = 2
 CLEAR: Final[Seals] = frozenset()
 #: Content whose protection nobody stated, where only what is certain counts: nobody can open it, whatever else seals it.
 UNSTATED: Final[Seals] = frozenset({"?"})
+#: Each pair of ways in which a flow and its content may be known, as ranks: 0 is the best known.
+RANKS: Final = {(a, b): (n, m) for n, a in enumerate(KNOWN_ORDER) for m, b in enumerate(KNOWN_ORDER)}
 #: Who can open a seal, and at which places somebody nobody named does.
 Group = tuple[frozenset[str], frozenset[str]]
 #: Who is at a place, how, and the facts that put them there.
 Presence = tuple[str, How, tuple[str, ...]]
 
 
-class Arrival(Struct, frozen=True, kw_only=True):
+class Arrival(Struct, frozen=True, eq=False, kw_only=True):
     """Categories entering a place by a hop, and where they came from; no hop where they start.
 
     `hops` counts those of its path; `unsure` is the last entry before this one whose hop leaves something open.
@@ -65,12 +72,14 @@ class Arrival(Struct, frozen=True, kw_only=True):
         return tuple(reversed(hops))
 
 
+Entries = tuple[Arrival, ...]
+
+
 class Reading(Struct, kw_only=True):
     """`who` reads data of `activity` at the place `at`: for certain the bits of `sure`, possibly those of `maybe`.
 
-    `sure_by` and `maybe_by` are the entries that show it, with the categories each one brings; `brought` and `maybe_brought`
-    those by which a hop brings there what is read, whatever else has it start there. `proof` are the facts beyond the path;
-    `missing` those that keep a possible reading from being certain.
+    `proof` are the facts beyond the path; `missing` those that keep a possible reading from being certain. Entries are kept in the
+    order in which they show it or bring there what is read; what each brings first is told by the properties.
     """
 
     who: str
@@ -79,12 +88,32 @@ class Reading(Struct, kw_only=True):
     how: How
     sure: int = 0
     maybe: int = 0
-    sure_by: tuple[tuple[int, Arrival], ...] = ()
-    maybe_by: tuple[tuple[int, Arrival], ...] = ()
-    brought: tuple[tuple[int, Arrival], ...] = ()
-    maybe_brought: tuple[tuple[int, Arrival], ...] = ()
     proof: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    showing: Entries = ()
+    maybe_showing: Entries = ()
+    bringing: Entries = ()
+    maybe_bringing: Entries = ()
+
+    @property
+    def sure_by(self) -> tuple[tuple[int, Arrival], ...]:
+        """The entries that show it for certain, with the categories that each is the first to bring."""
+        return tuple(_firsts(self.showing))
+
+    @property
+    def maybe_by(self) -> tuple[tuple[int, Arrival], ...]:
+        """The entries that show it possibly, with the categories that each is the first to bring of those that are not certain."""
+        return tuple(_firsts(self.maybe_showing, self.sure))
+
+    @property
+    def brought(self) -> tuple[tuple[int, Arrival], ...]:
+        """The entries by which a hop brings there for certain what is read, whatever else has it start there."""
+        return tuple(_firsts(self.bringing))
+
+    @property
+    def maybe_brought(self) -> tuple[tuple[int, Arrival], ...]:
+        """The same of entries that are possible, those that are certain among them."""
+        return tuple(_firsts(self.maybe_bringing))
 
 
 class Readability:
@@ -114,10 +143,10 @@ class Readability:
         """Give how well `hop` is known, the worse of the flow and of what it says of its content, 0 the best."""
         found = self._known.get(hop.route)
         if found is None:
-            fact = self.estate.materials.fact
-            flow = KNOWN_ORDER.index(fact(hop.route).known)
-            content = KNOWN_ORDER.index(fact(f"{hop.route}.content").known) if hop.flow is not None else flow
-            found = self._known[hop.route] = (flow, content)
+            known = self.estate.materials.known
+            flow = known(hop.route)
+            content = known(f"{hop.route}.content") if hop.flow is not None else flow
+            found = self._known[hop.route] = RANKS[flow, content]
         return found
 
     def _read(self, sheet: ActivityIndex) -> None:
@@ -146,9 +175,7 @@ class Readability:
         estate = self.estate
         if entry.place in estate.case.people:
             return
-        for bits, witness in (
-            self._clear_starts(entry, out, certain=certain) if entry.hop is None else ((entry.bits, entry),)
-        ):
+        for witness in self._clear_starts(entry, out, certain=certain) if entry.hop is None else [entry]:
             for who, how, facts in self._there(entry.place, certain=certain):
                 if not all(self.opens(seal, who, entry.place, certain=certain) for seal in entry.seals):
                     continue
@@ -159,27 +186,22 @@ class Readability:
                     reading = collected[key] = Reading(
                         who=who, at=entry.place, activity=sheet.id, how=actual, proof=facts
                     )
-                self._note(reading, witness, bits, facts, certain=certain)
+                self._note(reading, witness, facts, certain=certain)
 
-    def _note(
-        self, reading: Reading, entry: Arrival, bits: int, facts: tuple[str, ...], *, certain: bool
-    ) -> None:
+    def _note(self, reading: Reading, entry: Arrival, facts: tuple[str, ...], *, certain: bool) -> None:
+        new = entry.bits & ~(reading.sure | reading.maybe)
+        if new and certain:
+            reading.sure |= new
+            reading.showing = (*reading.showing, entry)
+            reading.proof = facts
         if entry.hop is not None and entry.hop.b == reading.at:
             if certain:
-                reading.brought = _with(reading.brought, bits, entry)
+                reading.bringing = _with(reading.bringing, entry, reading.showing)
             else:
-                reading.maybe_brought = _with(reading.maybe_brought, bits, entry)
-        if certain:
-            new = bits & ~reading.sure
-            if new:
-                reading.sure |= new
-                reading.sure_by = (*reading.sure_by, (new, entry))
-                reading.proof = facts
-            return
-        new = bits & ~(reading.sure | reading.maybe)
-        if new:
+                reading.maybe_bringing = _with(reading.maybe_bringing, entry, reading.bringing)
+        if new and not certain:
             reading.maybe |= new
-            reading.maybe_by = (*reading.maybe_by, (new, entry))
+            reading.maybe_showing = (*reading.maybe_showing, entry)
             reading.missing = distinct((*reading.missing, *self.unsettled(entry, reading.at)))
             self.count_open(len(reading.missing))
 
@@ -214,9 +236,7 @@ class Readability:
             routes.extend(isolated(self.estate, [place, *self.estate.machines(place)]))
         return routes
 
-    def _clear_starts(
-        self, start: Arrival, out: dict[str, list[Hop]], *, certain: bool
-    ) -> list[tuple[int, Arrival]]:
+    def _clear_starts(self, start: Arrival, out: dict[str, list[Hop]], *, certain: bool) -> list[Arrival]:
         """Give what a place where data starts has in clear: what it sends without protecting the content."""
         found = []
         for hop in sorted(out.get(start.place, ()), key=lambda h: (max(self.ranks(h)), h.id)):
@@ -226,17 +246,14 @@ class Readability:
                 continue
             if bits and (content == "none" or (not certain and content in UNSETTLED)):
                 found.append(
-                    (
-                        bits,
-                        Arrival(
-                            place=start.place,
-                            seals=CLEAR,
-                            bits=bits,
-                            hop=hop,
-                            before=None,
-                            rank=max(self.ranks(hop)),
-                            hops=1,
-                        ),
+                    Arrival(
+                        place=start.place,
+                        seals=CLEAR,
+                        bits=bits,
+                        hop=hop,
+                        before=None,
+                        rank=max(self.ranks(hop)),
+                        hops=1,
                     )
                 )
         return found
@@ -306,12 +323,19 @@ class Readability:
         return sorted(who for who in operators if who == UNKNOWN or _may_host(estate.terms(who)))
 
 
-def _with(
-    found: tuple[tuple[int, Arrival], ...], bits: int, entry: Arrival
-) -> tuple[tuple[int, Arrival], ...]:
-    for other, _ in found:
-        bits &= ~other
-    return (*found, (bits, entry)) if bits else found
+def _firsts(entries: Entries, known: int = 0) -> Iterator[tuple[int, Arrival]]:
+    """Give entries with the categories that each is the first to bring, beyond those that are `known`."""
+    for entry in entries:
+        yield entry.bits & ~known, entry
+        known |= entry.bits
+
+
+def _with(found: Entries, entry: Arrival, likely: Entries) -> Entries:
+    """Give entries with one more if it brings what none before it does: `likely` itself, where these are the same entries."""
+    if not entry.bits & ~reduce(or_, (other.bits for other in found), 0):
+        return found
+    made = (*found, entry)
+    return likely if len(likely) == len(made) and all(map(is_, made, likely)) else made
 
 
 def _may_host(terms: frozenset[str] | None) -> bool:
@@ -425,16 +449,7 @@ class _Search:
                 if new:
                     self.seen[state] |= new
                     self.reached[entry.place] |= new
-                    kept = Arrival(
-                        place=entry.place,
-                        seals=entry.seals,
-                        bits=new,
-                        hop=entry.hop,
-                        before=entry.before,
-                        rank=entry.rank,
-                        hops=entry.hops,
-                        unsure=entry.unsure,
-                    )
+                    kept = entry if new == entry.bits else replace(entry, bits=new)
                     self.room.count_open(SEALED * len(entry.seals))
                     self.entries.append(kept)
                     fresh.append(kept)

@@ -71,6 +71,15 @@ def _doubted(answer: Answer, doubt: Routes) -> Answer:
     )
 
 
+def _with_the_same_proof(role: Choice, declared: Answer) -> tuple[Choice, Answer]:
+    """Give the role of a recipient and whether it is declared, each shown by the facts of both; an open role by those it lacks."""
+    facts = (*declared.proof, *role.proof)
+    return (
+        Choice(anything=True, missing=declared.missing) if role.anything else replace(role, proof=facts),
+        Answer(value=declared.value, proof=facts, missing=declared.missing),
+    )
+
+
 class Recipients:
     """The recipients of an estate."""
 
@@ -111,29 +120,37 @@ class Recipients:
         for hop in sheet.hops:
             for who in self._receivers(hop):
                 hops[who].append(hop)
+        known: dict[tuple[Choice, Answer], tuple[Choice, Answer]] = {}
         return [
-            self._received(who, sheet.id, hops[who])
+            self._received(who, sheet.id, hops[who], known)
             for who in sorted(hops)
             if self.role(who, sheet.id).settled != "controller"
         ]
 
-    def _received(self, who: str, activity: str, hops: list[Hop]) -> Recipient:
+    def _received(
+        self,
+        who: str,
+        activity: str,
+        hops: list[Hop],
+        known: dict[tuple[Choice, Answer], tuple[Choice, Answer]],
+    ) -> Recipient:
+        """Give a recipient; those of which the same is said share it, as `known` has it."""
         named = who in self.estate.case.organisations
         role = self.roles.of(who if named else UNKNOWN, activity).role
         declared = self.declarations.declared(who, activity)
         doubt = distinct((*self._doubt(who, hops), *(r for r in role.missing if r.endswith(".controller"))))
         if not declared.value:
             declared = _doubted(declared, doubt)
-        facts = (*declared.proof, *role.proof)
+        said = known.get((role, declared))
+        if said is None:
+            said = known[role, declared] = _with_the_same_proof(role, declared)
         sure = [hop for hop in hops if not hop.doubt] or [hop for hop in hops if not hop.rest]
         mask = reduce(or_, (hop.mask for hop in sure), 0)
         return Recipient(
             who=who,
             activity=activity,
-            role=Choice(anything=True, missing=declared.missing)
-            if role.anything
-            else replace(role, proof=facts),
-            declared=Answer(value=declared.value, proof=facts, missing=declared.missing),
+            role=said[0],
+            declared=said[1],
             doubt=doubt,
             mask=mask,
             maybe=reduce(or_, (hop.mask for hop in hops), 0) & ~mask,
@@ -275,6 +292,6 @@ class Recipients:
         """The flows that were observed, by activity."""
         found: dict[str, set[str]] = {}
         for name, flow in self.estate.case.flows.items():
-            if self.estate.materials.fact(f"flows.{name}").known == "observed":
+            if self.estate.materials.known(f"flows.{name}") == "observed":
                 found.setdefault(flow.for_, set()).add(f"flows.{name}")
         return found

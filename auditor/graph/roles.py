@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final, Literal
 
-from msgspec import UNSET, Struct, field
+from msgspec import UNSET, Struct
 
 from auditor.graph.estate import Estate
 from auditor.graph.hop import ActivityIndex, Hop
@@ -63,13 +63,13 @@ class Contract(Answer, frozen=True, kw_only=True):
     entrusted: Entrusted | None = None
 
 
-class _Places(Struct, kw_only=True):
+class _Places(Struct, frozen=True, kw_only=True):
     """The parties of an activity: the facts that show each, whose host it receives from or runs below, and its hops."""
 
-    members: dict[str, None] = {}
-    shown: dict[str, tuple[str, ...]] = {}
-    hops: dict[str, dict[str, Hop]] = {}
-    above: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    members: frozenset[str]
+    shown: dict[str, tuple[str, ...]]
+    hops: dict[str, tuple[Hop, ...]]
+    above: dict[str, tuple[str, ...]]
 
 
 class _Web(Struct, kw_only=True):
@@ -89,7 +89,8 @@ class Roles:
 
     def __init__(self, estate: Estate) -> None:
         self.estate = estate
-        self._parts: dict[tuple[str, str], RolePlayed] = {}
+        self._parts: dict[str, dict[str, RolePlayed]] = defaultdict(dict)
+        self._operated: dict[str, tuple[str]] = {}
         self._places: dict[str, _Places] = {}
         self._webs: dict[str, _Web] = {}
 
@@ -113,10 +114,10 @@ class Roles:
 
     def of(self, organisation: str, activity: str) -> RolePlayed:
         """Give the part of `organisation` in `activity`."""
-        key = (organisation, activity)
-        found = self._parts.get(key)
+        parts = self._parts[activity]
+        found = parts.get(organisation)
         if found is None:
-            found = self._parts[key] = self._part(organisation, activity)
+            found = parts[organisation] = self._part(organisation, activity)
         return found
 
     def members(self, activity: str) -> tuple[str, ...]:
@@ -139,7 +140,7 @@ class Roles:
 
     def received(self, part: RolePlayed) -> tuple[Hop, ...]:
         """Give the hops by which `part.who` has the data, at places of its own or on machines it runs."""
-        return tuple(self._around(part.activity).hops.get(self.estate.head(part.who), {}).values())
+        return self._around(part.activity).hops.get(self.estate.head(part.who), ())
 
     def controllers(self, activity: str) -> tuple[str, ...]:
         """Give the controllers of `activity` that are stated."""
@@ -240,10 +241,10 @@ class Roles:
         controllers = tuple(sorted(web.controllers))
         if clients and web.missing:
             return Choice(options=TIERS, missing=web.missing), clients
-        above = self._around(activity).above.get(who, set())
+        above = self._around(activity).above.get(who, ())
         named = [name for name in above if name != who and name in self.estate.case.organisations]
         below = sorted(name for name in named if name in web.processors or web.missing)
-        if below and above.isdisjoint({*controllers, ""}):
+        if below and {*controllers, ""}.isdisjoint(above):
             unsigned = tuple(f"agreements.{name}>{who}.signed" for name in below)
             return Choice(options=TIERS, missing=(*web.missing, *unsigned)), (*controllers, *below)
         return DIRECT, controllers
@@ -256,30 +257,46 @@ class Roles:
 
     def _look(self, sheet: ActivityIndex) -> _Places:
         """Note who holds a place of `sheet`, and from whom it has the data; people count as the empty name."""
-        places = _Places()
+        members: set[str] = set()
+        shown: dict[str, tuple[str, ...]] = {}
+        hops: dict[str, dict[str, Hop]] = defaultdict(dict)
+        above: dict[str, set[str]] = defaultdict(set)
         for hop in sheet.hops:
-            for above, who, end, facts in self._ties(hop):
+            for over, who, end, facts in self._ties(hop):
                 if who in self.estate.case.organisations:
                     head = self.estate.head(who)
-                    places.members[who] = places.members[head] = None
-                    places.above[head].add(self.estate.head(above))
-                    places.shown.setdefault(head, (hop.route, *facts))
+                    members |= {who, head}
+                    above[head].add(self.estate.head(over))
+                    shown.setdefault(head, (hop.route, *facts))
                     if end == hop.b:
-                        places.hops.setdefault(head, {})[hop.id] = hop
-        return places
+                        hops[head][hop.id] = hop
+        return _Places(
+            members=frozenset(members),
+            shown=shown,
+            hops={head: tuple(found.values()) for head, found in hops.items()},
+            above={head: tuple(sorted(found)) for head, found in above.items()},
+        )
 
     def _ties(self, hop: Hop) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
         """Give who stands above whom at which end, with the facts that put the latter there."""
         estate = self.estate
         for above, end in ((hop.a, hop.b), (hop.a, hop.a)):
-            facts: tuple[str, ...] = (f"hosts.{end}.operator",) if end in estate.case.hosts else ()
-            yield estate.operator(above), estate.operator(end), end, facts
+            yield estate.operator(above), estate.operator(end), end, self._put_there_by(end)
         for end in (hop.a, hop.b):
             upper = end
             for machine in estate.machines(end):
                 facts = (f"hosts.{upper}.runs_on", f"hosts.{machine}.operator")
                 yield estate.operator(upper), estate.operator(machine), end, facts
                 upper = machine
+
+    def _put_there_by(self, end: str) -> tuple[str, ...]:
+        """Give the fact that puts somebody at a host, one object for all flows that begin or end there."""
+        if end not in self.estate.case.hosts:
+            return ()
+        found = self._operated.get(end)
+        if found is None:
+            found = self._operated[end] = (f"hosts.{end}.operator",)
+        return found
 
 
 def _binding(found: Entrusted) -> tuple[bool | None, str]:

@@ -27,7 +27,7 @@ YES: Final = "true"
 NO: Final = "false"
 
 
-class Answer(Struct, frozen=True, kw_only=True):
+class Answer(Struct, frozen=True, kw_only=True, gc=False):
     """Yes (`True`), no (`False`), or `None` where the facts at `missing` decide; `proof` are the facts that show it."""
 
     value: bool | None
@@ -35,7 +35,7 @@ class Answer(Struct, frozen=True, kw_only=True):
     missing: Routes = ()
 
 
-class Choice(Struct, frozen=True, kw_only=True):
+class Choice(Struct, frozen=True, kw_only=True, gc=False):
     """A single word: one of `options`, or anything at all where `anything` is set."""
 
     options: tuple[str, ...] = ()
@@ -49,7 +49,7 @@ class Choice(Struct, frozen=True, kw_only=True):
         return self.options[0] if len(self.options) == 1 else ""
 
 
-class Selection(Struct, frozen=True, kw_only=True):
+class Selection(Struct, frozen=True, kw_only=True, gc=False):
     """A list: the elements of `sure`, possibly those of `maybe`, and possibly others where `open` is set."""
 
     sure: tuple[str, ...] = ()
@@ -59,7 +59,7 @@ class Selection(Struct, frozen=True, kw_only=True):
     open: bool = False
 
 
-class Bounds(Struct, frozen=True, kw_only=True):
+class Bounds(Struct, frozen=True, kw_only=True, gc=False):
     """A number somewhere from `low` to `high`, both included."""
 
     low: float

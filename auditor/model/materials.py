@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
 
-from msgspec import UNSET, Struct
+from msgspec import UNSET, Struct, UnsetType
 from msgspec.structs import replace
 
 from auditor.model.case.certificates import Certificate
@@ -14,7 +14,7 @@ from auditor.model.exceptions import PlacedException
 from auditor.model.law import Adequacy, Bridge, Knowledge, LegalText, ProblematicLaw
 from auditor.model.policy import Policy
 from auditor.model.scalars import Share, Text, Value, Version, Words
-from auditor.model.vocabulary import KNOWN_OF_STATUS, KNOWN_ORDER, NONE, UNKNOWN, UNSETTLED, Known
+from auditor.model.vocabulary import KNOWN_OF_STATUS, KNOWN_ORDER, NONE, UNKNOWN, UNSETTLED, Known, Status
 
 if TYPE_CHECKING:
     from auditor.model.result.findings import Citation, ProofFact
@@ -65,7 +65,7 @@ class Override(Struct, frozen=True):
     by: Literal["case", "knowledge", "import", "answer"] = "case"
 
 
-class Fact(Struct, frozen=True):
+class Fact(Struct, frozen=True, gc=False):
     """One fact as stated: its address, value, how it is known, and where from. An absent fact has the value `unknown`.
 
     `until` is `unknown` where nobody says whether the first of `versions` still holds.
@@ -112,10 +112,17 @@ class Materials(Struct, frozen=True, dict=True):
     selected: tuple[str, ...] = ()
     packs_left_out: tuple[str, ...] = ()
 
+    def known(self, route: str) -> Known:
+        """Give how the fact at `route` is known; the fact is not kept, as of thousands this is all that is asked, once of each."""
+        found = self._facts.get(route)
+        return fact_of(self._as_known, route).known if found is None else found.known
+
     def fact(self, route: str) -> Fact:
         """Give the fact at `route`, with `known` and `source` inherited inwards; a whole entry of dated law counts as one."""
         found = self._facts.get(route)
         if found is None:
+            if len(self._facts) >= MOST_FACTS:
+                self._facts.clear()
             section, _, name = route.partition(".")
             entry = getattr(self.knowledge, section).get(name) if section in DATED_LAW else None
             found = self._facts[route] = (
@@ -172,6 +179,8 @@ class Materials(Struct, frozen=True, dict=True):
 OF_MANY_FACTS: Final = ("ownership", "case")
 #: Sections of the knowledge base whose entries are premises of their own.
 DATED_LAW: Final = ("adequacy", "problematic", "bridges")
+#: How many facts are kept at a time: what is asked of a flow is asked in one go, and a large case has a million facts.
+MOST_FACTS: Final = 1 << 15
 
 
 def _dated(entry: Adequacy | ProblematicLaw | Bridge) -> str:
@@ -259,20 +268,25 @@ def fact_of(case: Case, route: str) -> Fact:
         node, path = entries, rest
     known: Known | None = None
     source = ""
-    for step in [None, *(path.split(".") if path else [])]:
-        if step is not None:
-            node = _inside(node, step)
-        if node is None or node is UNSET or node in ("", [], {}):
-            return Fact(route, UNKNOWN, known or "assumed", source, stated=False)
-        own = getattr(node, "known", UNSET)
-        status = getattr(node, "status", UNSET)
-        if own is not UNSET:
-            known = own
-        elif status is not UNSET:
-            known = KNOWN_OF_STATUS[status]
-        cited = getattr(node, "source", "")
-        source = "" if cited == NONE else cited or source
-    return _stated(route, node, known or "assumed", source)
+    steps = path.split(".") if path else []
+    while node:
+        if isinstance(node, Struct):
+            known = _how_known(node) or known
+            cited = getattr(node, "source", "")
+            source = "" if cited == NONE else cited or source
+        if not steps:
+            return _stated(route, node, known or "assumed", source)
+        node = _inside(node, steps.pop(0))
+    return Fact(route, UNKNOWN, known or "assumed", source, stated=False)
+
+
+def _how_known(node: Struct) -> Known | None:
+    """Give how an entry or a value says that it is known, None where it does not."""
+    own: Known | UnsetType = getattr(node, "known", UNSET)
+    if own is not UNSET:
+        return own
+    status: Status | UnsetType = getattr(node, "status", UNSET)
+    return None if status is UNSET else KNOWN_OF_STATUS[status]
 
 
 def _stated(route: str, node: Any, known: Known, source: str) -> Fact:

@@ -78,7 +78,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
 Text = str | Words
 
 
-class Version(Struct, Generic[T], frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Version(Struct, Generic[T], frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """What one source says of a fact on which sources differ; `quote` are the source's words."""
 
     value: T
@@ -88,7 +88,7 @@ class Version(Struct, Generic[T], frozen=True, forbid_unknown_fields=True, omit_
     note: Text = ""
 
 
-class Value(Struct, Generic[T], frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Value(Struct, Generic[T], frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """One value with its own word on how it is known; `quote` are the words of the source, where they are not the value itself.
 
     Where sources differ, the value is `unknown` and `versions` says what each of them says: each is possible, none is shown.

@@ -28,11 +28,10 @@ def fields(kind: type) -> dict[str, Any]:
     return written if resolved else get_type_hints(kind, include_extras=True)
 
 
-def parts(entity: Struct) -> Iterator[tuple[str, Any]]:
+def parts(entity: Struct) -> list[tuple[str, Any]]:
     """Give the fields of a struct that hold a list, a mapping or a struct with anything in it, each with its value."""
-    for name, value in zip(entity.__struct_fields__, astuple(entity), strict=True):
-        if type(value) not in WHOLE and value:
-            yield name, value
+    stated = zip(entity.__struct_fields__, astuple(entity), strict=True)
+    return [(name, value) for name, value in stated if type(value) not in WHOLE and value]
 
 
 def is_struct(annotation: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 import re
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 import auditor
+from auditor.api import assess as judging
 from auditor.errors import UsageRefused
 from auditor.version import __version__
 from tests.conftest import REFERENCE, ROOT
@@ -104,3 +106,35 @@ def test_the_graph_of_a_case_is_a_copy() -> None:
         "name_en": "Doctolib SAS",
         "name_fr": "Doctolib SAS",
     }
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_the_collector_rests_while_a_case_is_judged_and_is_then_as_it_was(
+    monkeypatch: pytest.MonkeyPatch, running: bool
+) -> None:
+    seen: list[bool] = []
+    evaluate, verdict = judging.evaluate, judging.verdict
+
+    def evaluated(*given: Any, **more: Any) -> Any:
+        seen.append(gc.isenabled())
+        return evaluate(*given, **more)
+
+    def told(*given: Any, **more: Any) -> Any:
+        seen.append(gc.isenabled())
+        return verdict(*given, **more)
+
+    monkeypatch.setattr(judging, "evaluate", evaluated)
+    monkeypatch.setattr(judging, "verdict", told)
+    before = gc.isenabled()
+    (gc.enable if running else gc.disable)()
+    try:
+        auditor.assess(auditor.read(REFERENCE))
+        assert gc.isenabled() == running
+        monkeypatch.setattr(judging, "derive", lambda _: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            auditor.assess(auditor.read(REFERENCE))
+        assert gc.isenabled() == running
+    finally:
+        (gc.enable if before else gc.disable)()
+    assert seen
+    assert not any(seen)

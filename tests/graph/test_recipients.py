@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from auditor.graph.derive import derive
+from auditor.graph.estate import build
 from auditor.judging.open_points import open_facts
+from auditor.loading.case.load import case_of
+from auditor.model.law import Knowledge
+from auditor.model.materials import Materials, Nowhere
 from auditor.model.result.document import Result
 from auditor.model.result.findings import Finding
 
@@ -131,3 +136,36 @@ def test_a_notice_for_several_activities_is_read_once(judge: Callable[..., Resul
     tree["flows"]["five"] = {"for": "map", "from": "page", "to": "stale", "transport": "tls"}
     tree["notices"]["privacy"]["for"] = ["visit", "map"]
     assert not established(judge(tree), "TPS-003")
+
+
+def test_recipients_of_which_the_same_is_said_share_it() -> None:
+    organisations = {name: {"is": "ads"} for name in ("own", "told", "one", "two")}
+    tree = {
+        "people": {"p": {}},
+        "organisations": organisations,
+        "activities": {
+            "x": {
+                "people": "p",
+                "data": "contact",
+                "controller": "own",
+                "processors": "none",
+                "recipients": "told",
+            }
+        },
+        "hosts": {f"host-{name}": {"operator": name, "runs_on": "none"} for name in organisations},
+        "flows": {
+            name: {"for": "x", "from": "host-own", "to": f"host-{name}", "content": "none"}
+            for name in ("told", "one", "two")
+        },
+    }
+    made = derive(build(Materials(case_of(tree, Knowledge())[0], Knowledge(), (), "2024-01-01", Nowhere())))
+    told, one, two = (next(r for r in made.recipients.all if r.who == who) for who in ("told", "one", "two"))
+    assert told.declared.value
+    assert one.declared is two.declared
+    assert one.role is two.role
+    assert one.declared.value is None
+    assert one.declared.proof == one.role.proof != told.declared.proof
+    lists = made.declarations
+    assert lists.declared("one", "x") is lists.declared("two", "x")
+    assert lists.told("one", "x", "own") is lists.told("two", "x", "own")
+    assert lists.declared("one", "x") == lists.declared("p", "x")

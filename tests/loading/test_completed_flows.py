@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from auditor.errors import Refused
 from auditor.loading.case.imported import digest
 from auditor.loading.case.load import LoadedCase, load_case
+from auditor.loading.files.document import Document, read
 from auditor.loading.schema import schema
 from auditor.model.law import Knowledge
 from auditor.model.materials import Fact, fact_of, plain
@@ -217,3 +218,42 @@ def test_what_an_import_says_of_a_host_or_an_activity_never_passes_for_as_sure_a
         "note",
     )
     assert case.activities["sale"].title == "Sale"
+
+
+def test_what_stands_below_an_entry_that_an_import_completes_is_shown_where_people_wrote_it(
+    knowledge: Knowledge,
+) -> None:
+    hosts = "hosts:\n  shop: {title: Shop}\n  store: {title: Store}\n"
+    people = WORLD.replace("hosts: {shop: {}, store: {}}\n", "")
+    own = f"{HEAD}{people}{hosts}flows:\n  keep: {{for: sale, from: shop, to: store}}\n"
+    made = imported(FLOW)
+    body = f"{made.partition(digest(made))[2].strip()}\nhosts: {{shop: {{location: FR, at_rest: encrypted, operator: unknown}}}}\n"
+    text = f"auditor: 1\nimported: {'0' * 64}\n{body}"
+    files = [("own.yaml", own), ("made.yaml", text.replace("0" * 64, digest(text)))]
+    places = load_case([(name, each.encode()) for name, each in files], knowledge).places
+    lines = own.splitlines()
+    for route in ("hosts.store.title", "flows.keep", "flows.keep.to"):
+        spot = places.find(route)
+        assert spot is not None
+        assert (spot.file, spot.text) == ("own.yaml", lines[spot.line - 1])
+        assert spot.text[spot.column - 1 :].startswith(route.split(".")[-1])
+    completed = places.find("hosts.shop.location")
+    assert completed is not None
+    assert completed.file == "made.yaml"
+
+
+def test_once_a_case_is_loaded_no_plain_value_of_its_files_is_kept(
+    knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files: list[Document] = []
+
+    def kept(path: str, data: bytes) -> Document:
+        files.append(read(path, data))
+        return files[-1]
+
+    monkeypatch.setattr("auditor.loading.case.load.read", kept)
+    loaded = load(knowledge, "flows: {send: {to: store}}\n")
+    assert [document.value for document in files] == [None, None, None]
+    spot = loaded.places.find("flows.send.to")
+    assert spot is not None
+    assert (spot.file, spot.line, spot.column) == ("hand.yaml", 2, 16)

@@ -41,6 +41,8 @@ REMOVED: Final = frozenset({"pseudonymised", "hashed", "aggregated", "re_identif
 WEAKER: Final = {"verified": "secondary", "secondary": "unverified", "unverified": "unverified"}
 #: Kinds of link by which nobody controls.
 NO_CONTROL: Final = frozenset({"minority", "veto", "licence", "keys", "officers", "operations"})
+#: Sections whose words name no organisation of the case; of scenarios, what they are called does not.
+NAMING_NOBODY: Final = frozenset({"sources", "captures", "answers", "scenarios"})
 SHARES: Final = frozenset({"votes", "shares"})
 
 
@@ -110,14 +112,19 @@ def _said(value: Any) -> Iterator[str]:
 
 
 def _mentioned(tree: Tree, knowledge: Knowledge) -> set[str]:
+    organisations = frozenset(knowledge.organisations)
     found: set[str] = set()
-    for section in (
-        "case",
-        *(name for name in tree if name not in ("sources", "case", "scenarios", "captures", "answers")),
-    ):
-        found.update(word for word in _texts(tree.get(section)) if word in knowledge.organisations)
-    for scenario in tree.get("scenarios", {}).values():
-        found.update(word for word in _texts(scenario) if word in knowledge.organisations)
+    naming = [part for section, part in tree.items() if section not in NAMING_NOBODY]
+    todo: list[Any] = [naming, [*tree.get("scenarios", {}).values()]]
+    while todo:
+        value = todo.pop()
+        if isinstance(value, dict):
+            found |= organisations.intersection(value)
+        for part in value.values() if isinstance(value, dict) else value:
+            if isinstance(part, (dict, list)):
+                todo.append(part)
+            elif part in organisations:
+                found.add(part)
     return found
 
 
@@ -167,18 +174,6 @@ def _abroad(entry: Organisation | None, knowledge: Knowledge) -> bool:
     stated = entry.country
     countries = [dated.value for dated in stated] if isinstance(stated, list) else [str(plain(stated))]
     return any(c not in UNSETTLED and (c not in knowledge.eea or c in knowledge.left) for c in countries)
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for item in value:
-            yield from _texts(item)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield key
-            yield from _texts(item)
 
 
 def _organisation(

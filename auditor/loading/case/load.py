@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from typing import Any, Final
 
@@ -79,14 +79,12 @@ def load_case(files: Sequence[tuple[str, bytes]], knowledge: Knowledge) -> Loade
         problems.extend(problem for document in sound for problem in _shape(document, imported))
         if problems:
             raise Refused(problems)
-        problems.extend(problem for document in sound for problem in edited(document))
+        made = sorted(filter(is_imported, sound), key=lambda document: document.path)
+        problems.extend(problem for document in made for problem in edited(document))
         tree, places, repeated = _merged([each for each in sound if not is_imported(each)])
         if repeated or problems:
             raise Refused([*problems, *repeated])
-        beneath = Beneath(tree, places)
-        for document in sorted(sound, key=lambda document: document.path):
-            if is_imported(document):
-                beneath.lay(document, SECTIONS, INHERITING)
+        overrides = tuple(_laid_beneath(made, tree, places))
         repeated = list(_shared_ids(tree, places))
         if repeated:
             raise Refused(repeated)
@@ -94,12 +92,12 @@ def load_case(files: Sequence[tuple[str, bytes]], knowledge: Knowledge) -> Loade
             raise Refused([sound[0].problem((), words.NO_CASE(), words.CASE_HINT())])
         answers = Answers(tree, places, knowledge.organisations)
         answers.lay(holdings=False)
-        merged, overrides = merge_over(tree, knowledge)
+        merged, otherwise = merge_over(tree, knowledge)
         answers.tree = merged
         answers.lay(holdings=True)
         if answers.problems:
             raise Refused(answers.problems)
-        overrides = (*beneath.overrides, *answers.overrides, *overrides)
+        overrides = (*overrides, *answers.overrides, *otherwise)
         case = _typed(merged, places, knowledge)
         scenarios = _scenarios(case, merged, places, knowledge)
     return LoadedCase(case, places, overrides, scenarios)
@@ -125,7 +123,7 @@ def case_of(given: Tree, knowledge: Knowledge) -> tuple[Case, dict[str, Case]]:
     """
     tree: Tree = {"case": {"id": "example", "as_of": "2024-01-01"}, **given}
     tree = {name: part for name, part in tree.items() if name not in ("known", "source")}
-    document = Document(path="example", text="", value=tree, places=array("Q"), aliases=frozenset())
+    document = Document(path="example", data=b"", value=tree)
     head = {"known": given.get("known", "documented"), "source": given.get("source", "")}
     places = CasePlaces()
     for section in ENDS:
@@ -185,6 +183,7 @@ def _merged(documents: Sequence[Document]) -> tuple[Tree, CasePlaces, list[Probl
                     problems.extend(
                         _add(tree, places=places, document=document, route=(section, name), item=kept)
                     )
+        document.forget_value()
     for section, entries in links.items():
         named, repeated = named_links(entries, section)
         problems.extend(repeated)
@@ -192,6 +191,17 @@ def _merged(documents: Sequence[Document]) -> tuple[Tree, CasePlaces, list[Probl
             tree.setdefault(section, {})[name] = item
             places.put((section, name), document, route)
     return tree, places, problems
+
+
+def _laid_beneath(made: Sequence[Document], tree: Tree, places: CasePlaces) -> list[Override]:
+    """Lay the files that a program made under what people wrote, and give what people state otherwise."""
+    if not made:
+        return []
+    beneath = Beneath(tree, places)
+    for document in made:
+        beneath.lay(document, SECTIONS, INHERITING)
+        document.forget_value()
+    return beneath.overrides
 
 
 def _add(tree: Tree, places: CasePlaces, document: Document, route: Route, item: Any) -> Iterator[Problem]:
@@ -234,16 +244,16 @@ def _shared_ids(tree: Tree, places: CasePlaces) -> Iterator[Problem]:
 def _typed(tree: Tree, places: CasePlaces, knowledge: Knowledge) -> Case:
     case, wrong = convert(usual(tree), Case)
     if case is not None:
-        wrong = _senseless(case, knowledge, list(every_entry(case)))
+        wrong = _senseless(case, knowledge, partial(every_entry, case))
     if wrong or case is None:
         raise Refused([places.place(each) for each in wrong])
     return case
 
 
-def _senseless(case: Case, knowledge: Knowledge, among: Sequence[Entry]) -> list[Wrong]:
+def _senseless(case: Case, knowledge: Knowledge, among: Callable[[], Iterable[Entry]]) -> list[Wrong]:
     """Give what these entries of a case name and is not there, then what cannot be, as far as it is worded."""
-    named = References(case, knowledge).dangling(among)
-    return bounded(chain(named, sanity.nonsense(case, among), slips(case)))
+    named = References(case, knowledge).dangling(among())
+    return bounded(chain(named, sanity.nonsense(case, among()), slips(case)))
 
 
 def _refuse_many(case: Case) -> None:
@@ -279,7 +289,7 @@ def _scenarios(case: Case, tree: Tree, places: CasePlaces, knowledge: Knowledge)
             continue
         result, refused = convert(usual(laid), Case)
         if result is not None:
-            refused = _senseless(result, knowledge, list(entries_unlike(result, case)))
+            refused = _senseless(result, knowledge, partial(entries_unlike, result, case))
         for each in refused:
             at = ".".join(map(str, each.route))
             wrong.append(Wrong(route, words.IN_SCENARIO(route=at, message=each.message), each.hint))

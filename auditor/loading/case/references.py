@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final, Literal, get_args, get_origin
 
+from msgspec import UNSET, Struct
+
 from auditor.errors import Wrong
 from auditor.loading.case.entries import Entry
 from auditor.model.case.claim_meaning import PLACES
@@ -19,6 +21,8 @@ from auditor.text.problems.suggestion import suggestion
 
 Route = tuple[str | int, ...]
 Item = tuple[Route, str]
+#: A field that refers to something: its name, the sections, whether a fragment may follow, and all that it may say.
+_Field = tuple[str, tuple[str, ...], bool, frozenset[str]]
 #: Fields that must lead to something, and the words that lead to nothing.
 NEEDED: Final = frozenset({"for_"})
 NOTHING: Final = frozenset({NONE, ""})
@@ -85,6 +89,8 @@ class References:
             "data": {**dict.fromkeys(CATEGORIES, ""), **case.data},
         }
         self._near: dict[tuple[str, ...], NearNames] = {}
+        self._leading: dict[tuple[str, ...], frozenset[str]] = {}
+        self._fields: dict[type, tuple[_Field, ...]] = {}
 
     def dangling(self, entries: Iterable[Entry]) -> Iterator[Wrong]:
         """Give every reference of these entries that leads nowhere."""
@@ -93,13 +99,12 @@ class References:
 
     def _entity(self, route: Route, entity: Any) -> Iterator[Wrong]:
         kind: Any = type(entity)
-        for name, sections, fragment in _referring(kind):
+        for name, sections, fragment, leading in self._referring(kind):
             stated = getattr(entity, name)
-            if type(stated) is str and name not in NEEDED and self._leads(stated, sections):
+            if stated is UNSET or _all_lead(stated, leading):
                 continue
             for at, item in _items((*route, name.rstrip("_")), stated):
-                lost = name in NEEDED and item in NOTHING
-                if (lost or not self._leads(item, sections)) and not (fragment and self._quotes(item)):
+                if item not in leading and not (fragment and self._quotes(item)):
                     yield self._nowhere(at, item, sections)
         for name, keys, values in _mapping(kind):
             for key, value in getattr(entity, name).items():
@@ -114,13 +119,35 @@ class References:
             written = name.rstrip("_").replace("_", "-") if route[-1] == "says" else name.rstrip("_")
             if isinstance(value, list):
                 for position, nested in enumerate(value):
-                    if hasattr(nested, "__struct_fields__"):
+                    if isinstance(nested, Struct):
                         yield from self._entity((*route, written, position), nested)
-            elif hasattr(value, "__struct_fields__"):
+            elif isinstance(value, Struct):
                 yield from self._entity((*route, written), value)
 
+    def _referring(self, kind: type) -> tuple[_Field, ...]:
+        """Give the fields of a struct that refer to something, each with what it may say here."""
+        found = self._fields.get(kind)
+        if found is None:
+            found = self._fields[kind] = tuple(
+                (
+                    name,
+                    sections,
+                    fragment,
+                    self._leading_from(sections) - (NOTHING if name in NEEDED else set()),
+                )
+                for name, sections, fragment in _referring(kind)
+            )
+        return found
+
     def _leads(self, item: str, sections: tuple[str, ...]) -> bool:
-        return item in FREE or any(item in self.known[section] for section in sections)
+        return item in self._leading_from(sections)
+
+    def _leading_from(self, sections: tuple[str, ...]) -> frozenset[str]:
+        """Give the words by which a field that refers to `sections` leads somewhere, or says that it leads nowhere."""
+        found = self._leading.get(sections)
+        if found is None:
+            found = self._leading[sections] = FREE.union(*(self.known[section] for section in sections))
+        return found
 
     def _quotes(self, item: str) -> bool:
         return item.partition("#")[0] in self.known["sources"] or item.startswith("knowledge:")
@@ -133,6 +160,13 @@ class References:
         closed = all(section in CLOSED for section in sections)
         hint = suggestion(item.partition("#")[0], near, closed=closed)
         return Wrong(route, no_such(item, *sections), hint, key=key)
+
+
+def _all_lead(stated: Any, leading: frozenset[str]) -> bool:
+    """Tell whether what is stated is a word, or plain words, that lead somewhere: of most fields there is no more to be said."""
+    if type(stated) is list:
+        return all(type(item) is str and item in leading for item in stated)
+    return type(stated) is str and stated in leading
 
 
 def _items(route: Route, value: Any) -> Iterator[Item]:

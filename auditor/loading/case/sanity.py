@@ -50,7 +50,9 @@ def _dates(route: tuple[str | int, ...], entity: Any) -> Iterator[Wrong]:
     kind: Any = type(entity)
     for name in _dates_of(kind):
         value = getattr(entity, name)
-        text = str(plain(value)) if value is not UNSET else ""
+        if value == "" or value is UNSET:
+            continue
+        text = str(plain(value))
         if text and text != "unknown":
             found[name] = text
             if not is_day(text):

@@ -1,8 +1,8 @@
 """One YAML file: plain values, and one flat array of the places of every key and value.
 
-libyaml's events are turned into dicts, lists and text by one loop; nothing is resolved, so `NO` stays Norway. The places
-stand in the order of the events (a key, then its value, depth first); a route is found by walking the plain values and
-counting nodes, which is only done for what is printed.
+libyaml's events are turned into dicts, lists and text by one loop; nothing is resolved, so `NO` stays Norway. A place is how
+many characters come before a node; places stand in the order of the events (a key, then its value, depth first). A route is
+found by counting nodes, which is only done for what is printed: it takes an outline of the values, so these need not be kept.
 """
 
 from __future__ import annotations
@@ -10,16 +10,20 @@ from __future__ import annotations
 import gc
 import re
 from array import array
+from bisect import bisect_right
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
+from io import BytesIO
 from itertools import accumulate, islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import yaml
 from msgspec import Struct, field
 
 from auditor.errors import Problem, Wrong
+from auditor.loading.files.outline import Outline, Outlines
 from auditor.loading.files.regular import MAX_BYTES
 from auditor.model.bilingual import Bilingual
 from auditor.text.cleaned import cleaned
@@ -33,8 +37,8 @@ Route = tuple[str | int, ...]
 MAX_DEPTH: Final = 48
 #: How many nodes the aliases of one file may add when spelt out.
 MAX_EXPANSION: Final = 100_000
-SHIFT: Final = 20
-COLUMN: Final = (1 << SHIFT) - 1
+#: Numbers up to `MAX_BYTES`, four bytes each.
+NUMBERS: Final = "I"
 #: Control characters, bidirectional overrides and invisible marks that would let a name look like another, and breaks of
 #: line that YAML sees and a reviewer does not.
 UNSAFE: Final = re.compile(
@@ -48,30 +52,50 @@ MOST_UNSAFE: Final = 20
 _Parser: Any = getattr(getattr(yaml, "cyaml", None), "CParser", None)
 
 
-class Document(Struct):
-    """A file that was read: its plain value, the places of its nodes, and what is wrong with it so far.
+class LineStarts(NamedTuple):
+    """How many bytes, and how many characters, come before each line of a file, and in all of it last."""
 
-    `torn_keys` are pieces of texts that a comma tore, already told: they are no keys.
+    in_bytes: array[int]
+    in_characters: array[int]
+
+    @classmethod
+    def of(cls, data: bytes) -> LineStarts:
+        """Give them of UTF-8; where all is ASCII, they are the same."""
+        starts = array(NUMBERS, accumulate(map(len, BytesIO(data)), initial=0))
+        if data.isascii():
+            return cls(starts, starts)
+        characters = (len(line.decode()) for line in BytesIO(data))
+        return cls(starts, array(NUMBERS, accumulate(characters, initial=0)))
+
+
+class Document(Struct):
+    """A file that was read: its bytes, its plain value, the places of its nodes, and what is wrong with it so far.
+
+    `aliases` are the nodes that only refer to others. `torn_keys` are pieces of texts that a comma tore, already told: they are no
+    keys.
     """
 
     path: str
-    text: str
+    data: bytes
     value: Any
-    places: array[int]
-    aliases: frozenset[int]
+    places: array[int] = field(default_factory=lambda: array(NUMBERS))
+    aliases: frozenset[int] = frozenset()
     problems: list[Problem] = field(default_factory=list)
     torn_keys: frozenset[str] = frozenset()
-    _starts: array[int] | None = None
-    _entries: dict[tuple[str | int, ...], int] | None = None
+    _lines: LineStarts | None = None
+    _outline: Outline | None = None
+
+    @property
+    def text(self) -> str:
+        """The text of the file."""
+        return self.data.decode()
 
     def line(self, number: int) -> str:
         """Give the text of a line, 1-based."""
-        if self._starts is None:
-            lengths = map(len, self.text.splitlines(keepends=True))
-            self._starts = array("Q", accumulate(lengths, initial=0))
-        if not 0 < number < len(self._starts):
+        starts = self._line_starts().in_bytes
+        if not 0 < number < len(starts):
             return ""
-        return self.text[self._starts[number - 1] : self._starts[number]].splitlines()[0]
+        return self.data[starts[number - 1] : starts[number]].decode().splitlines()[0]
 
     def place(self, wrong: Wrong) -> Problem:
         """Give a problem placed where what is wrong stands."""
@@ -88,68 +112,39 @@ class Document(Struct):
 
     def locate(self, route: Route, *, key: bool = False) -> tuple[int, int]:
         """Give line and column of the value at `route`, or of its key; of the nearest thing around it if there is none."""
-        value, index, key_index = self.value, 0, 0
-        start = 0
-        if self._entries is None:
-            self._entries = self._index()
-        if len(route) > 1 and route[:2] in self._entries:
-            key_index = self._entries[route[:2]]
-            index = key_index + isinstance(self.value[route[0]], dict)
-            value, start = self.value[route[0]][route[1]], 2
-        for step in route[start:]:
-            found = self._child(value, index, step)
+        number = key_number = 0
+        outline = self.outline()
+        for step in route:
+            found = None if outline is None else outline.part(step)
             if found is None:
                 break
-            value, key_index, index = found
-        spot = self.places[key_index if key else index] if len(self.places) else 0
-        return (spot >> SHIFT) + 1, (spot & COLUMN) + 1
+            key_number, number, outline = number + found[0], number + found[1], found[2]
+        return self._spot(key_number if key else number)
 
-    def _index(self) -> dict[tuple[str | int, ...], int]:
-        """Give where each entry of each section starts: one pass over the file, so that later look-ups are short."""
-        entries: dict[tuple[str | int, ...], int] = {}
-        if not isinstance(self.value, dict):
-            return entries
-        at = 1
-        for name, section in self.value.items():
-            inner = at + 2
-            if isinstance(section, dict) and at + 1 not in self.aliases:
-                for key, item in section.items():
-                    entries[name, key] = inner
-                    inner += 1 + self._size(item, inner + 1)
-            elif isinstance(section, list) and at + 1 not in self.aliases:
-                for position, item in enumerate(section):
-                    entries[name, position] = inner
-                    inner += self._size(item, inner)
-            at = inner
-        return entries
+    def _spot(self, number: int) -> tuple[int, int]:
+        """Give line and column of a node."""
+        if not self.places:
+            return 1, 1
+        starts, place = self._line_starts().in_characters, self.places[number]
+        unbroken = not self.data.endswith(b"\n")  # then no line starts at the end of the text
+        line = bisect_right(starts, place, hi=len(starts) - unbroken)
+        return line, place - starts[line - 1] + 1
 
-    def _child(self, value: Any, index: int, step: str | int) -> tuple[Any, int, int] | None:
-        if index in self.aliases:
-            return None
-        at = index + 1
-        if isinstance(value, dict):
-            for name, item in value.items():
-                if name == step:
-                    return item, at, at + 1
-                at += 1 + self._size(item, at + 1)
-        elif isinstance(value, list):
-            for position, item in enumerate(value):
-                if position == step:
-                    return item, at, at
-                at += self._size(item, at)
-        return None
+    def _line_starts(self) -> LineStarts:
+        if self._lines is None:
+            self._lines = LineStarts.of(self.data)
+        return self._lines
 
-    def _size(self, value: Any, index: int) -> int:
-        if index in self.aliases or isinstance(value, str):
-            return 1
-        at = index + 1
-        if isinstance(value, dict):
-            for item in value.values():
-                at += 1 + self._size(item, at + 1)
-        else:
-            for item in value:
-                at += self._size(item, at)
-        return at - index
+    def outline(self) -> Outline | None:
+        """Give how the value is made up, as it was when this was asked first; None for a text."""
+        if self._outline is None:
+            self._outline = Outlines(self.aliases).of(self.value)
+        return self._outline
+
+    def forget_value(self) -> None:
+        """Keep of the value only what tells where its parts stand: to be called once it was made something else."""
+        self.outline()
+        self.value = None
 
 
 def width(text: str, column: int) -> int:
@@ -165,7 +160,7 @@ def pointed(problem: Problem, text: str) -> Problem:
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Pause the cyclic garbage collector: loading makes many objects and no cycles."""
+    """Pause the cyclic garbage collector: loading and judging make many objects, and none that are in the way before they end."""
     running = gc.isenabled()
     gc.disable()
     try:
@@ -180,7 +175,8 @@ def read(path: str, data: bytes) -> Document:
     if len(data) > MAX_BYTES:
         return _refused(path, words.TOO_LARGE(limit=MAX_BYTES // 1024 // 1024))
     try:
-        text = data.decode("utf-8-sig")
+        data = data.removeprefix(BOM_UTF8)
+        text = data.decode()
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
         return _refused(
@@ -192,16 +188,18 @@ def read(path: str, data: bytes) -> Document:
         )
     unsafe = [_unsafe(path, text, found) for found in islice(UNSAFE.finditer(text), MOST_UNSAFE)]
     if unsafe:
-        return _unread(path, text, unsafe)
+        return _unread(path, data, unsafe)
+    del text  # the bytes are kept; a text with one wide character takes twice as much, or four times
     try:
-        return _Reader(path, text).document()
+        return _Reader(path, data).document()
     except _Stop as stop:
-        return _unread(path, text, [stop.problem])
+        return _unread(path, data, [stop.problem])
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
         from auditor.loading.files.yaml_words import not_yaml
 
+        text = data.decode()
         message, hint = not_yaml(getattr(error, "problem", None), _line(text, line), column)
         return _refused(path, message, hint, text=text, line=line, column=column)
 
@@ -216,14 +214,12 @@ def _refused(
     column: int = 0,
 ) -> Document:
     problem = Problem(path=path, line=line, column=column, message=message, hint=hint, text=_line(text, line))
-    return _unread(path, text, [problem])
+    return _unread(path, text.encode(), [problem])
 
 
-def _unread(path: str, text: str, problems: list[Problem]) -> Document:
+def _unread(path: str, data: bytes, problems: list[Problem]) -> Document:
     """Give a file that could not be read, with what is wrong with it."""
-    return Document(
-        path=path, text=text, value=None, places=array("Q"), aliases=frozenset(), problems=problems
-    )
+    return Document(path=path, data=data, value=None, problems=problems)
 
 
 def _line(text: str, number: int) -> str:
@@ -253,10 +249,10 @@ class _Stop(Exception):
 class _Reader:
     """Turns the events of one file into plain values."""
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, data: bytes) -> None:
         self.path = path
-        self.text = text
-        self.places: array[int] = array("Q")
+        self.data = data
+        self.places: array[int] = array(NUMBERS)
         self.anchors: dict[str, tuple[Any, int]] = {}
         self.open_anchors: dict[int, str] = {}
         self.aliases: set[int] = set()
@@ -271,7 +267,7 @@ class _Reader:
         value = self._read()
         return Document(
             path=self.path,
-            text=self.text,
+            data=self.data,
             value=value,
             places=self.places,
             aliases=frozenset(self.aliases),
@@ -281,11 +277,13 @@ class _Reader:
 
     def _events(self) -> Iterator[Any]:
         if _Parser is None:
-            return iter(yaml.parse(self.text, Loader=yaml.SafeLoader))
-        return iter(_Parser(self.text).get_event, None)
+            return iter(yaml.parse(self.data.decode(), Loader=yaml.SafeLoader))
+        return iter(_Parser(self.data).get_event, None)
 
     def _read(self) -> Any:
         append = self.places.append
+        known: dict[str, str] = {}
+        same = known.setdefault  # words recur thousands of times, and each of them is kept once
         scalar, start_map, end_map = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.MappingEndEvent
         start_seq, end_seq, alias = yaml.SequenceStartEvent, yaml.SequenceEndEvent, yaml.AliasEvent
         stack: list[tuple[Any, Any, int]] = []
@@ -296,8 +294,8 @@ class _Reader:
             kind = type(event)
             if kind is scalar:
                 value = event.value
-                mark = event.start_mark
-                append(mark.line << SHIFT | mark.column)
+                value = same(value, value)
+                append(event.start_mark.index)
                 if event.tag is not None or event.anchor is not None:
                     self._marked(event, value)
                 if value == "" and not event.style:
@@ -341,8 +339,7 @@ class _Reader:
 
     def _opened(self, event: Any, value: Any, depth: int) -> Any:
         """Note where a mapping or a list starts, and give it."""
-        mark = event.start_mark
-        self.places.append(mark.line << SHIFT | mark.column)
+        self.places.append(event.start_mark.index)
         if event.tag is not None or event.anchor is not None:
             self._marked(event, value)
             self.open_anchors[id(value)] = event.anchor
@@ -385,12 +382,12 @@ class _Reader:
     def _torn(self, event: Any) -> Torn | None:
         """Give the text whose piece the key before is, where a comma tore one."""
         mark = event.start_mark
-        key = self.places[-2] if len(self.places) > 1 else 0
-        if mark.line >= len(self._lines) or key >> SHIFT != mark.line:
+        key = (self.places[-2] if len(self.places) > 1 else 0) - (mark.index - mark.column)
+        if mark.line >= len(self._lines) or key < 0:
             return None
         from auditor.loading.files.torn_text import torn_at
 
-        return torn_at(self._lines[mark.line], mark.line, key & COLUMN, mark.column)
+        return torn_at(self._lines[mark.line], mark.line, key, mark.column)
 
     def _marked(self, event: Any, value: Any) -> None:
         if event.tag is not None and event.tag != "!":
@@ -410,9 +407,8 @@ class _Reader:
         value, size = self.anchors[event.anchor]
         if not size and not isinstance(value, str):
             raise _Stop(self._problem(event, words.ALIAS_INSIDE()))
-        mark = event.start_mark
         self.aliases.add(len(self.places))
-        self.places.append(mark.line << SHIFT | mark.column)
+        self.places.append(event.start_mark.index)
         self.expanded += max(size, 1)
         if self.expanded > MAX_EXPANSION:
             raise _Stop(self._problem(event, words.ALIASES_EXPAND()))
@@ -420,7 +416,7 @@ class _Reader:
 
     @cached_property
     def _lines(self) -> list[str]:
-        return self.text.splitlines()
+        return self.data.decode().splitlines()
 
     def _problem(self, event: Any, message: Bilingual, hint: Bilingual | None = None) -> Problem:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from auditor.errors import Problem, Wrong, at_file
 from auditor.loading.files.document import Document, Route, width
 from auditor.model.materials import Spot
 from auditor.text.problems.case import AT
+
+#: How many steps lead to an entity: its section and its name.
+ENTITY: Final = 2
 
 
 class CasePlaces:
     """Places by the address of a fact; facts of the knowledge base are in no file of the case."""
 
     def __init__(self) -> None:
-        self._entities: dict[Route, tuple[Document, Route]] = {}
+        self._files: dict[str | int, dict[str | int, Document]] = {}
+        self._elsewhere: dict[Route, tuple[Document, Route]] = {}
 
     def put(self, route: Route, document: Document, there: Route) -> None:
         """Note that the entity at `route` of the case, or a field of one, stands at `there` in a file."""
-        self._entities[route] = (document, there)
+        if route == there and len(route) == ENTITY:  # as almost all do: of these the file is enough
+            self._files.setdefault(route[0], {})[route[1]] = document
+            self._elsewhere.pop(route, None)
+        else:
+            self._elsewhere[route] = (document, there)
 
     def of(self, route: Route) -> tuple[Document, Route] | None:
         """Give file and route inside it for an entity; None if it was never noted."""
-        return self._entities.get(route)
+        found = self._elsewhere.get(route)
+        if found is None and len(route) == ENTITY:
+            document = self._files.get(route[0], {}).get(route[1])
+            found = None if document is None else (document, route)
+        return found
 
     def find(self, route: str) -> Spot | None:
         """Give the place of the fact at `route`, or of the nearest thing around it; a number is a position in a list."""
@@ -40,8 +54,8 @@ class CasePlaces:
         return Spot(file=document.path, line=line, column=column, width=width(text, column), text=text)
 
     def _placed(self, route: Route) -> tuple[Document, Route] | None:
-        for length in (3, 2, 1):
-            found = self._entities.get(route[:length])
+        for length in (3, ENTITY, 1):
+            found = self.of(route[:length])
             if found is not None:
                 return found[0], (*found[1], *route[length:])
         return None

@@ -6,7 +6,6 @@ and what it changes is told.
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import Any, Final
@@ -65,7 +64,7 @@ MERGED: Final = tuple(
     n for n in KnowledgeFile.__struct_fields__ if n not in ("auditor", "knowledge", "as_of", "ownership")
 )
 #: A file that links of the base are said to stand in when they are named anew together with added ones.
-BASE: Final = Document(path="knowledge", text="", value=None, places=array("Q"), aliases=frozenset())
+BASE: Final = Document(path="knowledge", data=b"", value=None)
 
 
 class _Read(Struct):

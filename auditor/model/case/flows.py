@@ -64,7 +64,7 @@ ConsentState = Literal["before-choice", "refused", "accepted", "none-offered", "
 Frequency = Literal["once", "occasional", "regular", "continuous", "unknown", "not-produced"]
 
 
-class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """Data goes from a place, people or an organisation to others, through relays, for an activity.
 
     `reads_terminal`: something is stored on or read from the person's device. `purpose` is one of its own, other than the

@@ -1,0 +1,89 @@
+"""Readings: what of them is worked out once and kept once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.graph import readability
+from auditor.graph.readability import Arrival, Reading
+from tests.graph.test_readability import derived, flow
+
+
+def searches(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Give a list to which each search adds whether it is for what is certain."""
+    made: list[bool] = []
+    run = readability._Search.run
+
+    def counted(self: readability._Search) -> list[Arrival]:
+        made.append(self.certain)
+        return run(self)
+
+    monkeypatch.setattr(readability._Search, "run", counted)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("told", "searched"),
+    [
+        ({"content": "none"}, [True]),
+        ({"content": "encrypted", "keys": "b"}, [True, False]),
+        ({"content": "end-to-end"}, [True, False]),
+        ({"content": "unknown"}, [True, False]),
+        ({}, [True, False]),
+        ({"content": "none", "to": ["back", "unknown"]}, [True, False]),
+        ({"content": "none", "attempted": "unknown"}, [True, False]),
+    ],
+)
+def test_what_leaves_nothing_open_and_seals_nothing_is_searched_once(
+    monkeypatch: pytest.MonkeyPatch, told: dict[str, Any], searched: list[bool]
+) -> None:
+    made = searches(monkeypatch)
+    derived(flows={"f": flow(**{"from": "p", "to": "front", **told})}).readability  # noqa: B018
+    assert made == searched
+
+
+def outline(reading: Reading) -> tuple[Any, ...]:
+    """Give a reading as plain values."""
+    entries = (reading.sure_by, reading.maybe_by, reading.brought, reading.maybe_brought)
+    shown = [[(bits, [hop.id for hop in entry.path()], entry.rank) for bits, entry in by] for by in entries]
+    facts = (reading.proof, reading.missing)
+    return (reading.who, reading.at, reading.how, reading.sure, reading.maybe, shown, facts)
+
+
+ENDS = ("p", "front", "back", "c")
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(ENDS),
+            st.sampled_from(ENDS[1:]),
+            st.sampled_from(("contact", "health")),
+            st.sampled_from(("documented", "declared")),
+        ),
+        max_size=7,
+    )
+)
+def test_searched_once_or_twice_the_readings_are_the_same(ways: list[tuple[str, str, str, str]]) -> None:
+    flows = {
+        f"f{n}": flow(**{"from": a, "to": b, "content": "none", "data": data, "known": known})
+        for n, (a, b, data, known) in enumerate(ways)
+        if a != b
+    }
+    once = derived(flows=flows).readability.readings
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(readability, "_settled", lambda out: False)
+        twice = derived(flows=flows).readability.readings
+    assert [*map(outline, once)] == [*map(outline, twice)]
+
+
+def test_entries_that_show_a_reading_and_bring_it_are_listed_once() -> None:
+    flows = {"f": flow(**{"from": "p", "to": "front", "content": "none"})}
+    (reading,) = derived(flows=flows).readability.by_who["a"]
+    assert reading.showing is reading.bringing is reading.maybe_bringing
+    ((bits, entry),) = reading.sure_by
+    assert (bits, entry.place) == (3, "front")
