@@ -30,7 +30,11 @@ TABLE: Final[list[tuple[str, Tree, tuple[Change, ...], list[Told]]]] = [
     (
         "readable at rest, if kept",
         AT_REST,
-        (("hosts.store.keeps", "unknown"), ("hosts.store.at_rest", "none"), ("flows.deposit.content", "none")),
+        (
+            ("hosts.store.keeps", "unknown"),
+            ("hosts.store.at_rest", "none"),
+            ("flows.deposit.content", "none"),
+        ),
         [("unproven: keeping-unsaid", {"who": "barn", "at": ("store",), "missing": ("hosts.store.keeps",)})],
     ),
     ("kept inside, brought perhaps", IN_THE_UNION, (("flows.deposit.data", ["unknown"]),), [UNSAID_DEPOSIT]),
