@@ -165,17 +165,16 @@ def test_what_begins_is_told_with_the_findings_that_rest_on_it() -> None:
 @pytest.mark.parametrize(
     ("stated", "words"),
     [
-        ([{"value": "FR", "until": "unknown"}], "France"),
-        ([{"value": ["FR", "IE"], "until": "unknown"}], "France and Ireland"),
+        ([{"value": "cloud", "until": "unknown"}], "Stated before: Cloud, until"),
     ],
 )
 def test_what_was_stated_until_an_unknown_day_is_told_by_name(stated: Any, words: str) -> None:
-    case = {**CASE, "hosts": {**CASE["hosts"], "rack": {"operator": "shop", "location": stated}}}
+    case = {**CASE, "hosts": {**CASE["hosts"], "rack": {"operator": stated}}}
     materials = build(held(case, rule())).materials
-    names = Names(materials.case, materials.as_of, countries=materials.knowledge.countries)
-    said = stated_before(materials, "hosts.rack.location", names)
+    names = Names(materials.case, materials.as_of)
+    said = stated_before(materials, "hosts.rack.operator", names)
     assert words in said.en
-    assert stated_before(materials, "hosts.rack.operator", names) == NOTHING
+    assert stated_before(materials, "hosts.store.operator", names) == NOTHING
 
 
 # what lies outside of the date
