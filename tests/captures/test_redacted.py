@@ -139,7 +139,7 @@ def test_of_a_member_of_an_entry_only_what_is_of_the_format_is_kept(
 def test_a_member_that_the_format_does_not_have_is_gone(tmp_path: Path) -> None:
     (copy,) = json.loads(copied(tmp_path, har(entry(_secret="secret", request__secret="secret"))))["log"][
         "entries"
-    ]  # noqa: S106
+    ]
     assert "_secret" not in copy
     assert "secret" not in copy["request"]
 
@@ -284,5 +284,5 @@ def test_of_a_report_of_applications_the_host_the_time_and_the_application_are_k
 def test_of_a_list_of_hosts_what_follows_a_host_is_gone(tmp_path: Path) -> None:
     copy = copied(tmp_path, b"T.example, secret\n# secret\n\n203.0.113.7 seen\n", "hosts.txt").decode()
     assert "secret" not in copy
-    assert [line for line in copy.splitlines() if line][0].lower() == "t.example"
+    assert next(line for line in copy.splitlines() if line).lower() == "t.example"
     assert "203.0.113.7" in copy.splitlines()
