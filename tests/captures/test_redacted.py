@@ -137,7 +137,7 @@ def test_of_a_member_of_an_entry_only_what_is_of_the_format_is_kept(
 
 
 def test_a_member_that_the_format_does_not_have_is_gone(tmp_path: Path) -> None:
-    odd = entry(**{"_odd": "secret", "request__odd": "secret"})
+    odd = entry(_odd="secret", request__odd="secret")
     (copy,) = json.loads(copied(tmp_path, har(odd)))["log"]["entries"]
     assert "_odd" not in copy
     assert "odd" not in copy["request"]
