@@ -196,7 +196,7 @@ def test_a_data_word_is_of_the_source_or_what_people_say_of_it(
 
 def test_a_system_that_is_described_twice_is_refused() -> None:
     twice = [{"fides_key": "texts", "name": "Texts"}, {"fides_key": "texts", "name": "More texts"}]
-    with pytest.raises(Refused, match="system.texts is described twice"):
+    with pytest.raises(Refused, match=r"system\.texts is described twice"):
         of(declared("user"), *twice)
 
 
