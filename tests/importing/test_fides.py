@@ -237,3 +237,153 @@ def test_what_the_case_describes_is_kept_and_what_the_source_says_otherwise_stan
     assert "m-site" not in tree.get("hosts", {})
     beside = tree["imports"]["m"].get("beside", [])
     assert [each["fact"] for each in beside] == ["hosts.cellar.operator"]
+
+
+# words of the format
+
+#: What each key of the taxonomy of Fides stands for, by GDPR arts 9 and 10 where it is of those.
+TAXONOMY = {
+    "user": "personal",
+    "user.account": "personal",
+    "user.authorization": "personal",
+    "user.authorization.biometric": "biometric",
+    "user.behavior": "personal",
+    "user.biometric": "biometric",
+    "user.biometric.health": ["biometric", "health"],
+    "user.childrens": "personal",
+    "user.contact": "contact",
+    "user.content": "personal",
+    "user.content.self_image": "image",
+    "user.criminal_history": "criminal",
+    "user.demographic": "personal",
+    "user.demographic.political_opinion": "political-opinion",
+    "user.demographic.race_ethnicity": "ethnic-origin",
+    "user.demographic.religious_belief": "religious-belief",
+    "user.demographic.sexual_orientation": "sex-life",
+    "user.device": "device",
+    "user.financial": "financial",
+    "user.government_id": "national-id",
+    "user.health_and_medical": "health",
+    "user.health_and_medical.genetic": "genetic",
+    "user.job_title": "employment",
+    "user.location": "location",
+    "user.name": "identity",
+    "user.payment": "financial",
+    "user.privacy_preferences": "personal",
+    "user.sensor": "personal",
+    "user.social": "personal",
+    "user.telemetry": "device",
+    "user.unique_id": "personal",
+    "user.user_sensor": "personal",
+    "user.workplace": "employment",
+}
+
+
+@pytest.mark.parametrize("below", ["", ".of_a_kind"])
+def test_each_key_of_the_taxonomy_stands_for_its_kind_of_data_and_so_does_what_is_below(below: str) -> None:
+    kinds = {key: kind for key, kind in TAXONOMY.items() if key != "user" or not below}
+    tree = of(declared(*(f"{key}{below}" for key in kinds)))
+    assert {each["title"].removesuffix(below): each["is"] for each in tree["data"].values()} == kinds
+    assert "nearest" not in [what for what, _ in left(tree)]
+
+
+@pytest.mark.parametrize(
+    ("said", "condition"),
+    [
+        ("Explicit consent", "explicit-consent"),
+        ("Employment, social security and social protection", "employment"),
+        ("Vital interests", "vital-interest"),
+        ("Not-for-profit bodies", "non-profit"),
+        ("Made public by the data subject", "made-public"),
+        ("Legal claims or judicial acts", "legal-claims"),
+        ("Reasons of substantial public interest (with a basis in law)", "substantial-public-interest"),
+        ("Health or social care (with a basis in law)", "health-care"),
+        ("Public health (with a basis in law)", "public-health"),
+        ("Archiving, research and statistics (with a basis in law)", "research"),
+    ],
+)
+def test_each_condition_of_the_format_is_one_of_article_9(said: str, condition: str) -> None:
+    tree = of(declared("user", special_category_legal_basis=said))
+    assert tree["activities"]["m-site-use"]["special_basis"] == condition
+    assert "no-such-word" not in [what for what, _ in left(tree)]
+
+
+@pytest.mark.parametrize(
+    ("key", "default", "other"),
+    [
+        ("exempt_from_privacy_regulations", False, True),
+        ("uses_profiling", False, True),
+        ("requires_data_protection_assessments", False, True),
+        ("cookie_refresh", False, True),
+        ("uses_non_cookie_access", False, True),
+    ],
+)
+def test_what_an_export_writes_where_nobody_said_anything_is_counted_and_what_somebody_said_is_not(
+    key: str, default: Any, other: Any
+) -> None:
+    plain, said, silent = (
+        of({**fields, **declared("user")})["imports"]["m"].get("left_out", [])
+        for fields in ({key: default}, {key: other}, {})
+    )
+    assert len(plain) >= len(silent)
+    assert [each["words"] for each in plain] != [each["words"] for each in silent]
+    assert [each["words"] for each in said] == [each["words"] for each in silent]
+
+
+OF_A_SYSTEM = [
+    "organization_fides_key",
+    "tags",
+    "meta",
+    "fidesctl_meta",
+    "system_type",
+    "privacy_policy",
+    "data_stewards",
+    "hidden",
+    "legal_basis_for_transfers",
+    "vendor_id",
+    "previous_vendor_id",
+    "created_at",
+]
+OF_A_USE = [
+    "fides_key",
+    "id",
+    "cookies",
+    "features",
+    "shared_categories",
+    "third_parties",
+    "processes_special_category_data",
+    "data_qualifier",
+]
+OF_A_SET = [
+    "organization_fides_key",
+    "description",
+    "tags",
+    "meta",
+    "fides_meta",
+    "fidesctl_meta",
+    "data_qualifier",
+    "retention",
+    "namespace",
+    "after",
+]
+
+
+def unknown(tree: Tree) -> list[str]:
+    return [at.rpartition("/")[2] for at, what, _ in told(tree, "not_understood") if what == "no-such-key"]
+
+
+@pytest.mark.parametrize("key", [*OF_A_SYSTEM, "zzz"])
+def test_a_key_of_a_system_is_known_or_told(key: str) -> None:
+    assert unknown(of({key: "words", **declared("user")})) == (["zzz"] if key == "zzz" else [])
+
+
+@pytest.mark.parametrize("key", [*OF_A_USE, "zzz"])
+def test_a_key_of_a_use_is_known_or_told(key: str) -> None:
+    assert unknown(of(declared("user", **{key: "words"}))) == (["zzz"] if key == "zzz" else [])
+
+
+@pytest.mark.parametrize("key", [*OF_A_SET, "zzz"])
+def test_a_key_of_a_data_set_is_known_or_told(key: str) -> None:
+    dataset = {"fides_key": "db", "name": "Rows", "data_categories": ["user"], key: "words"}
+    tree = of(declared("user"), sections={"dataset": [dataset]})
+    assert unknown(tree) == (["zzz"] if key == "zzz" else [])
