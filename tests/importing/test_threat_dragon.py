@@ -208,7 +208,22 @@ def test_what_a_drawing_is_about_is_told() -> None:
     assert tree["sources"]["m"]["title"] == "Desk"
 
 
-OF_DATA = ["outOfScope", "reasonOutOfScope", "threatFrequency", "hasOpenThreats", "isTrustBoundary", "providesAuthentication", "isSigned", "isWebApplication", "privilegeLevel", "threats", "isEncrypted", "isBidirectional", "isPublicNetwork", "protocol"]
+OF_DATA = [
+    "outOfScope",
+    "reasonOutOfScope",
+    "threatFrequency",
+    "hasOpenThreats",
+    "isTrustBoundary",
+    "providesAuthentication",
+    "isSigned",
+    "isWebApplication",
+    "privilegeLevel",
+    "threats",
+    "isEncrypted",
+    "isBidirectional",
+    "isPublicNetwork",
+    "protocol",
+]
 
 
 @pytest.mark.parametrize("key", [*OF_DATA, "zzz"])
