@@ -57,13 +57,13 @@ def read(tree: dict[str, Any], knowledge: Knowledge, subject: str) -> dict[str, 
 
 
 def strays(found: Mapping[str, Mapping[str, Any]], fields: Mapping[str, str | tuple[str, ...]]) -> list[str]:
-    """Give the fields of which some subject says a word that is none of the closed list."""
+    """Give the fields of which some subject says a word, save none, that is not of the closed list."""
     return sorted(
         {
             name
             for values in found.values()
             for name, expected in fields.items()
-            if not isinstance(expected, str) and {*_words(values[name])} - {*expected, ""}
+            if not isinstance(expected, str) and {*_words(values[name])} - {*expected, "", "none"}
         }
     )
 
