@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from contextlib import nullcontext
+
 import pytest
 
 from auditor.loading.importing import guard
