@@ -8,7 +8,6 @@ import pytest
 
 from tests.importing.making import HEAD, PAYROLL, workbook
 from tests.importing.reading import Tree, imported
-from tests.importing.test_entry import left
 from tests.importing.test_small_records import parties, questions, stated, vendors
 
 SOIN = ["Organisme", "Soin SARL"]
@@ -190,4 +189,3 @@ def test_a_guarantee_of_a_processor_of_nobody_known_makes_no_agreement() -> None
     sheets = {"R": [HEAD, PAYROLL], "P": [LISTED, ["Racks Inc", "Inde", "O", "2020-01-06", "CCT"]]}
     tree = imported("register", workbook(sheets), name="r.xlsx").tree
     assert "agreements" not in tree
-    assert left(tree["imports"]["m"]) is not None
