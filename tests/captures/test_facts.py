@@ -248,7 +248,7 @@ def test_each_file_of_a_capture_is_a_source_and_pointers_lead_to_their_file() ->
     ],
 )
 def test_a_source_has_the_day_and_the_maker_of_its_capture_where_they_are_told(
-    changed: dict[str, str], date: str | None, publisher: str | None, title: str
+    changed: dict[str, Any], date: str | None, publisher: str | None, title: str
 ) -> None:
     source = of(**changed)["sources"]["capture-visit"]
     assert (source.get("date"), source.get("publisher"), source["title"]["en"]) == (date, publisher, title)

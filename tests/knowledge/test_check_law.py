@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from auditor.api.read import knowledge_base
+from auditor.errors import Refused
+from auditor.loading.knowledge.layers import add_knowledge
 from tests.knowledge.test_small_checks import SEEN, firm, problems
 
 TITLES = "title: {fr: Loi, en: Law}, short: {fr: loi, en: law}"
@@ -13,6 +16,15 @@ EURLEX = "official: 'https://eur-lex.europa.eu/x'"
 def entry(section: str, name: str, *parts: str) -> list[str]:
     body = f"{section}:\n  {name}: {{{', '.join(part for part in parts if part)}}}\n"
     return [message for message, _, _ in problems(body)]
+
+
+def of_file(text: str) -> list[tuple[str, str]]:
+    """The messages and hints of the problems of one file of own knowledge."""
+    try:
+        add_knowledge(knowledge_base(), [("own/a.yaml", text.encode())])
+    except Refused as refused:
+        return [(each.message.en, each.hint.en if each.hint else "") for each in refused.problems]
+    return []
 
 
 def law(*parts: str, official: str = EURLEX) -> list[str]:
@@ -184,3 +196,33 @@ def test_what_is_unchecked_of_an_entry_is_a_field_that_it_has() -> None:
     assert problems(firm(unchecked="[country]")) == []
     ((message, _, _),) = problems(firm(unchecked="[colour]"))
     assert "colour" in message
+
+
+DATED = "the day of the document, or the last on which it was seen"
+
+
+@pytest.mark.parametrize(
+    ("changed", "said", "hint"),
+    [
+        ({}, "", ""),
+        ({"title": ""}, "title is missing", ""),
+        ({"publisher": ""}, "publisher is missing", ""),
+        ({"date": ""}, "date is missing", DATED),
+        ({"kind": "rumour"}, "unknown kind of source: rumour", "filing"),
+        ({"kind": ""}, "unknown kind of source: ", "filing"),
+        ({"url": "https://x.example"}, "", ""),
+        ({"url": "http://x.example"}, "", ""),
+        ({"url": "ftp://x.example"}, "not a web address: ftp://x.example", ""),
+        ({"url": "x.example"}, "not a web address: x.example", ""),
+    ],
+)
+def test_a_source_has_a_title_a_publisher_a_day_a_known_kind_and_an_address_of_the_web(
+    changed: dict[str, str], said: str, hint: str
+) -> None:
+    stated = {"title": "Letter", "publisher": "Registry", "date": "2026-01-01", "kind": "filing", **changed}
+    fields = ", ".join(f"{name}: '{text}'" for name, text in stated.items() if text)
+    body = f"sources:\n  letter: {{{fields}}}\n" + firm().replace("source: deed", "source: letter")
+    head = "auditor: 1\nknowledge: own\nas_of: 2026-11-23\n"
+    found = [each for each in of_file(head + body) if not each[0].startswith("verified, but its source")]
+    assert [message for message, _ in found] == ([said] if said else [])
+    assert all(hint in told and bool(told) is bool(hint) for _, told in found)
