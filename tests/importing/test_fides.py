@@ -99,8 +99,16 @@ def test_where_a_system_sends_data_is_countries_or_unknown_with_what_it_says(
     ],
 )  # fmt: skip
 def test_a_role_of_nobody_or_of_several_kinds_is_told(fields: Tree, why: list[tuple[str, str]]) -> None:
-    found = left(of({**fields, **declared("user")}))
-    assert [each for each in found if each[0] in ("no-company", "older-word")] == why
+    tree = of({**fields, **declared("user")})
+    assert [each for each in left(tree) if each[0] in ("no-company", "older-word")] == why
+    stated = [each for each in fields if each != "legal_name"]
+    at = [
+        at
+        for field in ("left_out", "not_understood")
+        for at, what, _ in told(tree, field)
+        if what in dict(why)
+    ]
+    assert [each.rpartition("/")[2] for each in at] == (stated if why else [])
 
 
 def test_the_address_of_a_company_is_a_note_where_the_import_writes_it_and_told_where_it_does_not() -> None:
