@@ -1,0 +1,126 @@
+"""Where a law reaches data: in whose hands it is, whether it is kept or passes there, and which facts show that."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.model.law import Knowledge
+from auditor.rules.subjects import SUBJECTS
+from tests.graph.test_roles import derived
+from tests.rules.test_accountability import told
+from tests.rules.test_small_fields import Tree, changed
+
+US: Tree = {"country": "US"}
+ASKED = ("custody", "data", "by", "country", "custodian", "host", "scale")
+#: A front through which the data passes on its way.
+THROUGH: Tree = {"f": {"through": "edge", "data": "contact"}}
+
+
+def front(operator: str, **more: str) -> Tree:
+    return {"operator": operator, "runs_on": "none", "keeps": "none", **more}
+
+
+def reached(knowledge: Knowledge, tree: Tree) -> dict[str, tuple[str, dict[str, tuple[object, ...]]]]:
+    """Each exposure of a case: the fact that it is about, and what its fields say."""
+    made, kind = derived(tree, knowledge), SUBJECTS["exposure"]
+    return {
+        kind.id(each): (
+            kind.route(each),
+            {name: told(kind.fields[name].read(made, each)) for name in ASKED},
+        )
+        for each in kind.each(made)
+    }
+
+
+CASES: dict[str, tuple[Tree, str, str, str, str]] = {
+    "operator": (
+        changed(organisations={"cloud": US}),
+        "store:cloud:US",
+        "operator",
+        "hosts.store.operator",
+        "hosts.store.keeps",
+    ),
+    "machine": (
+        changed(
+            organisations={"far": US},
+            hosts={"store": {"runs_on": "iron"}, "iron": front("far")},
+        ),
+        "store:far:US",
+        "machine",
+        "hosts.store.runs_on",
+        "hosts.store.keeps",
+    ),
+    "transit": (
+        changed(organisations={"far": US}, hosts={"edge": front("far")}, flows=THROUGH),
+        "edge:far:US",
+        "transit",
+        "hosts.edge.operator",
+        "hosts.edge.operator",
+    ),
+    "machine in transit": (
+        changed(
+            organisations={"far": US},
+            hosts={"edge": front("cloud", runs_on="iron"), "iron": front("far")},
+            flows=THROUGH,
+        ),
+        "edge:far:US",
+        "transit",
+        "hosts.edge.runs_on",
+        "hosts.edge.runs_on",
+    ),
+    "kept on the way": (
+        changed(organisations={"far": US}, hosts={"edge": front("far", keeps="contact")}, flows=THROUGH),
+        "edge:far:US",
+        "operator",
+        "hosts.edge.operator",
+        "hosts.edge.keeps",
+    ),
+}
+
+
+@pytest.mark.parametrize(("tree", "name", "custody", "shown", "data"), CASES.values(), ids=CASES)
+def test_data_is_in_the_hands_of_who_keeps_it_or_lets_it_pass(
+    knowledge: Knowledge, tree: Tree, name: str, custody: str, shown: str, data: str
+) -> None:
+    found = reached(knowledge, tree)
+    assert list(found) == [name]
+    route, fields = found[name]
+    host, who, country = name.split(":")
+    assert fields["custody"] == (custody, (shown,), ())
+    assert fields["data"] == ((("contact",), False), (data,), ())
+    assert fields["by"] == ("direct", (f"organisations.{who}.country",), ())
+    assert fields["country"][0] == country
+    assert fields["custodian"][0] == who
+    assert fields["host"][0] == host
+    assert route == (shown if custody == "transit" else f"hosts.{host}.operator")
+    assert fields["scale"] == (None, (), ("activities.sales.scale",))
+
+
+@pytest.mark.parametrize(("tree", "name"), [(tree, name) for tree, name, *_ in CASES.values()], ids=CASES)
+@pytest.mark.parametrize("scale", ["large", "small"])
+def test_the_scale_is_that_of_the_activity_whose_data_is_reached(
+    knowledge: Knowledge, tree: Tree, name: str, scale: str
+) -> None:
+    stated = {**tree, "activities": {"sales": {**tree["activities"]["sales"], "scale": scale}}}
+    _, fields = reached(knowledge, stated)[name]
+    assert fields["scale"] == (scale, ("activities.sales.scale",), ())
+
+
+@pytest.mark.parametrize(
+    ("organisations", "flow", "reached_"),
+    [
+        ({"far": {"country": "FR"}}, {}, False),
+        ({"far": US}, {"content": "end-to-end"}, False),
+        ({"far": US}, {"content": "none"}, True),
+        ({"far": {"country": "FR"}, "cloud": US}, {}, True),
+    ],
+)
+def test_a_law_reaches_what_somebody_under_it_has_in_clear(
+    knowledge: Knowledge, organisations: Tree, flow: Tree, *, reached_: bool
+) -> None:
+    tree = changed(
+        organisations=organisations,
+        hosts={"edge": front("far")},
+        flows={"f": {**THROUGH["f"], **flow}},
+    )
+    assert bool(reached(knowledge, tree)) is reached_
