@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from auditor.model.law import Knowledge
 from auditor.rules.subjects import SUBJECTS
 from tests.graph.test_roles import derived
 from tests.rules.test_accountability import told
-from tests.rules.test_small_fields import Tree, changed
+from tests.rules.test_small_fields import Tree, changed, field
 
 US: Tree = {"country": "US"}
 ASKED = ("custody", "data", "by", "country", "custodian", "host", "scale")
@@ -124,3 +126,75 @@ def test_a_law_reaches_what_somebody_under_it_has_in_clear(
         flows={"f": {**THROUGH["f"], **flow}},
     )
     assert bool(reached(knowledge, tree)) is reached_
+
+
+BOTH = ["contact", "health"]
+#: What shows that the data came to the store, and is read there.
+CAME = ("flows.f", "flows.f.content", "hosts.store.operator")
+
+
+def passing(knowledge: Knowledge, **flows: Tree) -> tuple[Any, ...]:
+    """What passes the store: what comes is of both kinds and readable, what goes on is of one, save what is said otherwise."""
+    given = {"f": {"data": BOTH}, **{name: dict(flow) for name, flow in flows.items()}}
+    for name, flow in given.items():
+        start, end = ("store", "next") if name.startswith("on") else ("people", "store")
+        stated = {"for": "sales", "from": start, "to": end, "data": "contact", "content": "none"}
+        given[name] = {**stated, **flow}
+    tree = changed(
+        activities={"sales": {"data": BOTH}},
+        hosts={"store": {"keeps": BOTH}, "next": front("far")},
+        flows=given,
+    )
+    found = field(knowledge, tree, "reading", "passing", "cloud@store:sales")
+    return found.sure, found.maybe, found.proof, found.missing
+
+
+@pytest.mark.parametrize(
+    ("flows", "sure", "maybe", "facts"),
+    [
+        ({}, (), (), ()),
+        ({"on": {}}, ("contact",), (), (*CAME, "flows.on")),
+        ({"on": {"data": BOTH}}, ("contact", "health"), (), (*CAME, "flows.on")),
+        ({"on": {}, "on2": {"data": "health"}}, ("contact", "health"), (), (*CAME, "flows.on")),
+        ({"on": {"data": "unknown"}}, (), ("contact", "health"), ("flows.on.data",)),
+        ({"on": {"attempted": "true"}}, (), (), ()),
+        ({"on": {"attempted": "unknown"}}, (), ("contact",), ("flows.on.attempted",)),
+        ({"on": {"to": "unknown"}}, (), ("contact",), ("flows.on.to",)),
+        ({"on": {"content": "end-to-end"}}, ("contact",), (), (*CAME, "flows.on")),
+        ({"f": {"data": "health"}, "on": {}}, (), (), ()),
+        ({"f": {"data": "unknown"}, "on": {}}, (), ("contact",), ("flows.f.data",)),
+        ({"f": {"data": BOTH, "content": "unknown"}, "on": {}}, (), ("contact",), ("flows.f.content",)),
+        (
+            {"f": {"data": BOTH, "content": "unknown"}, "on": {"data": "unknown"}},
+            (),
+            ("contact", "health"),
+            ("flows.on.data", "flows.f.content"),
+        ),
+        (
+            {"f": {"content": "unknown"}, "g": {"data": "health", "content": "unknown"}, "on": {}},
+            (),
+            ("contact",),
+            ("flows.f.content",),
+        ),
+        (
+            {
+                "f": {},
+                "on": {"attempted": "unknown"},
+                "on2": {"data": "health", "attempted": "unknown"},
+            },
+            (),
+            ("contact",),
+            ("flows.on.attempted",),
+        ),
+    ],
+)
+def test_what_comes_to_a_place_in_clear_and_goes_on_from_it_passes_there(
+    knowledge: Knowledge,
+    flows: Tree,
+    sure: tuple[str, ...],
+    maybe: tuple[str, ...],
+    facts: tuple[str, ...],
+) -> None:
+    found = passing(knowledge, **flows)
+    assert found[:2] == (sure, maybe)
+    assert found[2:] == ((facts, ()) if sure else ((), facts))
