@@ -201,3 +201,23 @@ def test_an_officer_and_a_representative_are_those_of_the_organisation() -> None
     assert secret["soin-sarl"]["dpo_contact"]["person"] == "Ana Sol"
     assert secret["soin-sarl"]["dpo"]["value"] == "dpo@soin.example"
     assert tree["organisations"]["soin-sarl"]["representative"]["value"] == "none"
+
+
+@pytest.mark.parametrize("before", [0, 1, 2])
+@pytest.mark.parametrize(
+    ("above", "name"), [("Traitement", "paie"), ("Responsable du traitement", "payer-les-salaires")]
+)
+def test_a_name_is_that_of_the_processing_where_its_heading_stands_below_that_one(
+    before: int, above: str, name: str
+) -> None:
+    titles = [["Registre"]] * before
+    tree = read("register", text([*titles, [above], ["Nom", *HEAD[1:]], PAYROLL]), name="r.csv")
+    assert list(tree["activities"]) == [name]
+
+
+@pytest.mark.parametrize("before", [0, 1, 3])
+def test_a_heading_a_row_above_counts_wherever_the_heads_stand(before: int) -> None:
+    above = ["", "", "", "", "", "", "", "", "", "AIPD"]
+    lines = [*([["Registre"]] * before), above, [*HEAD, ""], [*PAYROLL, "Oui"]]
+    tree = read("register", text(lines), name="r.csv")
+    assert tree["activities"]["paie"]["dpia"]["value"] == "true"

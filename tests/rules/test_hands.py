@@ -1,4 +1,4 @@
-"""Where a law reaches data: in whose hands it is, whether it is kept or passes there, and which facts show that."""
+"""In whose hands things are: data that a law reaches, data in passing, and facts that somebody can answer for."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from auditor.model.law import Knowledge
+from auditor.rules.addressees import Addressees
 from auditor.rules.subjects import SUBJECTS
 from tests.graph.test_roles import derived
 from tests.rules.test_accountability import told
@@ -198,3 +199,29 @@ def test_what_comes_to_a_place_in_clear_and_goes_on_from_it_passes_there(
     found = passing(knowledge, **flows)
     assert found[:2] == (sure, maybe)
     assert found[2:] == ((facts, ()) if sure else ((), facts))
+
+
+@pytest.mark.parametrize(
+    ("who", "route", "own"),
+    [
+        ("far", "ownership.cloud>far.votes", True),
+        ("far", "ownership.cloud>far~b.votes", True),
+        ("cloud", "ownership.cloud>far.votes", False),
+        ("shop", "ownership.cloud>far.votes", False),
+        ("far", "organisations.far.country", True),
+        ("shop", "organisations.far.country", False),
+        ("shop", "organisations.shop.country", True),
+        ("shop", "case.as_of", True),
+        ("far", "case.as_of", False),
+        ("shop", "agreements.shop>cloud.signed", True),
+        ("cloud", "agreements.shop>cloud.signed", True),
+        ("far", "agreements.shop>cloud.signed", False),
+    ],
+)
+def test_a_holding_is_a_fact_of_what_is_held_and_a_contract_of_both_parties(
+    knowledge: Knowledge, who: str, route: str, *, own: bool
+) -> None:
+    tree = changed(ownership=[{"owner": "cloud", "of": "far", "votes": "60"}])
+    tree["case"] = {"id": "example", "as_of": "2024-01-01", "about": "shop"}
+    tree["agreements"] = [{"between": ["shop", "cloud"], "is": "processing"}]
+    assert Addressees(derived(tree, knowledge).estate.case).is_own(who, route) is own
