@@ -220,3 +220,41 @@ def test_a_key_of_a_bill_is_known_or_told(key: str) -> None:
     assert [at for at, what, _ in told(tree, "not_understood") if what == "no-such-key"] == (
         ["/zzz"] if key == "zzz" else []
     )
+
+
+@pytest.mark.parametrize(
+    ("countries", "presence"),
+    [
+        (["DE"], ["DE", "unknown"]),
+        (["DE", "US"], ["DE", "US", "unknown"]),
+        (["US", "DE", "US"], ["US", "DE", "unknown"]),
+        (["DE", "de"], ["DE", "unknown"]),
+        (["", "US"], ["US", "unknown"]),
+        (["DE", "XX"], ["DE", "unknown"]),
+        (["XX", ""], None),
+    ],
+)
+def test_a_provider_is_present_in_each_country_of_its_addresses(
+    countries: list[str], presence: list[str] | None
+) -> None:
+    services = [
+        service(f"s{number}", provider={"name": "Skypost Ltd", "address": {"country": country}})
+        for number, country in enumerate(countries)
+    ]
+    tree = read("cyclonedx", bill(*services))
+    assert tree["organisations"]["m-skypost-ltd"].get("presence") == presence
+    assert {host["operator"] for host in tree["hosts"].values()} == {"m-skypost-ltd"}
+    unknown = [words for what, words in left(tree) if what == "no-such-word"]
+    assert unknown == [country for country in countries if country == "XX"]
+
+
+def test_each_country_of_a_provider_that_the_case_describes_is_told_beside() -> None:
+    services = [
+        service(f"s{number}", provider={"name": "Hoster SAS", "address": {"country": country}})
+        for number, country in enumerate(("DE", "US"))
+    ]
+    beside = read("cyclonedx", bill(*services))["imports"]["m"]["beside"]
+    assert [(each["fact"], each["words"]) for each in beside] == [
+        ("organisations.hoster.presence", "DE"),
+        ("organisations.hoster.presence", "US"),
+    ]
