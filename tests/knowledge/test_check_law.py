@@ -226,3 +226,10 @@ def test_a_source_has_a_title_a_publisher_a_day_a_known_kind_and_an_address_of_t
     found = [each for each in of_file(head + body) if not each[0].startswith("verified, but its source")]
     assert [message for message, _ in found] == ([said] if said else [])
     assert all(hint in told and bool(told) is bool(hint) for _, told in found)
+
+
+@pytest.mark.parametrize("name", ["Own.example", "https://own.example", "own.example/path"])
+def test_what_is_no_domain_is_refused_with_how_one_is_written(name: str) -> None:
+    body = f"domains:\n  '{name}': {{organisation: aws-emea, roles: [cdn], {SEEN}}}\n"
+    hints = [hint for _, hint, _ in problems(body)]
+    assert hints == ["lower case, without scheme and path"]
