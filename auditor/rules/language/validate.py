@@ -137,8 +137,9 @@ def _severity(rule: Rule, subject: Subject[Any], policy: Policy) -> Iterator[Wro
     rungs = {rule.severity: "else"} if isinstance(rule.severity, str) else rule.severity
     for rung, condition in rungs.items():
         if rung not in SEVERITY_ORDER:
+            at = ("severity",) if isinstance(rule.severity, str) else ("severity", rung)
             hint = allowed(rung, SEVERITY_ORDER)
-            yield Wrong(("severity", rung), words.UNKNOWN_SEVERITY(word=rung), hint, key=True)
+            yield Wrong(at, words.UNKNOWN_SEVERITY(word=rung), hint, key=True)
         elif rule.kind in CAPPED and rung == "critical":
             yield Wrong(("severity", rung), words.NEVER_ABOVE_HIGH(kind=rule.kind))
         if isinstance(condition, Mapping):
