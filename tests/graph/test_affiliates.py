@@ -25,6 +25,13 @@ def affiliates(
             "top": {"country": "US", "parent": "none"},
             "other": {"country": "US", "parent": "none"},
             "nobody-knows-where": {"country": "unknown", "parent": "none"},
+            "in-adequate-country": {"country": "CH", "parent": "none"},
+            "in-the-union": {"country": "FR", "parent": "none"},
+            "below-abroad": {"country": "IN", "parent": "firm"},
+            "below-in-the-union": {"country": "FR", "parent": "firm"},
+            "below-in-adequate-country": {"country": "CH", "parent": "firm"},
+            "below-nobody-knows-where": {"country": "unknown", "parent": "firm"},
+            "below-as-assumed": {"country": {"value": "IN", "known": "assumed"}, "parent": "firm"},
         },
         "activities": {"sales": {"people": "people", "data": "contact", "controller": "shop"}},
         "flows": {"first": {"for": "sales", "from": "shop", "to": "firm", "content": "none"}, **flows},
@@ -42,6 +49,9 @@ def affiliates(
         ({"country": "unknown", "parent": "top"}, False),
         ({"parent": "unknown"}, None),
         ({"parent": "nobody-knows-where"}, None),
+        ({"parent": "in-adequate-country"}, False),
+        ({"parent": "in-the-union"}, False),
+        ({"country": "none", "parent": "top"}, False),
     ],
 )
 def test_a_group_reaches_abroad_where_who_controls_its_member_of_the_union_is_there(
@@ -80,6 +90,10 @@ def test_an_owner_abroad_that_may_control_leaves_it_open_by_that_link(knowledge:
         ({"access_from": ["IE", "US"]}, False),
         ({"access_from": "unknown"}, None),
         ({}, None),
+        ({"access_from": "CH"}, True),
+        ({"access_from": ["CH", "IN"]}, False),
+        ({"access_from": ["IE", "unknown"]}, None),
+        ({"access_from": ["IN", "unknown"]}, False),
     ],
 )
 def test_data_is_kept_from_abroad_where_access_is_said_to_be_from_the_union_alone(
@@ -91,7 +105,18 @@ def test_data_is_kept_from_abroad_where_access_is_said_to_be_from_the_union_alon
     assert (found.missing if kept is None else found.proof) == route
 
 
-@pytest.mark.parametrize(("to", "kept"), [("top", True), ("other", None)])
+@pytest.mark.parametrize(
+    ("to", "kept"),
+    [
+        ("top", True),
+        ("other", None),
+        ("below-abroad", True),
+        ("below-in-the-union", None),
+        ("below-in-adequate-country", None),
+        ("below-nobody-knows-where", None),
+        ("below-as-assumed", None),
+    ],
+)
 def test_a_flow_described_to_the_group_abroad_is_judged_by_itself(
     knowledge: Knowledge, to: str, kept: bool | None
 ) -> None:
@@ -100,3 +125,21 @@ def test_a_flow_described_to_the_group_abroad_is_judged_by_itself(
     assert found.value is kept
     if kept:
         assert found.proof == ("flows.onward",)
+
+
+def test_a_described_flow_to_the_group_abroad_goes_before_what_is_said_of_access(
+    knowledge: Knowledge,
+) -> None:
+    onward = {"for": "sales", "from": "firm", "to": "top", "content": "none"}
+    found = affiliates(knowledge, {"parent": "top", "access_from": "US"}, onward=onward)
+    assert found.kept("firm", "sales").value is True
+    alone = affiliates(knowledge, {"parent": "top", "access_from": "US"})
+    assert (alone.kept("firm", "sales").value, alone.kept("firm", "sales").proof) == (
+        False,
+        ("organisations.firm.access_from",),
+    )
+
+
+def test_of_a_recipient_that_nobody_describes_the_list_of_recipients_is_asked(knowledge: Knowledge) -> None:
+    found = affiliates(knowledge, {}).kept("unknown", "sales")
+    assert (found.value, found.missing) == (None, ("activities.sales.recipients",))

@@ -291,3 +291,41 @@ def test_a_report_is_of_the_type_that_is_stated_and_a_type_nobody_states_is_aske
     answers = [found.attested("store", "c5", kind) for kind in ("1", "2")]
     assert [answer.value for answer in answers] == [type_1, type_2]
     assert {answer.missing for answer in answers if answer.value is None} == ({asked} if asked else set())
+
+
+HOSTING, LISTS = "hosts.store.hosting", ("hosts.store.certified", "organisations.barn.certified")
+HELD = "organisations.barn.certified.hds"
+NOW = {"version": "2"}
+
+
+@pytest.mark.parametrize(
+    ("certificates", "host", "value", "facts"),
+    [
+        ([hds(**NOW)], {"hosting": ["1"]}, True, (HOSTING, HELD)),
+        ([hds(**NOW)], {"hosting": ["1", "5"]}, True, (HOSTING, HELD)),
+        ([hds(**NOW)], {"hosting": ["1", "unknown"]}, True, (HELD,)),
+        ([hds(**NOW)], {}, True, (HELD,)),
+        ([hds()], {"hosting": ["1"]}, None, (f"{HELD}.version",)),
+        ([hds()], {"hosting": ["unknown"]}, None, (HOSTING, f"{HELD}.version")),
+        ([hds()], {}, None, (HOSTING, f"{HELD}.version")),
+        ([{"is": "hds", "scope": ["1"], **NOW}], {"hosting": ["1", "unknown"]}, None, (HOSTING,)),
+        ([{"is": "hds", "scope": ["1"], **NOW}], {}, None, (HOSTING,)),
+        ([{"is": "hds", "scope": ["1"], **NOW}], {"hosting": ["5", "unknown"]}, False, (HELD, *LISTS)),
+        ([{"is": "hds", "scope": ["1"], **NOW}], {"hosting": ["1", "5"]}, False, (HOSTING, HELD, *LISTS)),
+        ([{"is": "hds", "scope": "unknown", **NOW}], {"hosting": ["5"]}, None, (f"{HELD}.scope",)),
+        ([hds(until="2020-01-01", **NOW)], {"hosting": ["1"]}, False, (HOSTING, HELD, *LISTS)),
+        ("none", {"hosting": ["5"]}, False, (HOSTING, *LISTS)),
+        ("none", {}, False, LISTS),
+        ("none", {"hosting": ["1"], "runs_on": "unknown"}, None, ("hosts.store.runs_on",)),
+        ("none", {"runs_on": "unknown"}, None, (HOSTING, "hosts.store.runs_on")),
+        ("unknown", {"hosting": ["5"]}, None, (LISTS[1],)),
+        ("unknown", {}, None, (HOSTING, LISTS[1])),
+    ],
+)
+def test_cover_is_shown_or_asked_by_certificates_lists_and_activities(
+    certificates: Any, host: dict[str, Any], value: bool | None, facts: tuple[str, ...]
+) -> None:
+    found = certified("2026-06-01", certificates, **host).health_hosting("store")
+    assert found.value is value
+    assert (found.missing if value is None else found.proof) == facts
+    assert (found.proof if value is None else found.missing) == ()

@@ -401,15 +401,6 @@ def test_data_that_is_said_to_be_of_nobody_goes_nowhere() -> None:
     assert flows(tree) == []
 
 
-def test_of_two_services_of_one_provider_the_first_says_where_it_is_present() -> None:
-    services = [
-        service(name, provider={"name": "Skypost Ltd", "address": {"country": country}})
-        for name, country in (("a", "gb"), ("b", "fr"))
-    ]
-    tree = read("cyclonedx", bill(*services))
-    assert tree["organisations"]["m-skypost-ltd"]["presence"] == ["GB", "unknown"]
-
-
 def test_a_served_tag_that_is_paused_calls_nobody_and_is_told() -> None:
     paused = {"function": "__paused", "vtp_originalTagType": "awct"}
     load = {"function": "_eq", "arg0": ["macro", 0], "arg1": "gtm.js"}

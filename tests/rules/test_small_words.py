@@ -94,6 +94,10 @@ def test_a_fact_has_its_kind_and_the_address_it_is_listed_under(route: str, kind
         ("2024-01-01", "2024-01-01", False),
         ("2024", "2024-01-01", False),
         ("2025", "2024", True),
+        ("2024-06-01", "2024", False),
+        ("2024-12-31", "2024-12", False),
+        ("2024-02", "2024-01-31", True),
+        ("2024-01", "2024-01-31", False),
     ],
 )
 def test_a_date_is_later_only_where_it_is_so_for_certain(date: str, day: str, *, is_later: bool) -> None:

@@ -15,7 +15,7 @@ from auditor.graph.estate import Estate
 from auditor.graph.hop import Hop
 from auditor.model.evidence import SHOWN, Routes, distinct
 from auditor.model.result.tables import Verdict
-from auditor.model.vocabulary import KNOWN_ORDER, UNSETTLED, Known
+from auditor.model.vocabulary import KNOWN_ORDER, Known
 
 #: From the gravest to the mildest; the verdict on a claim is the gravest among its parts.
 VERDICT_ORDER: Final[tuple[Verdict, ...]] = (
@@ -155,8 +155,3 @@ class Agreement(Struct):
         elif not found:
             found.append(Part(verdict="unproven", because="nothing-described", **about))  # type: ignore[arg-type]
         return found
-
-
-def unsettled(items: tuple[str, ...]) -> bool:
-    """Tell whether any of `items`, or their absence, leaves the fact open."""
-    return any(item in UNSETTLED for item in items)

@@ -250,7 +250,9 @@ class Model:
 def _plain(value: Any) -> str:
     if isinstance(value, dict):
         return _plain(value.get("value", ""))
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return "" if value is None else str(value)
 
 
 def noted(value: str, note: Any) -> Tree:

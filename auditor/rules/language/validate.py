@@ -137,7 +137,7 @@ def _severity(rule: Rule, subject: Subject[Any], policy: Policy) -> Iterator[Wro
     rungs = {rule.severity: "else"} if isinstance(rule.severity, str) else rule.severity
     for rung, condition in rungs.items():
         if rung not in SEVERITY_ORDER:
-            at = ("severity", rung) if rung in rungs and not isinstance(rule.severity, str) else ("severity",)
+            at = ("severity",) if isinstance(rule.severity, str) else ("severity", rung)
             hint = allowed(rung, SEVERITY_ORDER)
             yield Wrong(at, words.UNKNOWN_SEVERITY(word=rung), hint, key=True)
         elif rule.kind in CAPPED and rung == "critical":

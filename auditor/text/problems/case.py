@@ -48,6 +48,7 @@ WHAT: Final[dict[str, Template]] = {
     "sources": Template("aucune source", "source"),
     "countries": Template("aucun pays (ISO 3166-1, comme FR)", "country (ISO 3166-1, as in FR)"),
     "places": Template("aucun lieu (EU, EEA, adequate)", "place (EU, EEA, adequate)"),
+    "law": Template("aucun texte de loi", "text of law"),
     "terms": Template("aucun mot pour ce qu'est une organisation", "word for what an organisation is"),
 }
 EITHER_KIND: Final = Template("{first} ni {second}", "{first} or {second}")

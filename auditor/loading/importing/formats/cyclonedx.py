@@ -149,9 +149,10 @@ class _Bill:
         code = country.text().upper()
         if code and code not in elements.asked.knowledge.countries:
             elements.leave(country, "no-such-word", country.text())
-        elif code and entry is not None and "presence" not in entry:
-            entry["presence"] = [code, UNKNOWN]
-        elif code and entry is None and found:
+        elif code and entry is not None:
+            named = entry.get("presence", [])[:-1]
+            entry["presence"] = [*dict.fromkeys((*named, code)), UNKNOWN]
+        elif code and found:
             elements.beside(f"organisations.{found}.presence", country, code)
         node.whole()
         return found or UNKNOWN

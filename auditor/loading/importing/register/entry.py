@@ -128,6 +128,8 @@ class EntryFacts:
                     return True
         if not words.is_("none", said.words) or yes_no or said.field not in read:
             return False
+        if said.field == "transfers" and self.named.abroad(said.words):
+            return False  # what stands in brackets says otherwise
         if said.field in NONE_IS_A_FACT:
             self.claims.state(field, NONE, said, quote=True)
         else:

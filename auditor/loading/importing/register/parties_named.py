@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from auditor.loading.importing.format import Asked, Tree
 from auditor.loading.importing.ids import RESERVED, SHARED, Ids
@@ -13,6 +13,9 @@ from auditor.loading.importing.register.ledger import Ledger
 from auditor.loading.importing.register.said import Said
 from auditor.model.materials import plain
 from auditor.model.vocabulary import UNKNOWN
+
+#: A day after all that is known of who joined a union of States, or left it.
+LAST_DAY: Final = "9999-12-31"
 
 
 class Detail(NamedTuple):
@@ -44,6 +47,11 @@ class Named:
             name for section in SHARED for part in (asked.own, asked.others) for name in part.get(section, {})
         }
         self._ids = Ids({*RESERVED, *own, *asked.knowledge.organisations})
+
+    def abroad(self, text: str) -> list[str]:
+        """Give the countries named somewhere in a text that are no members of the EEA, or left it."""
+        known = self._asked.knowledge
+        return [code for code in self.countries.within(text) if not known.in_eea(code, LAST_DAY)]
 
     def organisation(self, said: Said, words: str = "", *, controller: bool = False) -> str:
         """Give the id of who a text names, and note what it says of them; `controller`: the record gives it as a name."""

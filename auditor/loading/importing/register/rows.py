@@ -151,7 +151,8 @@ class Rows:
         entry, words = self.entry, vocabulary()
         who, where = cells.get("recipients"), cells.get("contact.country")
         tool, paper = cells.get("transfers.tool"), cells.get("transfers.document")
-        if who is not None and where is None and words.is_("none", who.words):
+        abroad = who is not None and bool(entry.named.abroad(who.words))
+        if who is not None and where is None and words.is_("none", who.words) and not abroad:
             if len(entry.claims.values("transfers")) == 0:
                 entry.claims.state("transfers", NONE, who, quote=True)
             else:
