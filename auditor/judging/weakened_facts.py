@@ -28,6 +28,8 @@ from auditor.text.grammar import both, filled
 #: Fields that say how something is called: no finding rests on them. It is told apart how well facts are known.
 ASIDE: Final = frozenset({"title", "note", "name"}) | SUPPORT
 ID_OF_CASE: Final = "case.id"
+#: How a source of the knowledge base is cited.
+OF_KNOWLEDGE: Final = "knowledge:"
 #: Fields with which an entry ends, or never came about: stating them takes away as much as leaving others out.
 ENDING: Final = frozenset({"until", "attempted"})
 
@@ -63,7 +65,7 @@ def weakened_facts(before: Before | None, findings: Sequence[Finding]) -> list[W
     _put_off(lines, before.beginning, then, materials)
     _called_otherwise(lines, then, materials)
     _changed(lines, told, changes, before.written, sure=not before.loosened)
-    _withdrawn(lines, changes, materials)
+    _withdrawn(lines, changes, before.written)
     for _, was, is_now in earlier:
         if is_now is None or is_now.accepted is None:
             _less_known(lines, was, then, materials)
@@ -166,9 +168,15 @@ def _changed(
             lines.setdefault(change.fact, _stated_otherwise(change, now)).findings.add(f"F-{was.fingerprint}")
 
 
-def _withdrawn(lines: dict[str, _Line], changes: FactChanges, now: Materials) -> None:
-    """Add every fact that is no longer stated, stated otherwise or left open, and every word that ends an entry."""
+def _withdrawn(lines: dict[str, _Line], changes: FactChanges, sides: tuple[Materials, Materials]) -> None:
+    """Add every fact that is no longer stated, stated otherwise or left open, and every word that ends an entry.
+
+    What the knowledge base says is not taken away with the last entry that named whom it is about.
+    """
+    then, now = sides
     for change in _of_substance(changes, changes.all):
+        if change.after == UNKNOWN and then.fact(change.fact).source.startswith(OF_KNOWLEDGE):
+            continue
         if change.before != UNKNOWN or changes.field(change.fact) in ENDING:
             lines.setdefault(change.fact, _stated_otherwise(change, now))
     for route in changes.left_open:

@@ -271,7 +271,8 @@ def test_of_two_cases_all_that_one_has_and_the_other_has_not_is_told_in_both_lan
     gone = {
         f"{section}.{name}"
         for section in ("hosts", "flows", "organisations", "activities", "agreements", "notices", "claims")
-        for name in set(getattr(then.case, section)) - set(getattr(now.case, section))
+        for name, entry in getattr(then.case, section).items()
+        if name not in getattr(now.case, section) and not entry.source.startswith("knowledge:")
     }
     assert gone <= {line.fact for line in lines if line.fate == "removed"}
 
@@ -284,3 +285,8 @@ def test_of_any_two_states_of_a_case_every_change_can_be_told(before: Tree, afte
     lines = weakened_facts(Before(against="base", findings={}, written=(then, now)), [])
     assert all(clauses(lines))
     assert weakened_facts(Before(against="base", findings={}, written=(now, now)), []) == []
+
+
+def test_what_the_knowledge_base_says_is_not_taken_away_with_the_last_who_named_it() -> None:
+    before = with_(SMALL, "hosts.cache", {"operator": "aws-emea"})
+    assert fates(before, SMALL) == {"hosts.cache": "removed"}
