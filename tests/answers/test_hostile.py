@@ -19,7 +19,7 @@ from auditor.api import sent
 from auditor.errors import AuditorError, Refused, UsageRefused
 from auditor.loading.importing.format import Document
 from auditor.loading.replies.read import reply_in
-from auditor.model.forms import ANSWERS, Form
+from auditor.model.forms import ANSWERS, NUMBER, Form
 from tests.answers.forms import CLINIC, clinic, facts, filled, read, sent_to, told, workbook
 
 HOSTILE = (
@@ -327,3 +327,22 @@ def test_an_untouched_skeleton_states_nothing(tmp_path: Path) -> None:
     assert read(case, sent.skeleton(form, "en", "dpo"), name="reply.yaml").counts == {
         "empty": len(form.questions)
     }
+
+
+@pytest.mark.parametrize("number", ["9" * 5_000, "\u0663", "--5", "\u00b2"])
+def test_a_question_of_a_workbook_whose_number_is_none_is_told_as_altered(
+    tmp_path: Path, number: str
+) -> None:
+    case = clinic(tmp_path)
+    form = sent_to(case, "clinic")
+    said = {"activities.care.retention": {"values": ["3 years"]}}
+    book = openpyxl.load_workbook(BytesIO(filled(workbook(form), said)))
+    for sheet in book.worksheets:
+        for row in range(2, sheet.max_row + 1):
+            if sheet["A1"].value == "route" and sheet.cell(row, NUMBER + 1).value is not None:
+                sheet.cell(row, NUMBER + 1).value = number
+    out = BytesIO()
+    book.save(out)
+    reply = read(case, out.getvalue())
+    assert "altered" in told(reply)
+    assert [each.answer for each in reply.answers if each.became == "not-taken"] == ["3 years"]

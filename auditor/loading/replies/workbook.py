@@ -31,6 +31,7 @@ from auditor.model.forms import (
     Told,
     checksum,
 )
+from auditor.model.numbers import whole
 from auditor.text import forms as texts
 from auditor.text.problems import answers as words
 from auditor.text.typography import spaced
@@ -70,7 +71,7 @@ def _asked(itself: Sheet) -> Iterator[AskedInForm]:
         if row >= len(MARKS) and itself.text(row, 0).isdecimal():
             route, digest, subject, question, held = (itself.text(row, column) for column in range(1, 6))
             yield AskedInForm(
-                number=int(itself.text(row, 0)),
+                number=whole(itself.text(row, 0)) or 0,
                 route=route,
                 digest=digest,
                 subject=subject,
@@ -136,7 +137,7 @@ class _Reader:
         cells = range(FIRST, FIRST + CELLS)
         yield Answer(
             route=route,
-            number=int(number) if number.isdecimal() else 0,
+            number=whole(number) or 0,
             at=sheet.at((row, filled[0] if filled else FIRST)),
             values=[text for column in (*cells, CORRECT) if (text := sheet.text(row, column))],
             other=sheet.text(row, OTHER),

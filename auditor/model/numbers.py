@@ -1,0 +1,22 @@
+"""Whole numbers in texts that strangers wrote."""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: Of more digits no number of a case is, and Python reads no more than 4,300.
+MOST_DIGITS: Final = 15
+#: The age in years above which none is meant.
+OLDEST: Final = 120
+
+
+def whole(text: str) -> int | None:
+    """Give the whole number that a text states in the digits 0 to 9; None where it states none, or one of more than `MOST_DIGITS`."""
+    digits = text.removeprefix("-")
+    return int(text) if digits.isascii() and digits.isdecimal() and len(digits) <= MOST_DIGITS else None
+
+
+def age(text: str) -> int | None:
+    """Give the age in years that a text states; None where it states none, or one above `OLDEST`."""
+    years = whole(text)
+    return years if years is not None and 0 <= years <= OLDEST else None
