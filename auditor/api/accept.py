@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass
+from itertools import dropwhile, islice
 from pathlib import Path
 from textwrap import indent
 from typing import Final
@@ -90,8 +90,10 @@ def _found(result: Result, fingerprint: str) -> Finding:
 
 def _margin(text: str) -> str:
     """Give the margin of the entries that are there, so that one more stands in line with them."""
-    entry = re.search(r"^exceptions:[^\n]*\n(?:\s*(?:#[^\n]*)?\n)*( *)- ", text, re.MULTILINE)
-    return "  " if entry is None else entry[1]
+    below = dropwhile(lambda line: not line.startswith("exceptions:"), text.splitlines())
+    first = next((line for line in islice(below, 1, None) if line.strip() and line.lstrip()[0] != "#"), "")
+    bare = first.lstrip(" ")
+    return first[: len(first) - len(bare)] if bare.startswith("- ") else "  "
 
 
 def _opened(old: bytes, *, empty: bool) -> str:

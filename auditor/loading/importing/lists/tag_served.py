@@ -23,7 +23,7 @@ from auditor.loading.importing.values import text_of, value_of
 from auditor.model.numbers import whole
 
 _LITERAL: Final = re.compile(r"\bvar\s+data\s*=\s*(?=\{)")
-_TOKEN: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|[{}\[\]]", re.DOTALL)
+_TOKEN: Final = re.compile(r"\"(?:[^\"\\]|\\.)*(?:\"|\\?\Z)|[{}\[\]]", re.DOTALL)
 #: How deep values of variables within others are followed.
 MOST_NESTED: Final = 12
 
