@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from auditor.api import ask, gate
+from auditor.api.request import Request
 from auditor.rendering import whole_result
 from tests.conftest import ROOT
 from tests.hostile.inputs import HEADING, INPUTS, ODD, Input
@@ -112,6 +114,34 @@ def test_what_would_be_written_too_often_is_refused_with_the_limit(
     monkeypatch.setattr(whole_result, "MOST_LETTERS", 1_000)
     done = run_here(capfd, *arguments, cwd=tmp_path)
     assert (done.returncode, said in done.stderr, "1000" in done.stderr, done.stdout) == (2, True, True, "")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        (ends(10_000), ("ask", "x")),
+        (SHAPES["many cycles"][1](), ("ask", "x")),
+        (agreements(5_000), ("export", "vendors", "x")),
+    ],
+    ids=["ends", "many cycles", "agreements"],
+)
+def test_a_question_and_a_sheet_of_a_large_case_take_little(
+    tmp_path: Path, text: str, command: tuple[str, ...]
+) -> None:
+    case(tmp_path, text)
+    found = measured(tmp_path, *command)
+    assert (found.code, found.seconds < SECONDS, found.megabytes < MEGABYTES) == (0, True, True), found
+
+
+def test_of_a_large_case_the_first_question_is_tried(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case(tmp_path, ends(20))
+    judged = gate.judge(Request(paths=(tmp_path / "x",)))
+    every = [each.number for each in ask.asking(judged).questions if each.worst is not None]
+    monkeypatch.setattr(ask, "MOST_JUDGED_AGAIN", 1)
+    first = [each.number for each in ask.asking(judged).questions if each.worst is not None]
+    assert len(every) > 1
+    assert first == every[:1]
 
 
 @pytest.mark.slow
