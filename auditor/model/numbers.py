@@ -10,10 +10,14 @@ MOST_DIGITS: Final = 15
 OLDEST: Final = 120
 
 
+def is_count(text: str) -> bool:
+    """Tell whether a text is one to `MOST_DIGITS` of the digits 0 to 9: what other alphabets write is no part of an id."""
+    return text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS
+
+
 def whole(text: str) -> int | None:
     """Give the whole number that a text states in the digits 0 to 9; None where it states none, or one of more than `MOST_DIGITS`."""
-    digits = text.removeprefix("-")
-    return int(text) if digits.isascii() and digits.isdecimal() and len(digits) <= MOST_DIGITS else None
+    return int(text) if is_count(text.removeprefix("-")) else None
 
 
 def age(text: str) -> int | None:

@@ -346,3 +346,25 @@ def test_a_question_of_a_workbook_whose_number_is_none_is_told_as_altered(
     reply = read(case, out.getvalue())
     assert "altered" in told(reply)
     assert [each.answer for each in reply.answers if each.became == "not-taken"] == ["3 years"]
+
+
+def test_the_name_of_a_sheet_is_kept_with_what_cannot_be_seen_in_it_written_out(tmp_path: Path) -> None:
+    case = clinic(tmp_path)
+    said = {"activities.care.retention": {"values": ["3 years"]}}
+    book = openpyxl.load_workbook(BytesIO(filled(workbook(sent_to(case, "clinic")), said)))
+    book["Record"].title = "Rec\u202eord"
+    out = BytesIO()
+    book.save(out)
+    read(case, out.getvalue())
+    fact = facts(case).fact("activities.care.retention")
+    assert (fact.value, "#Rec%E2%80%AEord!" in fact.source) == ("3 years", True)
+
+
+@pytest.mark.parametrize("number", ["\u0663", "9" * 5_000, "--5", "-5"])
+def test_a_paper_whose_number_is_none_leaves_the_answer_as_it_is(tmp_path: Path, number: str) -> None:
+    case = clinic(tmp_path)
+    form = sent_to(case, "clinic")
+    route = "activities.care.retention"
+    said = [answer(form, route, values=["3 years"], paper=number)]
+    read(case, page_file(form, said, papers=[{"number": number, "title": "Rules"}]))
+    assert facts(case).fact(route).value == "3 years"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -29,6 +30,7 @@ from auditor.text.cleaned import cleaned
 from auditor.text.grammar import agreement, some
 from tests.conftest import ROOT
 from tests.hostile.measure import MEGABYTES, SECONDS, measured
+from tests.running import run_here
 
 MEGABYTE = 2**20
 
@@ -230,3 +232,24 @@ def test_an_exception_is_added_below_any_number_of_empty_lines(
     assert done.seconds < SECONDS
     if margin is not None:
         assert f"\n{margin}- finding: F-{name}\n" in (tmp_path / "e.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("listed", ["  []\n", f"  [{entry('F-0000000000000000')[2:].strip()}]\n"])
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("fr", "e.yaml est disposé de façon que rien"), ("en", "e.yaml is laid out so that nothing")],
+)
+def test_a_file_that_nothing_can_be_added_to_is_named(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], listed: str, lang: str, said: str
+) -> None:
+    (tmp_path / "x").mkdir()
+    (tmp_path / "x" / "case.yaml").write_text(CASE, encoding="utf-8")
+    (tmp_path / "e.yaml").write_text(f"auditor: 1\nexceptions:\n{listed}", encoding="utf-8")
+    told = run_here(capfd, "explain", "TRN-001", "x", cwd=tmp_path).stdout
+    [name] = set(re.findall("F-[0-9a-f]{16}", told))
+    approval = ("--reason", "The link moves to TLS", "--by", "DPO", "--on", "2024-03-01")
+    given = ("accept", name, "x", "--exceptions", "e.yaml", *approval, "--lang", lang)
+    done = run_here(capfd, *given, "--until", "2024-06-01", cwd=tmp_path)
+    assert (done.returncode, said in done.stderr, "YAML" in done.stderr) == (2, True, False), done.stderr
+    late = run_here(capfd, *given, "--until", "2026-06-01", cwd=tmp_path)
+    assert (late.returncode, "2025" in late.stderr) == (2, True), late.stderr
