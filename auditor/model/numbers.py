@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Final
+from unicodedata import decimal
 
 #: Of more digits no number of a case is, and Python reads no more than 4,300.
 MOST_DIGITS: Final = 15
@@ -13,6 +14,11 @@ OLDEST: Final = 120
 def is_count(text: str) -> bool:
     """Tell whether a text is one to `MOST_DIGITS` of the digits 0 to 9: what other alphabets write is no part of an id."""
     return text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS
+
+
+def in_latin_digits(text: str) -> str:
+    """Give a number that is written in the digits of another alphabet in the digits 0 to 9, any other text as it is."""
+    return "".join(str(decimal(sign)) for sign in text) if text.isdecimal() else text
 
 
 def whole(text: str) -> int | None:

@@ -360,7 +360,19 @@ def test_the_name_of_a_sheet_is_kept_with_what_cannot_be_seen_in_it_written_out(
     assert (fact.value, "#Rec%E2%80%AEord!" in fact.source) == ("3 years", True)
 
 
-@pytest.mark.parametrize("number", ["\u0663", "9" * 5_000, "--5", "-5"])
+def test_a_paper_numbered_in_the_digits_of_another_alphabet_is_the_paper_of_that_number(
+    tmp_path: Path,
+) -> None:
+    case = clinic(tmp_path)
+    form = sent_to(case, "clinic")
+    route = "activities.care.retention"
+    said = [answer(form, route, values=["3 years"], paper="\u0663")]
+    read(case, page_file(form, said, papers=[{"number": "\u0663", "title": "Rules"}]))
+    assert f"{form.id}-paper-3" in facts(case).case.activities["care"].retention.also
+    assert facts(case).case.sources[f"{form.id}-paper-3"].title == "Rules"
+
+
+@pytest.mark.parametrize("number", ["9" * 5_000, "--5", "-5"])
 def test_a_paper_whose_number_is_none_leaves_the_answer_as_it_is(tmp_path: Path, number: str) -> None:
     case = clinic(tmp_path)
     form = sent_to(case, "clinic")

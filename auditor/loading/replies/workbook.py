@@ -31,7 +31,7 @@ from auditor.model.forms import (
     Told,
     checksum,
 )
-from auditor.model.numbers import whole
+from auditor.model.numbers import in_latin_digits, whole
 from auditor.text import forms as texts
 from auditor.text.problems import answers as words
 from auditor.text.typography import spaced
@@ -142,7 +142,7 @@ class _Reader:
             values=[text for column in (*cells, CORRECT) if (text := sheet.text(row, column))],
             other=sheet.text(row, OTHER),
             state=sheet.text(row, STATE),
-            paper=sheet.text(row, PAPER),
+            paper=in_latin_digits(sheet.text(row, PAPER)),
             page=sheet.text(row, PAGE),
             subject=sheet.text(row, SUBJECT),
             question=sheet.text(row, QUESTION),
@@ -153,7 +153,8 @@ class _Reader:
             if _is(sheet.text(0, 0), texts.PAPER_NUMBER):
                 for row in sheet.rows():
                     if row and sheet.text(row, 1):
-                        yield Paper(*(sheet.text(row, column) for column in range(4)))
+                        number, *others = (sheet.text(row, column) for column in range(4))
+                        yield Paper(in_latin_digits(number), *others)
 
     def _writer(self) -> tuple[str, str, str]:
         """Give who replies, on which day, and the text that may be published."""
