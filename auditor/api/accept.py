@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass
+from itertools import dropwhile, islice
 from pathlib import Path
 from textwrap import indent
 from typing import Final
@@ -66,15 +66,24 @@ def accepting(materials: Materials, fingerprint: str, approval: Approval, path: 
     if any(p.entry.finding == name_of and p.entry.case in (UNSET, result.case.id) for p in there):
         raise UsageRefused(words.EXCEPTED_ALREADY(finding=name_of, path=path.as_posix()), words.EDIT_ENTRY())
     text = _opened(old, empty=not there)
-    entry = indent(_entry(finding, materials.case, approval), _margin(text))
-    data = (text + entry).encode()
+    entry = _entry(finding, materials.case, approval)
+    _refuse_wrong(name, entry)
+    data = (text + indent(entry, _margin(text))).encode()
     try:
         entries = load_exceptions([(name, data)], None)
-    except Refused as refused:
-        raise Refused([at_file("", problem.message, problem.hint) for problem in refused.problems]) from None
-    if [placed.entry for placed in entries[:-1]] != [placed.entry for placed in there]:
+    except Refused:
+        entries = ()
+    if [placed.entry for placed in entries[:-1]] != [placed.entry for placed in there] or not entries:
         raise UsageRefused(words.NO_END(path=path.as_posix()), words.BY_HAND())
     return data
+
+
+def _refuse_wrong(name: str, entry: str) -> None:
+    """Raise Refused for an entry that would be wrong in any file; it stands in none yet."""
+    try:
+        load_exceptions([(name, (HEAD + indent(entry, "  ")).encode())], None)
+    except Refused as refused:
+        raise Refused([at_file("", problem.message, problem.hint) for problem in refused.problems]) from None
 
 
 def _found(result: Result, fingerprint: str) -> Finding:
@@ -90,8 +99,10 @@ def _found(result: Result, fingerprint: str) -> Finding:
 
 def _margin(text: str) -> str:
     """Give the margin of the entries that are there, so that one more stands in line with them."""
-    entry = re.search(r"^exceptions:[^\n]*\n(?:\s*(?:#[^\n]*)?\n)*( *)- ", text, re.MULTILINE)
-    return "  " if entry is None else entry[1]
+    below = dropwhile(lambda line: not line.startswith("exceptions:"), text.splitlines())
+    first = next((line for line in islice(below, 1, None) if line.strip() and line.lstrip()[0] != "#"), "")
+    bare = first.lstrip(" ")
+    return first[: len(first) - len(bare)] if bare.startswith("- ") else "  "
 
 
 def _opened(old: bytes, *, empty: bool) -> str:

@@ -21,6 +21,7 @@ from auditor.model.answers import OF_ENDS
 from auditor.model.answers_taken import AnsweredFact, Became, ReviewedAnswer, Taking
 from auditor.model.forms import Answer, Reply, Told, ToldOf
 from auditor.model.materials import Fact, Materials, plain
+from auditor.model.numbers import is_count
 from auditor.model.vocabulary import KNOWN_ORDER, NONE, NOT_PRODUCED, UNKNOWN, Known
 from auditor.rules.addressees import Addressees
 from auditor.rules.questions import parted
@@ -302,7 +303,7 @@ class AnswerFacts:
         """Give the place in a document that is handed over, by its source; else what is written of it."""
         listed = {paper.number for paper in self.reply.papers}
         page = f"p. {answer.page.removeprefix('p.').strip()}" if answer.page else ""
-        if answer.paper in listed and answer.paper.isdecimal():
+        if answer.paper in listed and is_count(answer.paper):
             return "#".join(filter(None, (f"{self.source}-paper-{answer.paper}", page)))
         return " ".join(filter(None, (answer.paper, page)))
 

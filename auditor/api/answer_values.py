@@ -14,11 +14,11 @@ from auditor.loading.case.spellings import special_basis
 from auditor.loading.importing.register.cells import Countries
 from auditor.model.answerable import Answerable
 from auditor.model.forms import Answer, State
+from auditor.model.numbers import age
 from auditor.model.vocabulary import NONE, SPECIAL_BASES, UNSETTLED
 from auditor.text import forms as words
 
 #: How old somebody may be who gives consent, and how many votes there are.
-OLDEST: Final = 120
 WHOLE: Final = 100.0
 _NUMBER: Final = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{1,6})?)\s*%?")
 STATES: Final[Mapping[str, State]] = {
@@ -107,7 +107,7 @@ class Values:
         if "countries" in way.refs:
             return self._countries.code(text)
         if way.number:
-            return text if text.isdecimal() and int(text) <= OLDEST else ""
+            return "" if age(text) is None else text
         if way.vocabulary == "special-basis":
             letter = special_basis(text)
             return letter if letter in SPECIAL_BASES else ""

@@ -33,6 +33,7 @@ from auditor.model.forms import Paper, Reply, Told
 from auditor.model.imports import PlannedFile
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, plain
+from auditor.model.numbers import is_count
 from auditor.model.scalars import ID_PATTERN
 from auditor.model.vocabulary import UNSETTLED
 from auditor.rendering.answers import render_answers, render_review, render_status, render_to_settle
@@ -70,7 +71,7 @@ def attached(papers: Sequence[str]) -> dict[str, str]:
     found = {}
     for each in papers:
         number, _, path = each.partition("=")
-        if not number.isdecimal() or not path or number in found:
+        if not is_count(number) or not path or number in found:
             raise UsageRefused(words.NOT_A_PAPER(text=each))
         found[number] = sha256(content_of(Path(path))).hexdigest()
     return found
@@ -422,7 +423,7 @@ def _sources(reply: Reply, facts: AnswerFacts, how: Taking, seal: str) -> Tree:
         }
     }
     for paper in reply.papers:
-        if paper.number.isdecimal():
+        if is_count(paper.number):
             seal_of = how.attached.get(paper.number, "")
             made[f"{facts.source}-paper-{paper.number}"] = _paper(paper, seal_of)
     return made

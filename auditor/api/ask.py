@@ -21,9 +21,9 @@ from auditor.text.names import Names
 
 #: For how many questions, the first ones, it is tried what an answer would decide.
 TRIED: Final = 15
-#: From how many subjects on fewer questions are tried: each answer judges the whole case again.
-LARGE: Final = 20_000
-TRIED_OF_LARGE: Final = 3
+#: How many entries may be judged again, as each answer judges the whole case again: of a large case, fewer questions are tried, the first
+#: one always.
+MOST_JUDGED_AGAIN: Final = 60_000
 Key = tuple[str, str]
 
 
@@ -36,15 +36,14 @@ def asking(case: Judged, *, dormant: bool = False, tried: int = TRIED) -> Asking
     """
     result = case.result
     asked = list(result.questions) if dormant else list(_live(result.questions))
-    limit = tried if result.summary.judged.applicable < LARGE else min(tried, TRIED_OF_LARGE)
-    trial = _Trial(case.materials) if asked and limit else None
+    trial = _Trial(case.materials) if asked and tried else None
     return Asking(
         case=result.case.id,
         title=result.case.title,
         as_of=result.as_of,
         judged=result.summary.judged,
         questions=[
-            _answered(number, question, trial if number <= limit else None)
+            _answered(number, question, trial if number <= tried else None)
             for number, question in enumerate(asked, 1)
         ],
         dormant=sum(not question.live for question in result.questions) if not dormant else 0,
@@ -77,16 +76,23 @@ class _Trial:
             materials.case, materials.as_of, materials.knowledge.sources, materials.knowledge.countries
         )
         self._open = _by_key(judged(self._materials)[1].matches)
+        self._most = MOST_JUDGED_AGAIN // max(self._materials.case.entries(), 1)
+        self._tried = 0
 
     def effects(self, question: OpenQuestion) -> Iterator[AnswerEffect]:
-        """Give what each answer would make of the open points that wait for the facts of the question."""
+        """Give what each answer would make of the open points that wait for the facts of the question; nothing once it is too many."""
+        answers = self._answers(question)
+        if self._tried and self._tried + len(answers) > self._most:
+            self._most = 0
+            return
+        self._tried += len(answers)
         facts = {fact.fact for fact in question.facts}
         waiting = {
             key
             for key, match in self._open.items()
             if match.truth.value is None and not facts.isdisjoint(match.truth.missing)
         }
-        for answer in self._answers(question):
+        for answer in answers:
             case = self._case(facts, answer)
             if case is None:
                 continue

@@ -15,7 +15,16 @@ from auditor.model.comparison import Difference
 from auditor.model.exceptions import ExceptionFile
 from auditor.model.policy import Policy
 from auditor.model.result.document import Result
-from auditor.model.scalars import AGE_PATTERN, COUNTRY_PATTERN, DATE_PATTERN, NUMBER_PATTERN, VOTES_PATTERN
+from auditor.model.scalars import (
+    AGE_PATTERN,
+    COUNT_OR_NONE_PATTERN,
+    COUNT_PATTERN,
+    COUNTRY_PATTERN,
+    DATE_PATTERN,
+    MILLISECONDS_PATTERN,
+    NUMBER_PATTERN,
+    VOTES_PATTERN,
+)
 from auditor.model.settings import Settings
 from auditor.text.fields.structs import SECTION_OF
 from auditor.text.fields.table import doc_of, rows
@@ -40,6 +49,7 @@ WORDED: Final = frozenset({"case", "knowledge"})
 #: What the program writes and nobody types.
 WRITTEN: Final = frozenset({"result", "diff"})
 NUMERIC: Final = frozenset({AGE_PATTERN, NUMBER_PATTERN, VOTES_PATTERN})
+COUNTS: Final = frozenset({COUNT_PATTERN, COUNT_OR_NONE_PATTERN})
 BOOLEAN: Final = frozenset({"true", "false"})
 
 
@@ -122,6 +132,10 @@ def _loosened(node: Any) -> Any:
 def _scalar(made: dict[str, Any]) -> dict[str, Any]:
     if made["pattern"] in NUMERIC:
         return {"anyOf": [made, {"type": "number", "minimum": 0}]}
+    if made["pattern"] in COUNTS:
+        return {"anyOf": [made, {"type": "integer", "minimum": 0}]}
+    if made["pattern"] == MILLISECONDS_PATTERN:
+        return {"anyOf": [made, {"type": "integer"}]}
     if made["pattern"] == DATE_PATTERN:
         return {"anyOf": [made, {"type": "integer", "minimum": 1000, "maximum": 9999}]}
     if made["pattern"] == COUNTRY_PATTERN:

@@ -61,7 +61,7 @@ NO_PERIOD: Final = (
 BY_LAW: Final = r"\b(?:law|loi|légal\w*|legal\w*|statut\w*|prescription)\b"
 ISO: Final = r"^p(?:(\d{1,6})y)?(?:(\d{1,6})m)?(?:(\d{1,6})w)?(?:(\d{1,6})d)?(?:t(\d{1,6})h)?$"
 MOST: Final = r"^(?:up to|at most|no more than|maximum|jusqu'à|au plus|au maximum)\s+"
-PART: Final = r"^(?:(?:and|et|,)\s*)?(\d{1,6}|[a-zé]+)[\s-]*([a-zé]+)\s*"
+PART: Final = re.compile(r"(?:(?:and|et|,)\s*)?(\d{1,6}|[a-zé]+)[\s-]*([a-zé]+)\s*")
 START: Final = (
     r"^(?:after|from|since|following|après|à compter d[eu']|à partir d[eu']|depuis|suivant)\s*(.+)$"
 )
@@ -71,6 +71,8 @@ SLACK: Final = 3
 HOURS_A_DAY: Final = 24
 #: Letters of the shortest unit of which a misspelling can be told.
 SPELT: Final = 4
+#: How long a text may be that is looked through for a slip: a period is a few words.
+LONGEST: Final = 120
 
 
 class Period(Struct, frozen=True):
@@ -108,25 +110,25 @@ def is_no_period(text: str) -> bool:
 
 
 def _spelt(words: str) -> Period | None:
-    months = hours = 0
-    rest = words
-    while (part := re.match(PART, rest)) is not None:
+    months = hours = at = 0
+    while (part := PART.match(words, at)) is not None:
         count = int(part[1]) if part[1].isdigit() else NUMBERS.get(part[1])
         unit = part[2] if part[2] in MONTHS else part[2].removesuffix("s")
         if count is None or (unit not in MONTHS and unit not in HOURS):
             break
         months += count * MONTHS.get(unit, 0)
         hours += count * HOURS.get(unit, 0)
-        rest = rest[part.end() :]
+        at = part.end()
+    rest = words[at:]
     start = re.match(START, rest)
-    if rest == words or (rest and start is None):
+    if not at or (rest and start is None):
         return None
     return Period(months, hours, start[1] if start else "")
 
 
 def misspelt(text: str) -> str:
     """Give the period that `text` writes with one slip of spelling in a word (`3 monhts`); empty where it is none, or a period."""
-    if not any(character.isdigit() for character in text) or period(text) is not None:
+    if len(text) > LONGEST or not any(character.isdigit() for character in text) or period(text) is not None:
         return ""
     parts = text.split()
     for position, part in enumerate(parts):

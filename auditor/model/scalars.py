@@ -16,6 +16,10 @@ DATE_PATTERN: Final = r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|unknown)\Z"
 DAY_PATTERN: Final = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}\Z"
 FINDING_PATTERN: Final = r"^F-[0-9a-f]{16}\Z"
 NUMBER_PATTERN: Final = r"^[0-9]+(\.[0-9]+)?\Z"
+#: Of whole numbers: no count has more digits, and a text of thousands is none that a program reads.
+COUNT_PATTERN: Final = r"^[0-9]{1,15}\Z"
+COUNT_OR_NONE_PATTERN: Final = r"^([0-9]{1,15})?\Z"
+MILLISECONDS_PATTERN: Final = r"^(-?[0-9]{1,15})?\Z"
 VOTES_PATTERN: Final = r"^([0-9]+(\.[0-9]+)?|majority|minority|none|unknown|not-produced)\Z"
 AGE_PATTERN: Final = r"^([0-9]{1,3}|unknown|not-produced)\Z"
 COUNTRY_PATTERN: Final = r"^([A-Z]{2}|unknown|not-produced|none)\Z"
@@ -37,6 +41,9 @@ Day = Annotated[str, Meta(pattern=DAY_PATTERN)]
 FindingId = Annotated[str, Meta(pattern=FINDING_PATTERN)]
 Country = Annotated[str, Meta(extra={"ref": ("countries",)}, extra_json_schema={"pattern": COUNTRY_PATTERN})]
 Number = Annotated[str, Meta(pattern=NUMBER_PATTERN, extra={"scalar": "number"})]
+Count = Annotated[str, Meta(pattern=COUNT_PATTERN, extra={"scalar": "number"})]
+CountOrNone = Annotated[str, Meta(pattern=COUNT_OR_NONE_PATTERN, extra={"scalar": "number"})]
+Milliseconds = Annotated[str, Meta(pattern=MILLISECONDS_PATTERN, extra={"scalar": "number"})]
 Votes = Annotated[str, Meta(pattern=VOTES_PATTERN, extra={"scalar": "number"})]
 Answer = Annotated[Literal["true", "false", "unknown", "not-produced"], Meta(extra={"scalar": "boolean"})]
 Route = Annotated[str, Meta(extra={"scalar": "route"})]

@@ -11,7 +11,7 @@ _SPACES: Final = "\u00a0\u202f"
 _COMMAND: Final = re.compile(r"##(?=\[|vso\[|teamcity\[)")
 
 #: How the runners of GitHub mark a command at the beginning of a line.
-_LED: Final = re.compile(r"(\n\s*)::")
+_LED: Final = re.compile(r"(\n[^\S\n]*)::")
 
 
 def cleaned(text: str) -> str:

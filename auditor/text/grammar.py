@@ -12,6 +12,8 @@ from auditor.model.scalars import Text
 from auditor.model.vocabulary import UNKNOWN
 from auditor.text.days import in_words
 
+#: What parts the nouns of a list.
+_JOINS: Final = re.compile(r"(, | et )")
 _VOWEL: Final = re.compile(r"^[aeiouyàâéèêîôhAEIOUYÀÉÈÊÎ]")
 
 
@@ -32,10 +34,21 @@ def that(clause: str) -> str:
 
 def some(noun: str) -> str:
     """Give a French plural, or each of a list of plurals, after `des`; a singular, or what has an article already, as it is."""
-    parts = _PARTS.split(noun)
+    parts = _parts(noun)
     if not all(_plural(part) for part in parts[::2]):
         return noun
     return "".join(part if number % 2 else f"des {part}" for number, part in enumerate(parts))
+
+
+def _parts(noun: str) -> list[str]:
+    """Give the nouns of a list, and between each two what joins them, outside of brackets."""
+    parts = [""]
+    for number, piece in enumerate(noun.split("(")):
+        bracketed, closed, outside = piece.rpartition(")")
+        first, *others = _JOINS.split(outside)
+        parts[-1] += ("(" if number else "") + bracketed + closed + first
+        parts += others
+    return parts
 
 
 def _plural(noun: str) -> bool:
@@ -81,8 +94,6 @@ def _contracted(noun: str, one: str, many: str) -> str:
     return ""
 
 
-#: What parts the nouns of a list, outside of brackets.
-_PARTS: Final = re.compile(r"(, | et )(?![^(]*\))")
 #: A date in words that has a day.
 _DAY: Final = re.compile(r"^\d{1,2}(?:er)? \w")
 _AFTER: Final = {
@@ -114,8 +125,9 @@ class Agreement(NamedTuple):
 def agreement(noun: str) -> Agreement:
     """Give the gender and number that a phrase shows: by its French article, as it names several things, or as a count."""
     if noun.isdecimal():
-        return Agreement(plural=int(noun) > 1)
-    outside = re.sub(r"\([^)]*\)", "", noun)
+        return Agreement(plural=noun.lstrip("0") not in ("", "1"))
+    bracketed, closed, after = noun.rpartition(")")
+    outside = re.sub(r"\([^)]*\)", "", bracketed + closed) + after
     several = " et " in outside or " and " in outside
     return Agreement(feminine=noun.startswith("la "), plural=several or noun.startswith(("les ", "des ")))
 

@@ -19,7 +19,7 @@ from auditor.api import sent
 from auditor.errors import AuditorError, Refused, UsageRefused
 from auditor.loading.importing.format import Document
 from auditor.loading.replies.read import reply_in
-from auditor.model.forms import ANSWERS, Form
+from auditor.model.forms import ANSWERS, NUMBER, Form
 from tests.answers.forms import CLINIC, clinic, facts, filled, read, sent_to, told, workbook
 
 HOSTILE = (
@@ -327,3 +327,56 @@ def test_an_untouched_skeleton_states_nothing(tmp_path: Path) -> None:
     assert read(case, sent.skeleton(form, "en", "dpo"), name="reply.yaml").counts == {
         "empty": len(form.questions)
     }
+
+
+@pytest.mark.parametrize("number", ["9" * 5_000, "\u0663", "--5", "\u00b2"])
+def test_a_question_of_a_workbook_whose_number_is_none_is_told_as_altered(
+    tmp_path: Path, number: str
+) -> None:
+    case = clinic(tmp_path)
+    form = sent_to(case, "clinic")
+    said = {"activities.care.retention": {"values": ["3 years"]}}
+    book = openpyxl.load_workbook(BytesIO(filled(workbook(form), said)))
+    for sheet in book.worksheets:
+        for row in range(2, sheet.max_row + 1):
+            if sheet["A1"].value == "route" and sheet.cell(row, NUMBER + 1).value is not None:
+                sheet.cell(row, NUMBER + 1).value = number
+    out = BytesIO()
+    book.save(out)
+    reply = read(case, out.getvalue())
+    assert "altered" in told(reply)
+    assert [each.answer for each in reply.answers if each.became == "not-taken"] == ["3 years"]
+
+
+def test_the_name_of_a_sheet_is_kept_with_what_cannot_be_seen_in_it_written_out(tmp_path: Path) -> None:
+    case = clinic(tmp_path)
+    said = {"activities.care.retention": {"values": ["3 years"]}}
+    book = openpyxl.load_workbook(BytesIO(filled(workbook(sent_to(case, "clinic")), said)))
+    book["Record"].title = "Rec\u202eord"
+    out = BytesIO()
+    book.save(out)
+    read(case, out.getvalue())
+    fact = facts(case).fact("activities.care.retention")
+    assert (fact.value, "#Rec%E2%80%AEord!" in fact.source) == ("3 years", True)
+
+
+def test_a_paper_numbered_in_the_digits_of_another_alphabet_is_the_paper_of_that_number(
+    tmp_path: Path,
+) -> None:
+    case = clinic(tmp_path)
+    form = sent_to(case, "clinic")
+    route = "activities.care.retention"
+    said = [answer(form, route, values=["3 years"], paper="\u0663")]
+    read(case, page_file(form, said, papers=[{"number": "\u0663", "title": "Rules"}]))
+    assert f"{form.id}-paper-3" in facts(case).case.activities["care"].retention.also
+    assert facts(case).case.sources[f"{form.id}-paper-3"].title == "Rules"
+
+
+@pytest.mark.parametrize("number", ["9" * 5_000, "--5", "-5"])
+def test_a_paper_whose_number_is_none_leaves_the_answer_as_it_is(tmp_path: Path, number: str) -> None:
+    case = clinic(tmp_path)
+    form = sent_to(case, "clinic")
+    route = "activities.care.retention"
+    said = [answer(form, route, values=["3 years"], paper=number)]
+    read(case, page_file(form, said, papers=[{"number": number, "title": "Rules"}]))
+    assert facts(case).fact(route).value == "3 years"

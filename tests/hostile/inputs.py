@@ -131,6 +131,27 @@ ODD: Final = (
             f"[tool.auditor]\nauditor = {'9' * 5000}", encoding="utf-8"
         ),
     ),
+    Input(
+        "an age of 5,000 digits",
+        2,
+        _text(SOUND.replace("controller: firm", f'controller: firm, consent: {{age: "{"1" * 5000}"}}')),
+    ),
+    Input("a name of 5,000 digits", 0, _text(SOUND.replace("name: Firm", f'name: "{"1" * 5000}"') + FLOW)),
+    Input(
+        "a period of 20,000 years, one after the other",
+        0,
+        _text(SOUND.replace("controller: firm", f'controller: firm, retention: "{"1 year, " * 20_000}"')),
+    ),
+    Input(
+        "a title of 300,000 open brackets",
+        0,
+        _text(SOUND.replace("title: S,", f'title: "{"(" * 300_000}",') + FLOW),
+    ),
+    Input(
+        "a part of the case under another ending, below a megabyte of comments",
+        2,
+        lambda folder: (folder / "case.yaml.txt").write_text(f"{'#' * 2**20}\n{SOUND}", encoding="utf-8"),
+    ),
 )
 INPUTS: Final = (
     *ODD,

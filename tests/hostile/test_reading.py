@@ -71,6 +71,27 @@ def test_a_part_of_the_case_under_another_ending_leaves_no_verdict(
     assert (done.returncode, f"x/{name}" in done.stderr, said[lang] in done.stderr) == (2, True, True)
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "# " + "x" * 2**20 + "\n",
+        "#\n" * 400_000,
+        "\r\n" * 400_000,
+        "\ufeff# x\n" * 100_000,
+        "%A b\n" * 100_000 + "---\n",
+    ],
+    ids=["one line", "comments", "empty lines", "marks", "directives"],
+)
+def test_a_part_of_the_case_under_another_ending_is_seen_below_any_comment(
+    auditor: Run, case: Path, before: str
+) -> None:
+    put(case / "flows.yaml.txt", before + PART)
+    done = auditor("check", "x", "--fail-on", "never")
+    assert (done.returncode, "x/flows.yaml.txt" in done.stderr) == (2, True)
+    put(case / "flows.yaml.txt", before + "name: x\n" * 20_000 + PART)
+    assert auditor("check", "x", "--fail-on", "never").returncode == 0
+
+
 @pytest.mark.parametrize("name", ["case.yaml~", "case.yaml.bak", "case.yaml.orig"])
 def test_the_copy_that_an_editor_kept_of_a_file_that_is_read_is_told(
     auditor: Run, case: Path, name: str

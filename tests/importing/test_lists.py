@@ -697,3 +697,17 @@ def test_headings_of_published_lists_are_known(desk: Desk) -> None:
     assert tree["hosts"]["list-alfa-ltd-place"]["title"] == "Alfa Ltd: Mail"
     assert tree["flows"]["list-alfa-ltd"]["tool"] == "scc"
     assert aside(tree, "not_understood") == []
+
+
+def test_numbers_that_no_calendar_and_no_register_has_are_read_as_such(desk: Desk) -> None:
+    call = lists.html("<script src='//b.example/x.js'></script>")
+    for end in ("999999999999999", "9" * 5_000, "--5", "\u0663"):
+        tree = written(
+            desk, "list.json", container(tag=[lists.tag("3", "html", call, scheduleEndMs=end)]), *OPTIONS
+        )
+        assert set(of(tree, "flows", "to")) == {"container", "3"}
+    for number in ("1" * 5_000, "\u0661\u0661"):
+        entry = {number: {**lists.VENDORS["vendors"]["11"], "id": 1}}
+        text = json.dumps({**lists.VENDORS, "vendors": {**lists.VENDORS["vendors"], **entry}})
+        tree = vendors(desk, consent_string(disclosed=[11]), text)
+        assert tree["notices"]["list"]["recipients"] == ["list-11"]

@@ -88,7 +88,7 @@ def test_what_could_yet_reach_the_bar_is_counted_as_undecided(
     made = [finding(**fields)]
     whole = summary(Counted(findings=made, questions=(), claims=(), judged=JUDGED), Threshold())
     assert whole.gate.undecided == counted
-    assert bool(undecided(made, bar_of("high"))) is counted
+    assert bool(undecided(made, PointsCounted(), bar_of("high"))) is counted
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def starting(since: str) -> Materials:
 def test_what_begins_after_the_date_of_the_case_is_told_unless_it_was_before(
     before: str, after: str, told: Tree
 ) -> None:
-    assert begins_later(starting(before), starting(after)) == told
+    assert begins_later(starting(before), starting(after)).changed == told
 
 
 CASE: Tree = {

@@ -18,6 +18,7 @@ from auditor.loading.captures.moments import seconds
 from auditor.loading.captures.rules import noise_of
 from auditor.loading.files.json_text import anything
 from auditor.model.capture import CLEAR, Skipped
+from auditor.model.numbers import whole
 
 #: The members of HAR 1.2, and the additions of producers that are read;
 #: others are neither copied nor named.
@@ -319,8 +320,7 @@ def _has_body(request: Request) -> bool:
 
 def _number(value: Any) -> float:
     if isinstance(value, str):
-        value = value.strip()
-        return int(value) if value.lstrip("-").isdecimal() and len(value) < 12 else 0
+        return whole(value.strip()) or 0
     try:
         return float(value) if value is not None and not isinstance(value, (dict, list)) else 0
     except (ValueError, OverflowError):

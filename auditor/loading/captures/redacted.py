@@ -49,6 +49,8 @@ WORDS: Final = {
     "encoding": frozenset({"base64"}),
 }  # fmt: skip
 MIME: Final = re.compile(r"[a-z]{1,20}/[a-z0-9.+-]{1,60}")
+#: How many addresses are followed, each in a parameter of the one before: every step writes its percent signs once more.
+MOST_NESTED: Final = 8
 #: A fraction is read as a decimal and stays a number.
 NUMBERS_STAY: Final = msgspec.json.Encoder(decimal_format="number")
 HTTP: Final = re.compile(r"(?:HTTP/|h|http/)[0-9.]{1,4}\Z", re.IGNORECASE)
@@ -148,10 +150,13 @@ def _pair(pair: dict[str, Any], of: str, within: str = "") -> dict[str, Any]:
     return {"name": shown(name), "value": kept}
 
 
-def stand_in(value: str) -> str:
-    """Give what stands for a value: of the same shape where its shape says what it seems to be, else a word."""
+def stand_in(value: str, deep: int = 0) -> str:
+    """Give what stands for a value: of the same shape where its shape says what it seems to be, else a word.
+
+    `deep` is in how many addresses the value stands, one within the other: below `MOST_NESTED` of them it is gone.
+    """
     if value.startswith(("http:", "https:")):
-        return address(value)
+        return address(value, deep + 1) if deep < MOST_NESTED else GONE
     if HASH.match(value):
         return "0" * len(value)
     if NUMBER.match(value):
@@ -234,7 +239,7 @@ def _mime(text: str) -> str:
     return "" if not text else found[0] if found else GONE
 
 
-def address(url: str) -> str:
+def address(url: str, deep: int = 0) -> str:
     """Give a URL with its host, the parts of its path that are words, and the names of its parameters."""
     found = parted(url)
     if found is None:
@@ -245,7 +250,7 @@ def address(url: str) -> str:
     path = "/".join(_part(part) for part in found.path.split("/"))
     pairs = [part.partition("=") for part in found.query.split("&")] if found.query else []
     asked = "&".join(
-        f"{name if shown(unquote_plus(name)) == unquote_plus(name) else MASKED}={quote(stand_in(unquote_plus(value)), safe='')}"
+        f"{name if shown(unquote_plus(name)) == unquote_plus(name) else MASKED}={quote(stand_in(unquote_plus(value), deep), safe='')}"
         if equals
         else GONE
         for name, equals, value in pairs

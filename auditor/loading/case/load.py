@@ -258,9 +258,7 @@ def _senseless(case: Case, knowledge: Knowledge, among: Callable[[], Iterable[En
 
 def _refuse_many(case: Case) -> None:
     """Raise UsageRefused where each of many scenarios would have a large case judged whole once more."""
-    entries = sum(
-        len(part) for part in (case.organisations, case.hosts, case.flows, case.activities, case.ownership)
-    )
+    entries = case.entries()
     if len(case.scenarios) > FEW_SCENARIOS and len(case.scenarios) * entries > MOST_JUDGED_AGAIN:
         raise UsageRefused(
             MANY_SCENARIOS(count=len(case.scenarios), entries=entries, limit=MOST_JUDGED_AGAIN),

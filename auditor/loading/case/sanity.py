@@ -17,6 +17,7 @@ from auditor.model.case.claim_meaning import Says
 from auditor.model.case.document import Case
 from auditor.model.dates import first_day, is_day, last_day
 from auditor.model.materials import WRITTEN, plain
+from auditor.model.numbers import age
 from auditor.model.scalars import Share, Value
 from auditor.model.structs import parts
 from auditor.model.vocabulary import CATEGORIES, UNKNOWN, UNSETTLED
@@ -27,7 +28,6 @@ from auditor.text.problems.suggestion import nearest, suggestion
 
 DATES: Final = ("since", "until", "as_of", "asked", "date", "ends")
 WHOLE: Final = 100.0
-OLDEST: Final = 120
 
 
 def nonsense(case: Case, entries: Iterable[Entry]) -> Iterator[Wrong]:
@@ -169,12 +169,16 @@ def _places(name: str, says: Says, given: list[str]) -> Iterator[Wrong]:
 
 
 def _ages(case: Case) -> Iterator[Wrong]:
-    for name, sheet in case.activities.items():
-        age = UNSET if sheet.consent is UNSET else sheet.consent.age
-        for stated in map(plain, age if isinstance(age, list) else [age]):
-            if stated not in UNSETTLED and not (stated.isdecimal() and int(stated) <= OLDEST):
-                route = ("activities", name, "consent", "age")
-                yield Wrong(route, words.NOT_AN_AGE(text=str(stated)), words.AGE_HINT())
+    stated: dict[tuple[str, ...], Any] = {
+        ("activities", name, "consent", "age"): sheet.consent.age
+        for name, sheet in case.activities.items()
+        if sheet.consent is not UNSET
+    }
+    stated |= {("people", name, "consent_age"): each.consent_age for name, each in case.people.items()}
+    for route, value in stated.items():
+        for text in map(plain, value if isinstance(value, list) else [value]):
+            if text not in UNSETTLED and age(text) is None:
+                yield Wrong(route, words.NOT_AN_AGE(text=text), words.AGE_HINT())
 
 
 def _contracts(case: Case) -> Iterator[Wrong]:

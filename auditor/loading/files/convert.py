@@ -18,10 +18,13 @@ from msgspec import inspect
 from auditor.errors import Wrong
 from auditor.model.bilingual import Bilingual
 from auditor.model.scalars import (
+    COUNT_OR_NONE_PATTERN,
+    COUNT_PATTERN,
     DATE_PATTERN,
     DAY_PATTERN,
     FINDING_PATTERN,
     ID_PATTERN,
+    MILLISECONDS_PATTERN,
     NUMBER_PATTERN,
     VOTES_PATTERN,
 )
@@ -37,6 +40,9 @@ PATTERN_WORDS: Final = {
     DATE_PATTERN: (shape.NOT_A_DATE, shape.DATE_HINT),
     DAY_PATTERN: (shape.NOT_A_DAY, shape.DAY_HINT),
     FINDING_PATTERN: (shape.NOT_A_FINDING, shape.FINDING_HINT),
+    COUNT_PATTERN: (shape.NOT_A_COUNT, shape.COUNT_HINT),
+    COUNT_OR_NONE_PATTERN: (shape.NOT_A_COUNT, shape.COUNT_HINT),
+    MILLISECONDS_PATTERN: (shape.NOT_A_COUNT, shape.COUNT_HINT),
     NUMBER_PATTERN: (shape.NOT_A_NUMBER, shape.NUMBER_HINT),
     VOTES_PATTERN: (shape.NOT_VOTES, shape.VOTES_HINT),
 }

@@ -25,7 +25,9 @@ HEAD: Final = re.compile(
 NEARLY: Final = re.compile(r"ya?ml|\.yam", re.IGNORECASE)
 #: What editors and merges add to the name of a file that they keep a copy of.
 COPY: Final = re.compile(r"(?:~|\.(?:bak|old|orig|save))$")
-#: How much of a file under another name is looked at.
+#: Comments, empty lines and directives, of which any number may stand before it.
+LEADING: Final = re.compile(rb"(?:(?:\xef\xbb\xbf)?(?:(?:[ \t]*#|%|---)[^\n]*(?:\n|\Z)|[ \t\r]*\n))*+")
+#: How much of a file under another name is looked at, after those.
 BEGINNING: Final = 65_536
 GIT: Final = ".git"
 #: A path, what is wrong with it, what may help.
@@ -93,9 +95,9 @@ def overlooked(below: Walked, given: Path) -> Iterator[Told]:
         yield Path(error.filename), system_says(error), None
     for file in below.misspelt:
         yield file, words.MISSPELT(), words.RENAME_SUFFIX()
-    for file in (file for file in below.hidden if _begins_as_case(file)):
+    for file in (file for file in below.hidden if _is_part(file)):
         yield file, words.HIDDEN(), words.HIDDEN_HINT()
-    for file in (file for file in below.otherwise if _begins_as_case(file, BEGINNING)):
+    for file in (file for file in below.otherwise if _is_likely_part(file)):
         yield file, words.OTHERWISE_NAMED(), words.RENAME_OR_MOVE()
     for file in list(below.files):
         why = _link(file, given)
@@ -115,8 +117,30 @@ def _link(file: Path, given: Path) -> Bilingual | None:
     return None if real(file).is_relative_to(real(given)) else words.LINK_OUT_OF_FOLDER()
 
 
-def _begins_as_case(file: Path, most: int = MAX_BYTES) -> bool:
+def begins_as_case(data: bytes) -> bool:
+    """Tell whether a file under another name begins as a part of a case does, whatever comments stand before."""
+    start = _led(data)
+    return HEAD.search(data, start, start + BEGINNING) is not None
+
+
+def _led(data: bytes) -> int:
+    """Give how much of the beginning of a file is comments, empty lines and directives."""
+    found = LEADING.match(data)
+    return found.end() if found else 0
+
+
+def _is_part(file: Path) -> bool:
     try:
-        return not is_special(file) and HEAD.search(content(file, most)) is not None
+        return not is_special(file) and HEAD.search(content(file, MAX_BYTES)) is not None
     except OSError:
         return False
+
+
+def _is_likely_part(file: Path) -> bool:
+    try:
+        data = b"" if is_special(file) else content(file, BEGINNING)
+        if len(data) == BEGINNING and _led(data):
+            data = content(file, MAX_BYTES)
+    except OSError:
+        return False
+    return begins_as_case(data)

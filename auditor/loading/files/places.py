@@ -7,6 +7,7 @@ from typing import Final
 from auditor.errors import Problem, Wrong, at_file
 from auditor.loading.files.document import Document, Route, width
 from auditor.model.materials import Spot
+from auditor.model.numbers import whole
 from auditor.text.problems.case import AT
 
 #: How many steps lead to an entity: its section and its name.
@@ -40,7 +41,7 @@ class CasePlaces:
         """Give the place of the fact at `route`, or of the nearest thing around it; a number is a position in a list."""
         section, _, rest = route.partition(".")
         name, _, path = rest.partition(".")
-        inside = [int(step) if step.isdigit() else step for step in path.split(".")]
+        inside = [step if (at := whole(step)) is None else at for step in path.split(".")]
         steps = [step for step in (section, name, *inside) if step != ""]
         return self._spot(tuple(steps))
 

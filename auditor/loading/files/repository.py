@@ -19,7 +19,7 @@ BASELINE: Final = "baseline.yaml"
 IMPORTS: Final = "imports.yaml"
 PYPROJECT: Final = "pyproject.toml"
 TABLE: Final = re.compile(
-    rb"""^[ \t]*(?:\[{0,2}[ \t]*["']?tool["']?[ \t]*\.[ \t]*["']?auditor["']?[ \t]*[\].=]"""
+    rb"""^[ \t]*(?:(?:\[{1,2}[ \t]*)?["']?tool["']?[ \t]*\.[ \t]*["']?auditor["']?[ \t]*[\].=]"""
     rb"""|\[[ \t]*["']?tool["']?[ \t]*\]|["']?tool["']?[ \t]*=)""",
     re.MULTILINE,
 )

@@ -16,7 +16,7 @@ from msgspec import Struct
 from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused, at_file
 from auditor.loading.files.folder import File, beside, is_empty, is_text, misnamed
 from auditor.loading.files.git import LINK, git, hint, own_root, submodules
-from auditor.loading.files.overlooked import BEGINNING, HEAD, NEARLY, SUFFIXES, copied, misspelt
+from auditor.loading.files.overlooked import HEAD, NEARLY, SUFFIXES, begins_as_case, copied, misspelt
 from auditor.loading.files.regular import MAX_BYTES
 from auditor.text.cleaned import cleaned
 from auditor.text.grammar import both
@@ -106,7 +106,7 @@ class Revision(Struct, frozen=True):
         for (_, _, name), data in zip(unread, contents, strict=True):
             if name.endswith(SUFFIXES) and HEAD.search(data):
                 yield at_file(name, words.HIDDEN(), words.HIDDEN_HINT())
-            elif HEAD.search(data, 0, BEGINNING):
+            elif begins_as_case(data):
                 yield at_file(name, words.OTHERWISE_NAMED(), words.RENAME_OR_MOVE())
 
     def nearest_file(self, path: Path, name: str) -> list[File]:

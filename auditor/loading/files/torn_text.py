@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 #: The text before the comma that tears it.
-_BEFORE: Final = re.compile(r"[\w-]+:\s+([^\s\"'\[\]{},&*!|>%@`:][^\"'\[\]{}:]*),\s*$")
+_BEFORE: Final = re.compile(r"(?<![\w-])[\w-]+:\s+([^\s\"'\[\]{},&*!|>%@`:][^\"'\[\]{}:]*),\s*$")
 #: Where another key begins after it.
 _NEXT_KEY: Final = re.compile(r",\s*[\w-]+:(?=\s)")
 

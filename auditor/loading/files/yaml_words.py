@@ -40,8 +40,10 @@ def not_yaml(what: str | None, line: str, column: int) -> tuple[Bilingual, Bilin
 
 def requoted(line: str) -> str:
     """Give the line with its text between quotes, where it is clear which text is meant; else nothing."""
+    if len(line) > LONGEST:
+        return ""
     found = _TEXT_AFTER_KEY.match(line) or _TEXT_WITH_SIGN.match(line)
-    if found is None or len(line) > LONGEST:
+    if found is None:
         return ""
     import json
 

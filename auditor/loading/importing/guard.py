@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Final
 from zipfile import BadZipFile, ZipFile
@@ -31,15 +32,17 @@ _PLACE: Final = re.compile(rb"<[^<]*?\sr\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 #: Cells and rows that hold nothing but a style, as office suites write them to the end of a sheet; strictly, so that no other is one.
 _STYLED: Final = re.compile(rb"<(?:\w+:)?(?:c|row)(?:\s+[\w:]+=\"[^\"<>]*\")*\s*/>")
 _EMPTY_ROW: Final = re.compile(rb"<((?:\w+:)?row)(?:\s+[\w:]+=\"[^\"<>]*\")*\s*>\s*</\1\s*>")
-_FORMULA: Final = re.compile(rb"<c\s[^<>]*?\br\s*=\s*[\"']([A-Z]{1,3}[0-9]{1,7})[\"'][^<>]*>\s*<f[\s>/]")
-_CALCULATES: Final = re.compile(rb"<(?:\w+:)?table-cell\b[^>]*\bformula\s*=")
-_ODS_ROW: Final = re.compile(rb"<(?:\w+:)?table-row\b([^>]*)>(.*?)(?=<(?:\w+:)?table-row\b|\Z)", re.DOTALL)
-_ODS_CELL: Final = re.compile(
-    rb"<(?:\w+:)?(?:covered-)?table-cell\b([^>]*?)(/?)>(.*?)(?=<(?:\w+:)?(?:covered-)?table-cell\b|\Z)",
+_BEFORE_FORMULA: Final = re.compile(rb"<c\s([^<>]*)>\s*<f[\s>/]")
+_AT_CELL: Final = re.compile(rb"\br\s*=\s*[\"']([A-Z]{1,3}[0-9]{1,7})[\"']")
+#: Tags, and what stands between them that is no text; what is not closed goes on to the end, so that nothing is read twice.
+_TAG: Final = re.compile(
+    rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)"
+    rb"|<(/?)(?:[\w.-]*:)?([\w.-]*)((?:[^\"'>]++|\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z))*+)(?:>|\Z)",
     re.DOTALL,
 )
+_CALCULATES: Final = re.compile(rb"\bformula\s*=")
 _REPEATED: Final = re.compile(rb"number-(?:rows|columns)-repeated\s*=\s*[\"']([0-9]+)[\"']")
-_SHEET: Final = re.compile(rb"<(?:\w+:)?table\s[^<]*?>")
+_ODS_CELLS: Final = (b"table-cell", b"covered-table-cell")
 
 
 class Refusal(Exception):
@@ -98,11 +101,10 @@ def _looked(archive: ZipFile) -> Looked:
     names = archive.namelist()
     if "content.xml" in names:
         xml = archive.read("content.xml")
-        _ods(xml)
         return Looked(
             kind="ods",
             comments=b"<office:annotation" in xml,
-            calculates=_CALCULATES.search(xml) is not None,
+            calculates=_ods(xml),
             macros=any(
                 name.startswith(("Basic/", "Scripts/")) and name.endswith((".xml", ".py")) for name in names
             ),
@@ -113,13 +115,20 @@ def _looked(archive: ZipFile) -> Looked:
     for number, name in enumerate(_sheets(archive, names)):
         xml = _plain(archive.read(name))
         _reach(xml)
-        formulas[number] = frozenset(found.decode() for found in _FORMULA.findall(xml))
+        formulas[number] = frozenset(_formulas(xml))
     return Looked(
         kind="xlsx",
         formulas=formulas,
         comments=any("comments" in name for name in names),
         macros=any(name.lower().endswith("vbaproject.bin") for name in names),
     )
+
+
+def _formulas(xml: bytes) -> Iterator[str]:
+    for cell in _BEFORE_FORMULA.finditer(xml):
+        at = _AT_CELL.search(cell[1])
+        if at is not None:
+            yield at[1].decode()
 
 
 def _plain(xml: bytes) -> bytes:
@@ -143,7 +152,10 @@ def _sheets(archive: ZipFile, names: list[str]) -> list[str]:
     every = [
         name for name in names if name.lower().startswith("xl/worksheets/") and name.lower().endswith(".xml")
     ]
-    known = [name for name in ordered if name in names]
+    there = set(names)
+    known = [name for name in ordered if name in there]
+    if len(set(known)) < len(known):
+        raise Refusal(words.BROKEN_WORKBOOK())
     return [*known, *(name for name in every if name not in known)]
 
 
@@ -169,22 +181,50 @@ def column(letters: str) -> int:
     return number
 
 
-def _ods(xml: bytes) -> None:
-    xml = _plain(xml)
-    for sheet in _SHEET.split(xml)[1:]:
-        rows = last = width = 0
-        for head, body in _ODS_ROW.findall(sheet):
-            repeated = _repeats(head)
-            at = reached = 0
-            for tag, closed, inside in _ODS_CELL.findall(body):
-                at += _repeats(tag)
-                if b"value" in tag or (not closed and b"<" in inside.split(b"</", 1)[0]):
-                    reached = at
-            rows += repeated
-            if reached:
-                last, width = rows, max(width, reached)
-            if last * width > MOST_CELLS:
-                raise Refusal(words.FAR_CELL())
+def _ods(xml: bytes) -> bool:
+    """Tell whether a cell of a sheet is a formula. Raises Refusal for one whose cells make too large a rectangle."""
+    sheet = _Rectangle()
+    calculates = opened = False
+    for tag in _TAG.finditer(_plain(xml)):
+        ends, name, said = tag[1], tag[2], tag[3] or b""
+        if opened and not ends and name not in (*_ODS_CELLS, b"table-row"):
+            sheet.fill()
+        opened = False
+        if ends or name is None:
+            continue
+        if name == b"table":
+            sheet = _Rectangle()
+        elif name == b"table-row":
+            sheet.row(_repeats(said))
+        elif name in _ODS_CELLS:
+            sheet.cell(_repeats(said))
+            calculates = calculates or _CALCULATES.search(said) is not None
+            if b"value" in said:
+                sheet.fill()
+            opened = not said.endswith(b"/")
+    return calculates
+
+
+class _Rectangle:
+    """How far the rows of a sheet reach down, and their filled cells to the right."""
+
+    def __init__(self) -> None:
+        self.rows = self.last = self.width = self.at = 0
+
+    def row(self, repeated: int) -> None:
+        """Begin a row, or as many."""
+        self.rows += repeated
+        self.at = 0
+
+    def cell(self, repeated: int) -> None:
+        """Take the next cell, or as many."""
+        self.at += repeated
+
+    def fill(self) -> None:
+        """Take it that the cell holds something. Raises Refusal."""
+        self.last, self.width = self.rows, max(self.width, self.at)
+        if self.last * self.width > MOST_CELLS:
+            raise Refusal(words.FAR_CELL())
 
 
 def _repeats(tag: bytes) -> int:

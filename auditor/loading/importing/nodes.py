@@ -9,12 +9,18 @@ from typing import Any, Final
 
 from auditor.loading.files.document import UNSAFE
 
-_ESCAPED: Final = re.compile(f"[~/]|{UNSAFE.pattern}|[\r\n\t]")
+_UNSEEN: Final = re.compile(f"{UNSAFE.pattern}|[\r\n\t]")
+_ESCAPED: Final = re.compile(f"[~/]|{_UNSEEN.pattern}")
 
 
 def token(key: str | int) -> str:
     """Give a key as a part of a JSON Pointer (RFC 6901); signs that cannot be seen are written as in the fragment of an address."""
     return _ESCAPED.sub(_escape, str(key))
+
+
+def visible(name: str) -> str:
+    """Give a name with the signs in it that cannot be seen written as in the fragment of an address, so that no two are one."""
+    return _UNSEEN.sub(_escape, name)
 
 
 def _escape(found: re.Match[str]) -> str:

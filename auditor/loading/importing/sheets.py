@@ -15,6 +15,7 @@ from msgspec import Struct, field
 from auditor.errors import Refused, at_file
 from auditor.loading.importing.format import Document
 from auditor.loading.importing.guard import OLE, ZIP, Refusal, column, look
+from auditor.loading.importing.nodes import visible
 from auditor.text.problems import importing as words
 
 Kind = Literal["text", "number", "date", "bool"]
@@ -29,6 +30,8 @@ MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+#: Letters of the name of a sheet, which is written with each of its cells: office suites take no longer one.
+LONGEST_NAME: Final = 255
 #: Characters that cannot be seen and turn what is read around, and those that control a terminal.
 UNSEEN: Final = frozenset(
     map(
@@ -155,11 +158,13 @@ def _workbook(data: bytes) -> Book:
         for number, meta in enumerate(opened.sheets_metadata):
             if meta.typ != SheetTypeEnum.WorkSheet:
                 continue  # a chart or a macro
+            if len(meta.name) > LONGEST_NAME:
+                raise Refusal(words.BROKEN_WORKBOOK())
             page = opened.get_sheet_by_name(meta.name)
             merged = [(start, end) for start, end in page.merged_cell_ranges or []]
             sheets.append(
                 Sheet(
-                    name=meta.name,
+                    name=visible(meta.name),
                     cells=_cells(page.to_python(skip_empty_area=False)),
                     hidden=meta.visible != SheetVisibleEnum.Visible,
                     merged=merged,

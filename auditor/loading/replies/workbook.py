@@ -31,6 +31,7 @@ from auditor.model.forms import (
     Told,
     checksum,
 )
+from auditor.model.numbers import in_latin_digits, whole
 from auditor.text import forms as texts
 from auditor.text.problems import answers as words
 from auditor.text.typography import spaced
@@ -70,7 +71,7 @@ def _asked(itself: Sheet) -> Iterator[AskedInForm]:
         if row >= len(MARKS) and itself.text(row, 0).isdecimal():
             route, digest, subject, question, held = (itself.text(row, column) for column in range(1, 6))
             yield AskedInForm(
-                number=int(itself.text(row, 0)),
+                number=whole(itself.text(row, 0)) or 0,
                 route=route,
                 digest=digest,
                 subject=subject,
@@ -136,12 +137,12 @@ class _Reader:
         cells = range(FIRST, FIRST + CELLS)
         yield Answer(
             route=route,
-            number=int(number) if number.isdecimal() else 0,
+            number=whole(number) or 0,
             at=sheet.at((row, filled[0] if filled else FIRST)),
             values=[text for column in (*cells, CORRECT) if (text := sheet.text(row, column))],
             other=sheet.text(row, OTHER),
             state=sheet.text(row, STATE),
-            paper=sheet.text(row, PAPER),
+            paper=in_latin_digits(sheet.text(row, PAPER)),
             page=sheet.text(row, PAGE),
             subject=sheet.text(row, SUBJECT),
             question=sheet.text(row, QUESTION),
@@ -152,7 +153,8 @@ class _Reader:
             if _is(sheet.text(0, 0), texts.PAPER_NUMBER):
                 for row in sheet.rows():
                     if row and sheet.text(row, 1):
-                        yield Paper(*(sheet.text(row, column) for column in range(4)))
+                        number, *others = (sheet.text(row, column) for column in range(4))
+                        yield Paper(in_latin_digits(number), *others)
 
     def _writer(self) -> tuple[str, str, str]:
         """Give who replies, on which day, and the text that may be published."""

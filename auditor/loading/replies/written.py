@@ -14,6 +14,7 @@ from auditor.loading.importing.format import Document
 from auditor.loading.importing.sheets import text_cell
 from auditor.loading.replies.workbook import MOST_ROWS, is_yes, written_by
 from auditor.model.forms import ANSWERS, Answer, AskedInForm, Paper, Reply, Told
+from auditor.model.numbers import in_latin_digits
 from auditor.text.problems import answers as words
 
 
@@ -108,7 +109,7 @@ def _reply(written: WrittenReply, name: str) -> Reply:
         questions=_whole(written.questions),
         asked=asked,
         answers=answers,
-        papers=[msgspec.structs.replace(paper, title=_seen(paper.title)) for paper in written.papers],
+        papers=[_paper(paper) for paper in written.papers],
         by=_seen(written_by(by.name, by.function, by.organisation)),
         on=by.on,
         printed=_seen(by.printed) if is_yes(by.consent) else "",
@@ -139,9 +140,13 @@ def _answer(each: WrittenAnswer, position: int, told: list[Told]) -> Answer:
         values=[text for value in (*each.values, *said) if (text := seen(value))],
         other=seen(each.other),
         state=seen(each.state),
-        paper=seen(each.paper),
+        paper=in_latin_digits(seen(each.paper)),
         page=seen(each.page),
     )
+
+
+def _paper(paper: Paper) -> Paper:
+    return msgspec.structs.replace(paper, number=in_latin_digits(paper.number), title=_seen(paper.title))
 
 
 def _seen(text: str) -> str:

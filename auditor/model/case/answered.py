@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from auditor.model.case.imported import Words
-from auditor.model.scalars import Date, Number, PartyRef, Route, Value
+from auditor.model.scalars import Count, Date, PartyRef, Route, Value
 
 #: What an answer states: one word or text, or several.
 Stated = Value[str | list[str]]
@@ -25,7 +25,7 @@ class AnswerRecord(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     by: str = ""
     signed: str = ""
     supersedes: str = ""
-    questions: Number = "0"
-    answered: Number = "0"
+    questions: Count = "0"
+    answered: Count = "0"
     facts: dict[Route, Stated] = {}
     to_settle: list[Words] = []

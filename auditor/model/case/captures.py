@@ -5,7 +5,7 @@ from typing import Annotated
 from msgspec import Meta, Struct, field
 
 from auditor.model.capture import Blind, ConsentState, FileKind, ParameterKind
-from auditor.model.scalars import Date, HostRef, Number, SourceRef
+from auditor.model.scalars import Count, CountOrNone, Date, HostRef, Milliseconds, SourceRef
 
 #: The SHA-256 of a file or of a digest.
 Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
@@ -32,20 +32,20 @@ class SeenRecipient(Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     page: HostRef
     to: HostRef
     domain: str
-    requests: Number
-    sent: Number
-    first: Number
-    last: Number
+    requests: Count
+    sent: Count
+    first: Count
+    last: Count
     at: SourceRef
     flows: list[str] = []
     hosts: list[str] = []
-    attempted: Number = "0"
-    failed: Number = "0"
-    bodies: Number = "0"
-    offset: str = ""
+    attempted: Count = "0"
+    failed: Count = "0"
+    bodies: Count = "0"
+    offset: Milliseconds = ""
     methods: list[str] = []
-    schemes: dict[str, Number] = {}
-    referrer: dict[str, Number] = {}
+    schemes: dict[str, Count] = {}
+    referrer: dict[str, Count] = {}
     parameters: list[str] = []
     kinds: list[SeenKind] = []
     cookies_sent: list[str] = []
@@ -54,7 +54,7 @@ class SeenRecipient(Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     redirected_from: list[str] = []
     addresses: list[str] = []
     cloaking: list[str] = []
-    noise: dict[str, Number] = {}
+    noise: dict[str, Count] = {}
     operator: str = ""
     brand: str = ""
     operator_source: str = ""
@@ -79,16 +79,16 @@ class CaptureRecord(Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     started: str = ""
     ended: str = ""
     sites: list[str] = []
-    entries: Number = "0"
-    requests: Number = "0"
-    first_party: Number = "0"
-    attempted: Number = "0"
-    failed: Number = "0"
-    insecure: Number = "0"
-    cut: str = ""
+    entries: Count = "0"
+    requests: Count = "0"
+    first_party: Count = "0"
+    attempted: Count = "0"
+    failed: Count = "0"
+    insecure: Count = "0"
+    cut: CountOrNone = ""
     cannot_show: list[Blind] = []
-    skipped: dict[str, Number] = {}
-    noise: dict[str, Number] = {}
+    skipped: dict[str, Count] = {}
+    noise: dict[str, Count] = {}
     public_suffix_list: Date = ""
     parameters_as_of: Date = ""
     knowledge_as_of: Date = ""

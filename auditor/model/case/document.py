@@ -48,6 +48,16 @@ class Case(Struct, frozen=True, forbid_unknown_fields=True):
     imports: dict[str, ImportRecord] = {}
     answers: dict[str, AnswerRecord] = {}
 
+    def entries(self) -> int:
+        """Give how many organisations, shares, activities, hosts and flows there are: what judging the case goes over."""
+        return (
+            len(self.organisations)
+            + len(self.ownership)
+            + len(self.activities)
+            + len(self.hosts)
+            + len(self.flows)
+        )
+
 
 Confidential = Annotated[Literal["true", "false"], Meta(extra={"scalar": "boolean"})]
 

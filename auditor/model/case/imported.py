@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from auditor.model.case.captures import Sha256
-from auditor.model.scalars import Number, SourceRef
+from auditor.model.scalars import Count, SourceRef
 
 #: What a document is.
 DocumentKind = Literal[
@@ -203,12 +203,12 @@ class ImportRecord(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     sha256: Sha256
     keeper: Keeper = "controller"
     version: str = ""
-    cells: Number = "0"
-    labels: Number = "0"
-    facts: Number = "0"
-    questions: Number = "0"
-    kept_words: Number = "0"
-    left_words: Number = "0"
+    cells: Count = "0"
+    labels: Count = "0"
+    facts: Count = "0"
+    questions: Count = "0"
+    kept_words: Count = "0"
+    left_words: Count = "0"
     ids: dict[str, str] = {}
     places: dict[str, SourceRef] = {}
     kept: list[Words] = []
@@ -216,7 +216,7 @@ class ImportRecord(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     left: list[LeftWords] = []
     aside: list[Words] = []
     said: str = ""
-    elements: Number = "0"
+    elements: Count = "0"
     left_out: list[AsideElement] = []
     not_understood: list[AsideElement] = []
     to_say: list[ToSay] = []

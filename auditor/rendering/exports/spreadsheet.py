@@ -14,7 +14,10 @@ from auditor.rendering.exports.book import Book, Page, Titles
 from auditor.rendering.words import printable
 
 #: What a spreadsheet takes for the start of a formula, in full width too, and a runner for a command, after what they skip.
-START: Final = "(?=[\"'\\s\u200b\ufeff]*(?:[-=+@\uff1d\uff0b\uff0d\uff20]|::)|[\t\r])"
+#: After more of those than `MOST_SKIPPED`, anything is taken for one.
+MOST_SKIPPED: Final = 64
+_SKIPPED: Final = "[\"'\\s\u200b\ufeff]"
+START: Final = f"(?={_SKIPPED}{{0,{MOST_SKIPPED}}}(?:[-=+@\uff1d\uff0b\uff0d\uff20]|::)|{_SKIPPED}{{{MOST_SKIPPED + 1}}}|[\t\r])"
 FORMULA: Final = re.compile(rf"\A{START}")
 #: The same in what a spreadsheet would see as a cell if it took another sign for the end of one, as in another country.
 INNER: Final = re.compile(f"([,;|\t\r\n])(?!\\Z){START}")

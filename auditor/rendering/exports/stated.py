@@ -50,7 +50,7 @@ OWN_CELL: Final = frozenset(
         *("not-a-word", "no-period", "not-a-date", "annulled", "who-is-it", "differs"),
     }
 )
-_ROW: Final = re.compile(r"([0-9]+)\Z")
+_ROW: Final = re.compile(r"(?<![0-9])([0-9]+)\Z")
 
 
 class Told(Struct, frozen=True):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import Final, get_args
 
 from msgspec import UNSET, Struct
@@ -10,7 +11,7 @@ from msgspec import UNSET, Struct
 from auditor.model.case.agreements import Agreement, Point
 from auditor.model.case.organisations import Organisation
 from auditor.model.materials import certificate_words, plain, several
-from auditor.model.result.tables import ActivityLine
+from auditor.model.result.tables import ActivityLine, FlowLine
 from auditor.model.vocabulary import NONE, UNSETTLED
 from auditor.rendering.annex.told import Told as Derived
 from auditor.rendering.exports.book import Book, Page, Row
@@ -77,6 +78,15 @@ def _owner(dossier: Dossier, line: ActivityLine, who: str) -> str:
     return next((each for each in owners if each in controllers), (owners or controllers or [""])[0])
 
 
+def _by_end(flows: Sequence[FlowLine]) -> dict[str, list[int]]:
+    """Give the flows of an activity by where they lead and through."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, flow in enumerate(flows):
+        for end in {*flow.to, *flow.through}:
+            found[end].append(number)
+    return found
+
+
 class Vendors:
     """Says what is known of each processor."""
 
@@ -87,6 +97,15 @@ class Vendors:
         self.say = self.stated.say
         self.absent = "" if how.blank else self.say(register_texts.NOT_DECLARED)
         self.listed = vendors(dossier, how, self.derived)
+        self._given: dict[str, dict[str, list[Agreement]]] = defaultdict(dict)
+        for each in self.case.agreements.values():
+            if each.is_ in ("processing", "hosting"):
+                owner, who = each.between
+                self._given[owner].setdefault(who, []).append(each)
+        self._operated: dict[str, list[str]] = defaultdict(list)
+        for place in self.derived.places.values():
+            self._operated[place.operator].append(place.id)
+        self._led = {name: _by_end(flows) for name, flows in self.derived.flows.items()}
 
     def rows(self) -> list[Row]:
         """Give a row for each processor."""
@@ -118,21 +137,11 @@ class Vendors:
 
     def agreements(self, vendor: Vendor) -> list[Agreement]:
         """Give the contracts on processing between a processor and who entrusts data to it."""
-        return [
-            each
-            for each in self.case.agreements.values()
-            if each.is_ in ("processing", "hosting") and each.between == [vendor.owner, vendor.who]
-        ]
+        return self._given[vendor.owner].get(vendor.who, [])
 
     def sub_processors(self, who: str) -> list[str]:
         """Give to whom a processor passes data on, as contracts say."""
-        return list(
-            dict.fromkeys(
-                each.between[1]
-                for each in self.case.agreements.values()
-                if each.between[0] == who and each.is_ in ("processing", "hosting")
-            )
-        )
+        return list(self._given[who])
 
     def _words(self, agreement: Agreement, field: str) -> str:
         return joined(
@@ -165,15 +174,12 @@ class Vendors:
 
     def _data(self, vendor: Vendor) -> Iterator[str]:
         """Give the data that flows carry to a processor or to hosts that it operates; where none is described, that of the activities."""
-        mine = {place.id for place in self.derived.places.values() if place.operator == vendor.who} | {
-            vendor.who
-        }
+        mine = (vendor.who, *self._operated[vendor.who])
         found = [
             each
             for name in vendor.activities
-            for flow in self.derived.flows[name]
-            if mine & {*flow.to, *flow.through}
-            for each in flow.data
+            for number in sorted({at for end in mine for at in self._led.get(name, {}).get(end, ())})
+            for each in self.derived.flows[name][number].data
         ]
         yield from (self.stated.named("data", each) for each in dict.fromkeys(found))
 

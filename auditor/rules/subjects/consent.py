@@ -13,6 +13,7 @@ from auditor.model.case.activities import Consent
 from auditor.model.dates import holds
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, perhaps, word
 from auditor.model.materials import plain, several
+from auditor.model.numbers import age as years_of
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field
 from auditor.text.grammar import both, listed
@@ -100,9 +101,9 @@ def _beyond_service(derived: Derived, sheet: ActivityIndex) -> FieldValue:
 def _too_young(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     """Tell whether consent is taken from a child below the age that the law of where the people live sets."""
     age = _read(sheet, "age")
-    if age.anything or not age.options[0].isdecimal():
+    years = None if age.anything else years_of(age.options[0])
+    if years is None:
         return perhaps(age.missing or age.proof)
-    years = int(age.options[0])
     if years < LOWEST_AGE or years >= GENERAL_AGE:
         return answer(yes=years < LOWEST_AGE, proof=age.proof)
     answers, missing, proof = set(), [], list(age.proof)
@@ -129,8 +130,8 @@ def _lawful_age(derived: Derived, people: str) -> tuple[int | None, str]:
     """Give the age that the law sets where people live, with the fact that shows it; None, with the fact that would."""
     entry = derived.estate.case.people[people]
     stated = str(plain(entry.consent_age))
-    if stated.isdecimal():
-        return int(stated), f"people.{people}.consent_age"
+    if (age := years_of(stated)) is not None:
+        return age, f"people.{people}.consent_age"
     country = str(plain(entry.country))
     if country in UNSETTLED:
         return None, f"people.{people}.country"
@@ -142,7 +143,7 @@ def _lawful_age(derived: Derived, people: str) -> tuple[int | None, str]:
         or not holds(known.since, known.until, derived.estate.as_of)
     ):
         return None, f"people.{people}.consent_age"
-    return int(known.age), f"people.{people}.country"
+    return years_of(known.age), f"people.{people}.country"
 
 
 def _people_country(derived: Derived, sheet: ActivityIndex) -> FieldValue:

@@ -18,6 +18,14 @@ MANY_LINKS: Final = Template(
     "les chaînes de détenteurs font {links} liens à écrire ; il peut y en avoir {limit}",
     "the chains of holders come to {links} links to write; there may be {limit}",
 )
+MANY_LETTERS: Final = Template(
+    "les constats citent {letters} caractères de faits à écrire ; il peut y en avoir {limit}",
+    "the findings cite {letters} letters of facts to write; there may be {limit}",
+)
+PART_LISTS: Final = Template(
+    "répartir les longues listes de destinataires et d'arrivées sur plusieurs activités et flux, ou sur plusieurs dossiers",
+    "part long lists of recipients and of ends among several activities and flows, or among several cases",
+)
 STACKED: Final = Template(
     "les hôtes reposent en tout sur plus de {limit} hôtes, comptés pour chacun",
     "hosts run on more than {limit} hosts in all, counted for each",

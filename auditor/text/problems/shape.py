@@ -48,6 +48,8 @@ FINDING_HINT: Final = Template(
 )
 NOT_A_NUMBER: Final = Template("ce n'est pas un nombre : {text}", "not a number: {text}")
 NUMBER_HINT: Final = Template("un pourcentage comme 15 ou 33.3", "a percentage such as 15 or 33.3")
+NOT_A_COUNT: Final = Template("ce n'est pas un nombre entier : {text}", "not a whole number: {text}")
+COUNT_HINT: Final = Template("au plus 15 chiffres, comme 120", "at most 15 digits, such as 120")
 NOT_VOTES: Final = Template("ce n'est pas une part de voix : {text}", "not a share of votes: {text}")
 VOTES_HINT: Final = Template(
     "un pourcentage, majority, minority, none ou unknown",

@@ -10,7 +10,7 @@ from auditor.loading.importing.lists.markup import Seen, pieces
 from auditor.loading.importing.lists.table import Cell, Row, Table, Tables
 
 _FENCE: Final = re.compile(r" {0,3}(?:```|~~~)")
-_HEAD: Final = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*\Z")
+_HEAD: Final = re.compile(r" {0,3}(#{1,6})\s+")
 _RULE: Final = re.compile(r"[|\s:-]+")
 _BAR: Final = re.compile(r"(?<!\\)\|")
 _LINK: Final = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s[^()]*)?\)")
@@ -51,7 +51,8 @@ def markdown_tables(text: str) -> Tables:
 def _beside(found: Tables, line: str, heading: str) -> str:
     """Take a line beside tables, and give the heading that holds after it."""
     head = _HEAD.match(line)
-    shown = " ".join(_plain(head[2] if head else line).split())
+    text = line[head.end() :].rstrip().rstrip("#") if head else line
+    shown = " ".join(_plain(text).split())
     if head and not found.title:
         found.title = shown
     elif shown:

@@ -19,7 +19,6 @@ VOID: Final = frozenset(
 _NAME: Final = re.compile(r"/?[a-zA-Z][^\s/>]*")
 _ATTRIBUTE: Final = re.compile(r"([^\s\"'>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _HIDING: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
-_STRIKING: Final = re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through")
 STRUCK: Final = frozenset({"s", "strike", "del"})
 #: The two shortest comments, which end where they begin.
 _EMPTY_COMMENTS: Final = ("<!-->", "<!--->")
@@ -39,6 +38,12 @@ class Piece(NamedTuple):
             if found[1].lower() == name:
                 return unescape(found[2] or found[3] or found[4] or name)
         return ""
+
+
+def _strikes(style: str) -> bool:
+    """Tell whether a declaration of a style strikes text through."""
+    declared = (each.partition(":") for each in style.split(";"))
+    return any("text-decoration" in name and "line-through" in value for name, _, value in declared)
 
 
 def pieces(text: str) -> Iterator[Piece]:
@@ -126,7 +131,7 @@ class Seen:
             or _HIDING.search(style) is not None
             or name in ("template", *UNREAD)
         )
-        struck = name in STRUCK or _STRIKING.search(style) is not None
+        struck = name in STRUCK or _strikes(style)
         self._open.append((name, hidden, struck))
         self._names[name] += 1
         self.hidden += hidden

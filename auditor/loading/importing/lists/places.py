@@ -14,16 +14,16 @@ from auditor.loading.importing.sheets import Cell
 from auditor.model.dates import is_day
 
 LIST: Final = "subprocessors"
-_APART: Final = re.compile(r"\s*(?:[,;/\n]|\bet\b|\band\b|&)\s*")
-_BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
+_APART: Final = re.compile(r"[,;/\n&]|\bet\b|\band\b")
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _NUMBERS: Final = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})\Z")
 
 
 def countries_of(text: str, countries: Countries) -> list[str]:
     """Give the countries that a cell names and nothing else; none where anything in it names no country."""
-    outside = _BRACKETS.sub("", text)
+    outside = _BRACKETS.sub("", text).strip()
     within = [code for found in _BRACKETS.findall(text) for code in countries.within(found)]
-    parts = [part for part in _APART.split(outside.strip()) if part]
+    parts = list(filter(None, map(str.strip, _APART.split(outside))))
     codes = [_code(part, countries) for part in (parts if not _code(outside, countries) else [outside])]
     if not codes or "" in codes or any(code not in codes for code in within):
         return []
@@ -100,7 +100,7 @@ def dated(lines: Iterable[str]) -> str:
 
 def _american(text: str) -> str:
     """Give the day of `october 12 2026`."""
-    found = re.search(r"([a-z]+) ([0-9]{1,2}) ([0-9]{4})\Z", text)
+    found = re.search(r"(?<![a-z])([a-z]+) ([0-9]{1,2}) ([0-9]{4})\Z", text)
     return day(Cell(f"{found[2]} {found[1]} {found[3]}"), "en") if found else ""
 
 

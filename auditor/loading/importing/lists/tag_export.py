@@ -21,6 +21,7 @@ from auditor.loading.importing.lists.tag_values import (
 from auditor.loading.importing.lists.tags import LIST, Container, Tag, Trigger, word_of
 from auditor.loading.importing.lists.words import listed
 from auditor.loading.importing.nodes import Node
+from auditor.model.numbers import whole
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SECTION: Final = re.compile(r"^___([A-Z_]+)___\s*$", re.MULTILINE)
@@ -186,10 +187,13 @@ class _Export:
         return found.glance("name") if found is not None else number
 
     def _is_over(self, node: Node) -> bool:
-        end = node.glance("scheduleEndMs")
-        if not end.isdecimal() or len(end) > 15 or not _DAY.match(self.time):
+        end = whole(node.glance("scheduleEndMs"))
+        if end is None or not _DAY.match(self.time):
             return False
-        day = datetime.fromtimestamp(int(end) / 1000, UTC).date().isoformat()
+        try:
+            day = datetime.fromtimestamp(end / 1000, UTC).date().isoformat()
+        except (ValueError, OverflowError, OSError):  # later than any calendar tells
+            return False
         return day < self.time[:10]
 
 

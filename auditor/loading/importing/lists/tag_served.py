@@ -20,9 +20,10 @@ from auditor.loading.importing.lists.tags import LIST, Container, Tag, Trigger, 
 from auditor.loading.importing.lists.words import listed
 from auditor.loading.importing.nodes import Node
 from auditor.loading.importing.values import text_of, value_of
+from auditor.model.numbers import whole
 
 _LITERAL: Final = re.compile(r"\bvar\s+data\s*=\s*(?=\{)")
-_TOKEN: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|[{}\[\]]", re.DOTALL)
+_TOKEN: Final = re.compile(r"\"(?:[^\"\\]|\\.)*(?:\"|\\?\Z)|[{}\[\]]", re.DOTALL)
 #: How deep values of variables within others are followed.
 MOST_NESTED: Final = 12
 
@@ -206,4 +207,5 @@ class _Served:
 
 
 def _index(number: Any) -> int:
-    return int(number) if isinstance(number, str) and number.isdecimal() and len(number) < 9 else -1
+    found = whole(number) if isinstance(number, str) else None
+    return -1 if found is None else found

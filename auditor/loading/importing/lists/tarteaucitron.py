@@ -26,7 +26,7 @@ _WRITTEN: Final = re.compile(r"tarteaucitron\.job\b[^;\n]{0,120}?\.push\(\s*[\"'
 _USER: Final = re.compile(r"tarteaucitron\.user\.([\w$]+)\s*=\s*\"(\d+)\"")
 #: How a setting is called that says where a service is.
 _PLACE: Final = re.compile(r"_?(?:Host|Url|URL|Domain|Server|Endpoint)\Z")
-_SETTING: Final = re.compile(r"(?:\"(\d+)\"|\b([\w$]+))\s*:\s*(true|false|!0|!1)\b")
+_SETTING: Final = re.compile(r"(?:\"(\d+)\"|(?<![\w$])([\w$]+))\s*:\s*(true|false|!0|!1)\b")
 
 
 class Services(Struct, kw_only=True):

@@ -13,6 +13,7 @@ from auditor.loading.importing.lists.tc_string import BadString, ConsentString, 
 from auditor.loading.importing.nodes import Node
 from auditor.loading.importing.organisations import BRAND, has_form
 from auditor.loading.importing.values import text_of
+from auditor.model.numbers import whole
 from auditor.model.vocabulary import UNKNOWN
 from auditor.text import lists as words
 from auditor.text.problems import consent_strings as problems
@@ -72,10 +73,10 @@ class Vendors:
         missing, other = set(shown), []
         for number, vendor in self.root.get("vendors").entries():
             vendor.whole()
-            if not number.isdecimal() or int(number) not in shown:
+            if _number(number) not in shown:
                 other.append(vendor)
                 continue
-            missing.discard(int(number))
+            missing.discard(_number(number))
             if elements.left_out(vendor, number, vendor.get("name").text()):
                 continue
             recipients.append(self._vendor(number, vendor))
@@ -182,4 +183,4 @@ def _several_names(called: str) -> bool:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 9 else 0
+    return whole(text) or 0

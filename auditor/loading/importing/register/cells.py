@@ -15,9 +15,8 @@ from auditor.model.dates import is_day
 from auditor.text.legal_forms import FORMS, without_form
 
 LONGEST_ID: Final = 40
-_SPLIT: Final = re.compile(r"\s*(?:;|\n)\s*")
+_SPLIT: Final = re.compile(r"[;\n]")
 _BULLET: Final = re.compile(r"^\s*(?:[-–—•*+▪◦]|[0-9]{1,2}[.)])\s+")
-_COMMA: Final = re.compile(r"\s*,\s*")
 _PLACEHOLDER: Final = re.compile(r"^(?:[._…\s]+|\[[^\[\]]*\]|<[^<>]*>)\Z")
 _MONTHS: Final = (
     ("janvier", "january"), ("fevrier", "february"), ("mars", "march"), ("avril", "april"), ("mai", "may"),
@@ -33,7 +32,8 @@ _OF_ARTICLE_6: Final = {
     "a": ("consent",), "b": ("contract", "pre-contract"), "c": ("legal-obligation",), "d": ("vital-interest",),
     "e": ("public-task",), "f": ("legitimate-interest",),
 }  # fmt: skip
-_BASES_APART: Final = re.compile(r"\s*(?:;|\n|,|/|\bet\b|\band\b|\+)\s*", re.IGNORECASE)
+_BASES_APART: Final = re.compile(r"[;\n,/+]|\bet\b|\band\b", re.IGNORECASE)
+_MAIL: Final = re.compile(r"(?<![^\s,;:()<>\"'])[^\s,;:()<>\"'@]+@[^\s,;:()<>\"'@]+\.[A-Za-z]{2,}")
 _FORM_NEXT: Final = re.compile(rf"(?:{'|'.join(re.escape(form) for form in FORMS)})\b")
 #: What is written of countries beside their names.
 COUNTRIES: Final = {
@@ -77,7 +77,7 @@ def items(text: str, *, commas: bool | None = None) -> list[str]:
     parts = [_BULLET.sub("", part).strip() for part in _SPLIT.split(text)]
     found: list[str] = []
     for part in filter(None, parts):
-        listed = [each for each in _COMMA.split(part) if each] if "(" not in part or commas else [part]
+        listed = list(filter(None, map(str.strip, part.split(",")))) if "(" not in part or commas else [part]
         by_comma = commas if commas is not None else all(map(_reads_as_name, listed))
         found += listed if by_comma else [part]
     return found
@@ -169,11 +169,12 @@ class Bases(Struct, frozen=True):
 
 def bases(text: str) -> Bases:
     """Give the legal bases of GDPR art. 6(1) that a text names, by their words or their article."""
-    brackets = re.findall(r"\(([^()]*)\)", text)
-    kept = re.sub(r"\([^()]*\)", lambda found: f"({brackets.index(found[0][1:-1])})", text)
+    brackets = list(dict.fromkeys(re.findall(r"\(([^()]*)\)", text)))
+    at = {inside: number for number, inside in enumerate(brackets)}
+    kept = re.sub(r"\(([^()]*)\)", lambda found: f"({at[found[1]]})", text)
     named, texts, unread = [], [], []
     contradicts = False
-    for part in filter(None, _BASES_APART.split(kept)):
+    for part in filter(None, map(str.strip, _BASES_APART.split(kept))):
         inside = [brackets[int(number)] for number in re.findall(r"\(([0-9]+)\)", part)]
         words = re.sub(r"\([0-9]+\)", "", part)
         stated = vocabulary().settles("legal_basis", words)
@@ -209,7 +210,7 @@ def company(text: str) -> Company:
 
 def email(text: str) -> str:
     """Give the e-mail address in a text, empty where none or several stand there."""
-    found = re.findall(r"[^\s,;:()<>\"']+@[^\s,;:()<>\"']+\.[A-Za-z]{2,}", text)
+    found = _MAIL.findall(text)
     return found[0] if len(found) == 1 else ""
 
 

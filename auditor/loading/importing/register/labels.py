@@ -29,7 +29,6 @@ LANGUAGES: Final = ("fr", "en")
 IGNORE: Final = "ignore"
 _BRACKETS: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _SIGNS: Final = re.compile(r"[/:?*\"“”«»…►.°_!;•]")
-_NUMBER: Final = re.compile(r"\s*[0-9]+\s*\Z")
 #: What a label is that opens a block of rows whose columns have heads of their own.
 SECTIONS: Final = frozenset(
     {"data", "special", "people", "recipients", "measures", "transfers", "purpose.section"}
@@ -65,7 +64,7 @@ def compared(text: str) -> str:
 
 def as_label(text: str) -> str:
     """Give a text as a label is compared: as `compared`, and without the number at its end."""
-    return _NUMBER.sub("", compared(text))
+    return compared(text).rstrip("0123456789").rstrip()
 
 
 class Labels(Struct, frozen=True):

@@ -33,7 +33,9 @@ OF_AN_ACTIVITY: Final = frozenset(
 #: Pages of a record that this program wrote, which say again what its other pages say.
 REPEATED: Final = frozenset(words for each in papers.REPEATED for words in (each.fr, each.en))
 #: The apostrophe before what a spreadsheet would take for a formula.
-GUARD: Final = re.compile("(?:(?<=[,;|\\t\\r\\n])|\\A)'(?=[\"'\\s]*(?:[-=+@\uff1d\uff0b\uff0d\uff20]|::))")
+GUARD: Final = re.compile(
+    "(?:(?<=[,;|\\t\\r\\n])|\\A)'(?=[\"'\\s]{0,64}(?:[-=+@\uff1d\uff0b\uff0d\uff20]|::)|[\"'\\s]{65})"
+)
 OWN_HEAD: Final = frozenset((columns_of.OWN.fr, columns_of.OWN.en))
 SAID_AGAIN: Final = frozenset(words for each in columns_of.SAID_AGAIN for words in (each.fr, each.en))
 #: What a column of a processor's record means there: the controller is the client.
