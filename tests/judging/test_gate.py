@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from auditor.judging.gate import Counted, Threshold, failing, open_failing, summary, undecided
+from auditor.model.result.findings import PointsCounted
 from auditor.model.result.gate import JudgedCount
 from auditor.model.vocabulary import bar_of
 from tests.judging.test_small_answers import one
