@@ -152,6 +152,10 @@ def test_places_at_the_ends_of_lines_and_beyond_wide_characters(
         ("é: ’\n€: ".encode() + b"\xff\n", "not UTF-8", (2, 4)),
         ("a: b\u202e\n".encode(), "U+202E", (1, 5)),
         (b"a: b\x07\n", "U+0007", (1, 5)),
+        *(
+            (f"a: b{sign}c\n".encode(), f"U+{ord(sign):04X}", (1, 5))
+            for sign in "\u034f\u115f\u180e\u2800\u3164\ufe0f\uffa0\U000e0041"
+        ),
         (b"a:\n", "a value is missing", (1, 3)),
         (b"[" * 100 + b"]" * 100, "nested deeper", (1, 49)),
         (b"a: *nobody\n", "", None),
@@ -163,6 +167,13 @@ def test_refused(text: bytes, message: str, place: tuple[int, int] | None) -> No
     assert message in found.problems[0].message.en
     if place is not None:
         assert (found.problems[0].line, found.problems[0].column) == place
+
+
+@pytest.mark.parametrize(
+    "text", ["a: \N{HEAVY BLACK HEART}\ufe0f", "a: 1\ufe0f\u20e3", "a: \ufe0f", "a: b\r\n"]
+)
+def test_a_sign_that_only_says_how_another_is_drawn_may_stand_after_what_is_no_letter(text: str) -> None:
+    assert not read("x.yaml", text.encode()).problems
 
 
 def test_a_bomb_of_aliases_is_refused_early() -> None:

@@ -43,7 +43,7 @@ NUMBERS: Final = "I"
 #: line that YAML sees and a reviewer does not.
 UNSAFE: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\u2800"
-    "\u3164\ufeff\uffa0\U000e0000-\U000e0fff]|(?<=[^\\W\\d_])[\ufe00-\ufe0f]|\r(?!\n)"
+    "\u3164\ufeff\uffa0\U000e0000-\U000e0fff]|[\ufe00-\ufe0f](?<=[^\\W\\d_].)|\r(?!\n)"
 )
 #: A word as a caret underlines it: what is quoted, or up to a space or a sign of YAML.
 _WORD: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[^\s,\]}:]+")
