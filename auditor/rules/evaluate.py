@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.graph.derive import Derived
@@ -83,7 +84,7 @@ class _Stated:
         return found
 
 
-class _PutTo(NamedTuple):
+class _PutTo(Struct, frozen=True):
     """Who bears a duty for a subject, as whom that is told, and what tells the findings of the rule apart."""
 
     duty: Duty
@@ -209,8 +210,11 @@ class _Meeting:
         somebody wrote that this is not known.
         """
         asked = not at.page or self._kind.name in ASKED_OF
-        going_on = bool(missing) and all(route.endswith(GOING_ON) for route in missing)
-        return asked and (going_on or self._stated.any_of(each_own(found.shown, at.get)))
+        if not asked:
+            return False
+        if self._stated.any_of(each_own(found.shown, at.get)):
+            return True
+        return bool(missing) and all(route.endswith(GOING_ON) for route in missing)
 
     def _grave(self, found: Pattern, at: _At) -> SeverityRange:
         grave = found.grave

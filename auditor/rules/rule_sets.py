@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import partial
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from auditor.graph.estate import Estate
 from auditor.model.policy import Policy, Rule
@@ -19,7 +21,7 @@ MOST_CLASSES: Final = 2_000
 MOST_TOGETHER: Final = 256
 
 
-class Met(NamedTuple):
+class Met(Struct, frozen=True):
     """A rule that a class of subjects breaks or may break, and what it comes to for all of them."""
 
     compiled: Compiled

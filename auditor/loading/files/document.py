@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from io import BytesIO
 from itertools import accumulate, islice
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 import yaml
 from msgspec import Struct, field
@@ -52,7 +52,7 @@ MOST_UNSAFE: Final = 20
 _Parser: Any = getattr(getattr(yaml, "cyaml", None), "CParser", None)
 
 
-class LineStarts(NamedTuple):
+class LineStarts(Struct, frozen=True):
     """How many bytes, and how many characters, come before each line of a file, and in all of it last."""
 
     in_bytes: array[int]
