@@ -11,6 +11,8 @@ from tests.graph.test_roles import derived
 from tests.own_rules import rule
 from tests.rules.test_slips import wrong
 
+#: The fields of a kind of subject: of which kind each is, or which words it can hold.
+Fields = Mapping[str, str | tuple[str, ...]]
 #: What each kind of field takes, and what it refuses.
 TAKEN: Final[dict[str, tuple[Any, Any]]] = {
     "number": ({"at_least": "2"}, "zzz"),
@@ -20,6 +22,18 @@ TAKEN: Final[dict[str, tuple[Any, Any]]] = {
     "any": ("zzz", {"at_least": "2"}),
 }
 YES_NO: Final = ("true", "false")
+
+
+def hold_to_their_words(
+    knowledge: Knowledge, kind: str, fields: Fields, case: dict[str, Any], ids: list[str]
+) -> None:
+    """Assert that fields take the words that they can hold and no other, and that the subjects of a case are `ids` and say no other."""
+    taken = declared(kind, fields)
+    assert [name for name, holds in taken.items() if not holds] == []
+    found = read(case, knowledge, kind)
+    assert sorted(found) == ids
+    assert strays(found, fields) == []
+    assert {name for values in found.values() for name in values} == {*fields}
 
 
 def words(listed: str) -> tuple[str, ...]:
@@ -32,7 +46,7 @@ def takes(subject: str, name: str, wanted: Any) -> bool:
     return wrong(rule(for_=subject, forbid={name: wanted})) == []
 
 
-def declared(subject: str, fields: Mapping[str, str | tuple[str, ...]]) -> dict[str, bool]:
+def declared(subject: str, fields: Fields) -> dict[str, bool]:
     """Tell of each field whether it takes what it should, and nothing else."""
     found = {}
     for name, expected in fields.items():
@@ -56,7 +70,7 @@ def read(tree: dict[str, Any], knowledge: Knowledge, subject: str) -> dict[str, 
     }
 
 
-def strays(found: Mapping[str, Mapping[str, Any]], fields: Mapping[str, str | tuple[str, ...]]) -> list[str]:
+def strays(found: Mapping[str, Mapping[str, Any]], fields: Fields) -> list[str]:
     """Give the fields of which some subject says a word, save none, that is not of the closed list."""
     return sorted(
         {

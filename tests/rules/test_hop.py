@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pytest
 
 from auditor.model.law import Knowledge
-from tests.rules.fields import YES_NO, declared, read, strays, words
+from tests.rules.fields import YES_NO, Fields, hold_to_their_words, words
 from tests.rules.test_small_fields import Tree, changed
-
-Fields = Mapping[str, str | tuple[str, ...]]
 
 HOP: Fields = {
     "controller": "any",
@@ -69,9 +65,4 @@ KINDS: list[tuple[str, Fields, Tree, list[str]]] = [
 def test_a_field_takes_the_words_that_it_can_hold_and_holds_no_other(
     knowledge: Knowledge, kind: str, fields: Fields, case: Tree, ids: list[str]
 ) -> None:
-    taken = declared(kind, fields)
-    assert [name for name, holds in taken.items() if not holds] == []
-    found = read(case, knowledge, kind)
-    assert sorted(found) == ids
-    assert strays(found, fields) == []
-    assert {name for values in found.values() for name in values} == {*fields}
+    hold_to_their_words(knowledge, kind, fields, case, ids)
