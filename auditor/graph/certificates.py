@@ -18,10 +18,8 @@ from auditor.model.case.certificates import Certificate
 from auditor.model.dates import first_day, last_day
 from auditor.model.evidence import Answer, Selection, distinct
 from auditor.model.materials import certificates, plain, several
-from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
+from auditor.model.vocabulary import NONE, OF_KNOWLEDGE, UNKNOWN, UNSETTLED
 
-#: How sources of the knowledge base begin.
-SHARED: Final = "knowledge:"
 #: What stands, in the address of a list of the knowledge base, for the certificates it does not name.
 OTHERS: Final = "others"
 HDS: Final = "hds"
@@ -72,7 +70,7 @@ class HeldCertificate(Struct, frozen=True, kw_only=True):
     @property
     def shared(self) -> bool:
         """Tell whether it is of the knowledge base, which lists what was read of and never all that is held."""
-        return self.certificate.source.startswith(SHARED)
+        return self.certificate.source.startswith(OF_KNOWLEDGE)
 
     @property
     def scope_route(self) -> str:

@@ -8,10 +8,10 @@ from typing import Final
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import distinct
 from auditor.model.result.findings import ProofFact
-from auditor.model.vocabulary import Known
+from auditor.model.vocabulary import OF_KNOWLEDGE, Known
 from auditor.text.confidence import CAPTURED, HOLDING, SENTENCES, UNSOURCED, WEAK_LINKS
 from auditor.text.grammar import filled, listed
-from auditor.text.names import SHARED, Names
+from auditor.text.names import Names
 
 #: Premises that say what the law is or what somebody claimed: they do not weaken a finding.
 ASIDE: Final = ("instruments.", "claims.")
@@ -37,7 +37,7 @@ def basis(proof: Sequence[ProofFact], confidence: Known, names: Names) -> Biling
 
 def _is_weak_link(fact: ProofFact) -> bool:
     """Tell whether a premise is a holding of the knowledge base that no document read says."""
-    return fact.fact.startswith(LINK) and fact.source.startswith(SHARED) and fact.known in WEAK_LINKS
+    return fact.fact.startswith(LINK) and fact.source.startswith(OF_KNOWLEDGE) and fact.known in WEAK_LINKS
 
 
 def weak_links(proof: Sequence[ProofFact], names: Names) -> Bilingual:

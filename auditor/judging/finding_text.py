@@ -14,12 +14,12 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import distinct
 from auditor.model.result.findings import ActionLine, Finding, Outcome, ProofFact
 from auditor.model.scalars import Text
-from auditor.model.vocabulary import Known
+from auditor.model.vocabulary import OF_KNOWLEDGE, Known
 from auditor.rules.addressees import Addressees
 from auditor.rules.matches import Match
 from auditor.text import result as result_texts
 from auditor.text.grammar import bilingual, filled, listed, slots_of, worded
-from auditor.text.names import SHARED, Names
+from auditor.text.names import Names
 
 #: A slot of what shows a finding and of what to do: the documents that the deciding facts were read in.
 SOURCES: Final = "sources"
@@ -52,7 +52,7 @@ def _sources(names: Names, deciding: Sequence[ProofFact]) -> Bilingual:
 
 
 def _from_elsewhere(source: str) -> bool:
-    return source.startswith(SHARED)
+    return source.startswith(OF_KNOWLEDGE)
 
 
 def storied(finding: Finding, match: Match, names: Names, whom: Addressees, tell: Tell) -> Finding:

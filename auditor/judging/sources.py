@@ -8,8 +8,9 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.case.sources import Source
 from auditor.model.materials import Materials
 from auditor.model.result.document import SourceLine
+from auditor.model.vocabulary import OF_KNOWLEDGE
 from auditor.text.grammar import bilingual
-from auditor.text.names import SHARED, Names
+from auditor.text.names import Names
 
 UNLABELLED: Final = Bilingual("", "")
 
@@ -21,14 +22,14 @@ def source_lines(materials: Materials, names: Names) -> list[SourceLine]:
         for name, source in sorted(materials.case.sources.items())
     ]
     used = {
-        entity.source.removeprefix(SHARED)
+        entity.source.removeprefix(OF_KNOWLEDGE)
         for section in (materials.case.organisations, materials.case.ownership)
         for entity in section.values()
-        if entity.source.startswith(SHARED)
+        if entity.source.startswith(OF_KNOWLEDGE)
     }
     shared = materials.knowledge.sources
     cited = [name for name in sorted(used) if name in shared]
-    named = ((f"{SHARED}{name}", shared[name]) for name in cited)
+    named = ((f"{OF_KNOWLEDGE}{name}", shared[name]) for name in cited)
     return own + [source_line(name, source, names.document(name)) for name, source in named]
 
 

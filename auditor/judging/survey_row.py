@@ -9,9 +9,8 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.result.document import Result
 from auditor.model.result.tables import Controller, ControlLine
 from auditor.model.survey import RowParent, RowRecipient
-from auditor.model.vocabulary import UNKNOWN
+from auditor.model.vocabulary import OF_KNOWLEDGE, UNKNOWN
 from auditor.text.grammar import both
-from auditor.text.names import SHARED
 
 #: What is known of a recipient that is not sure to receive: a request failed, or it is named and was not seen.
 NOT_RECEIVING: Final = frozenset({"attempted", "declared-not-observed"})
@@ -59,7 +58,7 @@ class _Naming:
     def called(self, who: str) -> tuple[str, Bilingual]:
         """Give the key and the name of an end: its id where all cases mean the same by it, else its name."""
         name = self.names.get(who) or both(who)
-        return (f"{SHARED}{who}" if who in self.shared else f"case:{name.en}"), name
+        return (f"{OF_KNOWLEDGE}{who}" if who in self.shared else f"case:{name.en}"), name
 
 
 def _countries(controllers: Iterable[Controller]) -> list[str]:

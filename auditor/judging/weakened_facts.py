@@ -21,15 +21,13 @@ from auditor.model.dates import first_day, last_day
 from auditor.model.materials import Fact, Materials
 from auditor.model.result.findings import Finding
 from auditor.model.result.gate import DATE_OF_CASE, FactFate, WeakenedFact
-from auditor.model.vocabulary import KNOWN_ORDER, UNKNOWN, UNSETTLED, gravity
+from auditor.model.vocabulary import KNOWN_ORDER, OF_KNOWLEDGE, UNKNOWN, UNSETTLED, gravity
 from auditor.text import gate as gate_texts
 from auditor.text.grammar import both, filled
 
 #: Fields that say how something is called: no finding rests on them. It is told apart how well facts are known.
 ASIDE: Final = frozenset({"title", "note", "name"}) | SUPPORT
 ID_OF_CASE: Final = "case.id"
-#: How a source of the knowledge base is cited.
-OF_KNOWLEDGE: Final = "knowledge:"
 #: Fields with which an entry ends, or never came about: stating them takes away as much as leaving others out.
 ENDING: Final = frozenset({"until", "attempted"})
 

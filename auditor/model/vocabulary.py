@@ -7,6 +7,8 @@ from typing import Final, Literal, get_args
 UNKNOWN: Final = "unknown"
 NOT_PRODUCED: Final = "not-produced"
 NONE: Final = "none"
+#: How a source of the shared knowledge base is cited: this, and its name.
+OF_KNOWLEDGE: Final = "knowledge:"
 #: Values that stand for a fact nobody gave us. `not-produced` was asked for and withheld.
 UNSETTLED: Final = frozenset({UNKNOWN, NOT_PRODUCED})
 

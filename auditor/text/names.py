@@ -16,14 +16,12 @@ from auditor.model.case.sources import Source
 from auditor.model.dates import last_day
 from auditor.model.materials import plain
 from auditor.model.scalars import Text, Value, Words
-from auditor.model.vocabulary import CATEGORIES, UNKNOWN, UNSETTLED
+from auditor.model.vocabulary import CATEGORIES, OF_KNOWLEDGE, UNKNOWN, UNSETTLED
 from auditor.text.grammar import Agreement, agreement, bilingual, both, filled, listed
 from auditor.text.legal_forms import without_form
 from auditor.text.sources import AT_FRAGMENT, BY_KIND, CAPTURE_NAMED, CLAIM, HOP, TITLED, UNNAMED
 from auditor.text.vocabulary import DATA, VALUES
 
-#: What names of documents of the shared knowledge begin with.
-SHARED: Final = "knowledge:"
 #: The kind of a document that a machine wrote while it watched.
 CAPTURE: Final = "capture"
 #: How many categories a sentence names before it falls back to the broader ones.
@@ -135,7 +133,7 @@ class Names:
 
     def document(self, name: str) -> Bilingual:
         """Give how a sentence calls a document."""
-        bare = name.removeprefix(SHARED)
+        bare = name.removeprefix(OF_KNOWLEDGE)
         source = self.case.sources.get(name) if bare == name else self.shared.get(bare)
         if source is None:
             return UNNAMED

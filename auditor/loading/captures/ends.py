@@ -12,6 +12,7 @@ from msgspec import Struct
 from auditor.loading.captures.hosts import site_of
 from auditor.model.brands import suffixes
 from auditor.model.capture import Operator, Recipient
+from auditor.model.vocabulary import OF_KNOWLEDGE
 from auditor.text import imports as words
 
 Tree = dict[str, Any]
@@ -126,8 +127,8 @@ def _operator(operator: Operator | None) -> Tree:
     """Give who answers for a host: inferred, from the entry that named it; a brand names no company."""
     if operator is None:
         return {"value": "unknown", "known": "inferred"}
-    said = {"known": "inferred", "source": f"knowledge:{operator.source}", "as_of": operator.as_of}
-    said = {name: word for name, word in said.items() if word and word != "knowledge:"}
+    said = {"known": "inferred", "source": f"{OF_KNOWLEDGE}{operator.source}", "as_of": operator.as_of}
+    said = {name: word for name, word in said.items() if word and word != OF_KNOWLEDGE}
     if operator.layer == "brands":
         return {"value": "unknown", **said, "note": words.brand(operator.name)}
     return {"value": operator.organisation, **said}
@@ -138,7 +139,7 @@ def _of_customer(operator: Operator) -> Tree:
 
 
 def _runs_on(zone: str, operator: Operator) -> Tree:
-    return {"value": zone, "known": "inferred", "source": f"knowledge:{operator.source}"}
+    return {"value": zone, "known": "inferred", "source": f"{OF_KNOWLEDGE}{operator.source}"}
 
 
 def _suspected(recipient: Recipient) -> Tree:

@@ -13,7 +13,7 @@ from auditor.model.case.ownership import Ownership
 from auditor.model.law import Knowledge
 from auditor.model.materials import Override, plain
 from auditor.model.participation import Participation
-from auditor.model.vocabulary import CATEGORIES, KNOWN_OF_STATUS, UNSETTLED
+from auditor.model.vocabulary import CATEGORIES, KNOWN_OF_STATUS, OF_KNOWLEDGE, UNSETTLED
 
 Tree = dict[str, Any]
 #: Fields of an organisation that are facts, each with its own word on how it is known.
@@ -184,7 +184,7 @@ def _organisation(
         # What an entry covers belongs to that entry: another one, stated by the case, has its own.
         listed.pop("dpf_covers", None)
     known = {**listed, **_plain(entry)}
-    source = f"knowledge:{known.pop('source', 'none')}"
+    source = f"{OF_KNOWLEDGE}{known.pop('source', 'none')}"
     status = str(known.pop("status", "unverified"))
     unchecked = known.pop("unchecked", [])
     weak = WEAKER[status] if known.get("also") else "unverified"
@@ -242,8 +242,8 @@ def _certificate(held: Tree) -> Tree:
     status = held.get("status", "unverified")
     kept = {name: part for name, part in held.items() if name != "status"}
     kept["known"] = KNOWN_OF_STATUS[status]
-    kept["source"] = f"knowledge:{held.get('source', 'none')}"
-    kept["also"] = [f"knowledge:{name}" for name in held.get("also", [])]
+    kept["source"] = f"{OF_KNOWLEDGE}{held.get('source', 'none')}"
+    kept["also"] = [f"{OF_KNOWLEDGE}{name}" for name in held.get("also", [])]
     return kept
 
 
@@ -253,7 +253,7 @@ def _vouched(value: Any, known: str, source: str) -> Any:
         return {"value": value, "known": known, "source": source}
     if isinstance(value, list):
         return [_vouched(row, known, source) for row in value]
-    own = {"source": f"knowledge:{value['source']}"} if "source" in value else {}
+    own = {"source": f"{OF_KNOWLEDGE}{value['source']}"} if "source" in value else {}
     return {"known": known, "source": source, **value, **own}
 
 
@@ -285,8 +285,8 @@ def _link(link: Ownership) -> Tree:
     for name in SHARES & set(entry.get("unchecked", [])):
         share = entry[name] if isinstance(entry[name], dict) else {"value": entry[name]}
         entry[name] = {**share, "known": KNOWN_OF_STATUS[WEAKER[status]]}  # type: ignore[index]
-    entry["source"] = f"knowledge:{entry.get('source', 'none')}"
-    entry["also"] = [f"knowledge:{name}" for name in entry.get("also", [])]
+    entry["source"] = f"{OF_KNOWLEDGE}{entry.get('source', 'none')}"
+    entry["also"] = [f"{OF_KNOWLEDGE}{name}" for name in entry.get("also", [])]
     return entry
 
 

@@ -14,7 +14,7 @@ from auditor.model.case.claim_meaning import PLACES
 from auditor.model.case.document import Case
 from auditor.model.law import Knowledge
 from auditor.model.structs import fields, is_struct, parts
-from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, NONE, UNSETTLED
+from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, NONE, OF_KNOWLEDGE, UNSETTLED
 from auditor.text.near_names import NearNames
 from auditor.text.problems.references import CLOSED, near_entries, no_such
 from auditor.text.problems.suggestion import suggestion
@@ -150,7 +150,7 @@ class References:
         return found
 
     def _quotes(self, item: str) -> bool:
-        return item.partition("#")[0] in self.known["sources"] or item.startswith("knowledge:")
+        return item.partition("#")[0] in self.known["sources"] or item.startswith(OF_KNOWLEDGE)
 
     def _nowhere(self, route: Route, item: str, sections: tuple[str, ...], *, key: bool = False) -> Wrong:
         near = self._near.get(sections)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from auditor.model.result.document import Result
+from auditor.model.vocabulary import OF_KNOWLEDGE
 from auditor.rendering.words import Say, pick
 from auditor.text import telling as texts
-from auditor.text.names import SHARED
 
 
 def cited(result: Result, source: str, say: Say) -> str:
@@ -13,6 +13,6 @@ def cited(result: Result, source: str, say: Say) -> str:
     name, _, fragment = source.partition("#")
     line = next((line for line in result.sources if line.id == name), None)
     if line is None:
-        return say(texts.KNOWLEDGE if name.startswith(SHARED) else texts.CASE_FILE)
+        return say(texts.KNOWLEDGE if name.startswith(OF_KNOWLEDGE) else texts.CASE_FILE)
     label = pick(line.label, say.lang)
     return f"{label}, {fragment}" if fragment else label

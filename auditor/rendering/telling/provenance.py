@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from auditor.model.result.document import Result
+from auditor.model.vocabulary import OF_KNOWLEDGE
 from auditor.rendering.telling.days import spoken_date
 from auditor.rendering.words import Say, pick
 from auditor.text import telling as texts
-from auditor.text.names import SHARED
 
 
 def provenance(result: Result, say: Say) -> str:
@@ -20,7 +20,7 @@ def _day(result: Result, say: Say) -> str:
 
 
 def _documents(result: Result, say: Say) -> str:
-    own = [source for source in result.sources if not source.id.startswith(SHARED)]
+    own = [source for source in result.sources if not source.id.startswith(OF_KNOWLEDGE)]
     if not own:
         return say(texts.NO_SOURCE)
     first = pick(own[0].label, say.lang)

@@ -11,13 +11,13 @@ from msgspec import Struct
 from auditor.model.report import Report
 from auditor.model.result.document import Result
 from auditor.model.result.telling_order import open_points
+from auditor.model.vocabulary import OF_KNOWLEDGE
 from auditor.rendering.html.view.wording import Wording
 from auditor.rendering.telling.custody import reach
 from auditor.rendering.telling.headline import headline
 from auditor.rendering.telling.short import addressees
 from auditor.rendering.words import pick, printable, speaker
 from auditor.text import cases as texts
-from auditor.text.names import SHARED
 
 #: The questions of readers, in order: a case stands under the first that it answers.
 Group = Literal["claims", "reach", "transfers", "other", "nothing"]
@@ -126,7 +126,7 @@ def _case(folder: str, made: Report, also: Sequence[Group], lang: str) -> Case:
 
 
 def _stands_on(words: Wording) -> str:
-    own = [source for source in words.result.sources if not source.id.startswith(SHARED)]
+    own = [source for source in words.result.sources if not source.id.startswith(OF_KNOWLEDGE)]
     if len(own) == 1:
         return printable(pick(own[0].label, words.lang))
     return words.say(texts.STANDS_ON, count=len(own)) if own else words.say(texts.NO_SOURCE)

@@ -11,6 +11,7 @@ from msgspec import Struct
 from auditor.model.result.document import SourceLine
 from auditor.model.result.findings import Finding
 from auditor.model.result.tables import RuleLine
+from auditor.model.vocabulary import OF_KNOWLEDGE
 from auditor.rendering.acceptance import (
     exception,
     gate_lines,
@@ -23,7 +24,6 @@ from auditor.rendering.acceptance import (
 from auditor.rendering.html.view.wording import Cited, Wording
 from auditor.rendering.whole_result import whole
 from auditor.rendering.words import pick, printable
-from auditor.text.names import SHARED
 
 
 class Premise(Struct, frozen=True):
@@ -165,7 +165,9 @@ def _sources(words: Wording) -> list[SourceLine]:
     cited.update(claim.source for claim in result.claims)
     cited.update(asked.source for asked in result.asked)
     named = {source.partition("#")[0] for source in cited}
-    return [source for source in result.sources if source.id in named or not source.id.startswith(SHARED)]
+    return [
+        source for source in result.sources if source.id in named or not source.id.startswith(OF_KNOWLEDGE)
+    ]
 
 
 def _packs(words: Wording) -> list[tuple[str, str]]:
