@@ -26,7 +26,7 @@ class Match(Struct, frozen=True, kw_only=True):
     `duty` tells who bears the duty and under which regime; `culprit` is who bears it as it is told, `key` what tells the findings
     of the rule apart: the culprit, and the values by which the rule groups. `grave` is how grave it is, `pattern` what the rule
     comes to for all subjects of the class. `live` tells of an open point whether it is worth asking: the rule applies for
-    certain, or something it forbids is shown, by a fact that somebody stated.
+    certain, or something it forbids is shown, by a fact that somebody stated; or all that is missing is whether the subject goes on.
     """
 
     compiled: Compiled

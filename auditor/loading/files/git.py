@@ -86,10 +86,11 @@ def own_root(near: Path) -> Path:
     return root
 
 
-def submodules(root: Path, path: str, commit: str = "") -> list[str]:
-    """Give the submodules at or below `path`, which is from the root, in a commit; in the working tree where none is named."""
-    listing = ("ls-tree", "-r", "-z", "--full-tree", commit) if commit else ("ls-files", "--stage", "-z")
-    listed = git(root, *listing, "--", *([] if path == "." else [path]))
+def submodules(root: Path, path: str) -> list[str]:
+    """Give the submodules of the working tree at or below `path`, which is from the root. Raises UsageRefused."""
+    listed = git(root, "ls-files", "--stage", "-z", "--", *([] if path == "." else [path]))
+    if listed.returncode:
+        raise UsageRefused(words.SUBMODULE_UNCLEAR(name=path), hint(listed.stderr))
     entries = (line.partition(b"\t") for line in listed.stdout.split(b"\0"))
     return sorted(os.fsdecode(name) for head, _, name in entries if head.startswith(SUBMODULE.encode()))
 

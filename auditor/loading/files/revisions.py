@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from auditor.errors import NothingToCheck, Problem, Refused, UsageRefused, at_file
 from auditor.loading.files.folder import File, beside, is_empty, is_text, misnamed
-from auditor.loading.files.git import LINK, git, hint, own_root, submodules
+from auditor.loading.files.git import LINK, SUBMODULE, git, hint, own_root
 from auditor.loading.files.overlooked import HEAD, NEARLY, SUFFIXES, begins_as_case, copied, misspelt
 from auditor.loading.files.regular import MAX_BYTES
 from auditor.text.cleaned import cleaned
@@ -53,7 +53,8 @@ class Revision(Struct, frozen=True):
         problems: list[Problem] = []
         for path in paths:
             given = self._inside(path)
-            entries = _entries(self, given)
+            listed = _listed(self, given)
+            entries = [entry for entry in listed if entry[0] != SUBMODULE]
             if not entries:
                 problems.append(at_file(path.as_posix(), words.NOT_THERE_IN(revision=self.name)))
                 continue
@@ -68,7 +69,8 @@ class Revision(Struct, frozen=True):
             ]
             problems += [
                 at_file(name, words.SUBMODULE_INSIDE(), words.BRING_IT_IN())
-                for name in submodules(self.root, given, self.commit)
+                for mode, _, name in listed
+                if mode == SUBMODULE
             ]
             problems += [misnamed(name) for _, _, name in chosen if not is_text(name)]
             problems += [] if alone else list(self._overlooked(entries, given))
@@ -187,7 +189,12 @@ def _aside(name: str, given: str, aside: Collection[str], *, alone: bool) -> boo
 
 
 def _entries(rev: Revision, path: str) -> list[Entry]:
-    """Give the files at or below `path` as (mode, hash, name from the root); submodules are left out."""
+    """Give the files at or below `path`."""
+    return [entry for entry in _listed(rev, path) if entry[0] != SUBMODULE]
+
+
+def _listed(rev: Revision, path: str) -> list[Entry]:
+    """Give the files and submodules at or below `path` as (mode, hash, name from the root)."""
     where = [] if path == "." else [path]
     listed = git(rev.root, "ls-tree", "-r", "-l", "-z", "--full-tree", rev.commit, "--", *where)
     if listed.returncode:
@@ -196,8 +203,8 @@ def _entries(rev: Revision, path: str) -> list[Entry]:
     for line in listed.stdout.split(b"\0"):
         head, _, name = line.partition(b"\t")
         parts = head.decode("ascii").split()
-        if len(parts) == 4 and parts[1] == BLOB:
-            called, large = os.fsdecode(name), int(parts[3]) > MAX_BYTES
+        if len(parts) == 4 and (parts[1] == BLOB or parts[0] == SUBMODULE):
+            called, large = os.fsdecode(name), parts[1] == BLOB and int(parts[3]) > MAX_BYTES
             if large and called.endswith(SUFFIXES):
                 message = TOO_LARGE_IN(limit=MAX_BYTES // 1024 // 1024, revision=rev.name)
                 raise Refused([at_file(called, message)])
