@@ -240,7 +240,7 @@ class Readability:
         """Give what a place where data starts has in clear: what it sends without protecting the content."""
         found = []
         for hop in sorted(out.get(start.place, ()), key=lambda h: (max(self.ranks(h)), h.id)):
-            content = plain(hop.flow.content) if hop.flow is not None else "none"
+            content = _content(hop)
             bits = hop.mask & start.bits
             if certain and hop.doubt:
                 continue
