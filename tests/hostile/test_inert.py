@@ -7,7 +7,6 @@ import json
 import re
 import subprocess
 from collections.abc import Callable, Iterator
-from functools import partial
 from io import StringIO
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -18,7 +17,6 @@ from auditor.rendering.exports.spreadsheet import guarded
 from auditor.rendering.formats import FORMATS
 from auditor.rendering.markup import code, escaped
 from tests.conftest import ROOT
-from tests.running import run_here
 
 pytestmark = pytest.mark.slow
 
@@ -43,11 +41,6 @@ PAYLOADS = {
     "a formula after a quote": 'x";=1+1 "=2',
 }
 FREE = re.compile(r"(title: )\{[^{}]*\}|(name: )[A-Z][\w ]+")
-
-
-@pytest.fixture
-def auditor(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    return partial(run_here, capfd, cwd=tmp_path)
 
 
 def hostile(root: Path, payload: str) -> None:

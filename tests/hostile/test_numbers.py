@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,16 +14,10 @@ import pytest
 from auditor.loading.captures.redacted import MOST_NESTED, address
 from auditor.text.grammar import agreement
 from tests.conftest import ROOT
-from tests.running import run_here
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 #: More digits than Python reads.
 LONG = "1" * 5_000
-
-
-@pytest.fixture
-def auditor(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    return partial(run_here, capfd, cwd=tmp_path)
 
 
 @pytest.fixture

@@ -7,21 +7,14 @@ import shutil
 import socket
 import subprocess
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
-from tests.running import run_here
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 PART = "auditor: 1\nhosts: {}\n"
-
-
-@pytest.fixture
-def auditor(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    return partial(run_here, capfd, cwd=tmp_path)
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,16 +14,10 @@ import pytest
 from auditor.api import writing
 from auditor.errors import NotWritten, UsageRefused
 from tests.conftest import ROOT
-from tests.running import run_here
 
 pytestmark = pytest.mark.slow
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
-@pytest.fixture
-def auditor(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    return partial(run_here, capfd, cwd=tmp_path)
 
 
 @pytest.fixture
