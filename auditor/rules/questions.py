@@ -19,6 +19,8 @@ _CERTIFIED: Final = "certified"
 _OF_LINKS: Final = "ownership."
 #: Fields of an ownership link that the one question on votes settles.
 VOTING: Final = frozenset({"", "votes", "shares", "kind"})
+#: The kind of these facts.
+VOTES: Final = "ownership.votes"
 
 
 def kind_of(route: str) -> str:
@@ -26,7 +28,7 @@ def kind_of(route: str) -> str:
     section, _, rest = route.partition(".")
     field = rest.partition(".")[2].partition(".")[0]
     if section == "ownership" and field in VOTING:
-        return "ownership.votes"
+        return VOTES
     if section == "claims" or (section == "agreements" and not field):
         return section
     return route if section == "case" else f"{section}.{field}"

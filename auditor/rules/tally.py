@@ -2,15 +2,16 @@
 
 Of tens of thousands of subjects something is not stated that a rule asks for. What most formats show of that is how many points are
 open, and a question on each missing fact. So of such a subject nothing is kept but what it adds here: to the open point of its rule and
-culprit, and to what waits for each fact that is missing to it. Points that are alike are one object, however many there are.
+culprit, and its missing facts to those for which something waits in the same way. Points that are alike are one object, however many
+there are, and so is what waits for facts for which the same waits.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
-from functools import lru_cache
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
+from typing import Any, Final
 
 from msgspec import UNSET, Struct
 from msgspec.structs import astuple, replace
@@ -20,8 +21,11 @@ from auditor.model.policy import Rule
 from auditor.model.result.findings import PointsTold
 from auditor.model.vocabulary import Severity, gravity
 from auditor.rules.patterns import Pattern
-from auditor.rules.questions import fact_route, kind_of
+from auditor.rules.questions import VOTES, fact_route, kind_of
 from auditor.rules.severity import SeverityRange
+
+#: How many addresses of facts wait to be counted at a time.
+MOST_UNCOUNTED: Final = 1 << 16
 
 
 class Judged(Struct):
@@ -46,7 +50,20 @@ class Judged(Struct):
             self.subjects.append(subject)
 
 
-class Waiting(Struct):
+class Way(Struct, frozen=True):
+    """How a match of a rule waits for facts: as grave as it could be, for so many facts, worth asking about or not.
+
+    `shown` tells that it breaks the rule whatever they are, and that they only decide how grave that is.
+    """
+
+    rule: str
+    severity: Severity
+    distance: int
+    live: bool
+    shown: bool
+
+
+class Waiting(Struct, frozen=True, eq=False):
     """What waits for a missing fact, which the question on `field` asks for: rules, the gravest it could come to, and how many matches.
 
     `live_points` are those worth asking about, `dormant_points` the others; `distance` is the fewest facts missing to one of them.
@@ -74,24 +91,19 @@ class Waiting(Struct):
         """How many points wait for the fact: the live ones, of a fact for which only dormant ones wait those."""
         return self.live_points or self.dormant_points
 
-    def add(self, rule: str, severity: Severity, distance: int, *, live: bool) -> None:
-        """Add a match of a rule, as grave as it could be, to which so many facts are missing."""
-        if live:
-            self.live_points += 1
-        else:
-            self.dormant_points += 1
-        if rule not in self.rules:
-            self.rules = _with(self.rules, rule)
-        if self.severity != severity:
-            self.severity = graver(self.severity, severity)
-        if not self.distance or distance < self.distance:
-            self.distance = distance
-
-
-@lru_cache(maxsize=4096)
-def _with(rules: frozenset[str], rule: str) -> frozenset[str]:
-    """Add a rule to others; thousands of facts share the few sets that there are."""
-    return rules | {rule}
+    def and_with(self, way: Way, matches: int) -> Waiting:
+        """Give the same with so many matches more that wait in one way."""
+        return Waiting(
+            field=self.field,
+            rules=self.rules | {way.rule},
+            severity=graver(self.severity, way.severity),
+            live_points=self.live_points + (matches if way.live else 0),
+            dormant_points=self.dormant_points + (0 if way.live else matches),
+            distance=min(self.distance or way.distance, way.distance),
+            undecided=self.undecided or (way.live and not way.shown),
+            shown=self.shown or way.shown,
+            asked=self.asked,
+        )
 
 
 def graver(first: Severity | None, second: Severity | None) -> Severity | None:
@@ -125,39 +137,78 @@ class Point(Struct, frozen=True, eq=False):
         return replace(witness, live=self.live or other.live, unsure=unsure)
 
 
+class _Missing:
+    """How many matches wait in each way for each fact: addresses are listed by the way, and counted many at a time."""
+
+    def __init__(self) -> None:
+        self._uncounted: dict[Way, list[str]] = {}
+        self._counted: dict[Way, Counter[str]] = {}
+
+    def add(self, way: Way, facts: Iterable[str]) -> None:
+        """Add a match that waits for facts."""
+        listed = self._uncounted.get(way)
+        if listed is None:
+            listed = self._uncounted[way] = []
+        listed += facts
+        if len(listed) > MOST_UNCOUNTED:
+            self._count(way, listed)
+
+    def counted(self) -> Mapping[Way, Counter[str]]:
+        """Give the counts by way and fact."""
+        for way, listed in self._uncounted.items():
+            self._count(way, listed)
+        return self._counted
+
+    def copy(self) -> _Missing:
+        """Give the same, to which more may be added."""
+        made = _Missing()
+        made._counted = {way: counts.copy() for way, counts in self.counted().items()}
+        return made
+
+    def _count(self, way: Way, listed: list[str]) -> None:
+        self._counted.setdefault(way, Counter()).update(listed)
+        listed.clear()
+
+
+class _Fields(dict[str, str]):
+    """The kind of each fact, which the question on it asks for, told once."""
+
+    def __missing__(self, route: str) -> str:
+        self[route] = kind_of(route)
+        return self[route]
+
+
 class Tally:
     """What rules come to in an estate. Rules `gating` may fail a build, whatever they say of that themselves."""
 
     def __init__(self, gating: Collection[str] = ()) -> None:
         #: How many subjects each rule applies to, by its id.
         self.judged: dict[str, Judged] = {}
-        #: What waits for each missing fact, by its address.
-        self.facts: dict[str, Waiting] = {}
         self._gating = frozenset(gating)
+        self._fields = _Fields()
+        self._missing = _Missing()
+        self._facts: Mapping[str, Waiting] | None = None
         self._points: dict[str, dict[str, Point]] = {}
         self._broken: dict[str, set[str]] = {}
         self._supposed: set[str] = set()
         self._kinds: dict[str, dict[tuple[object, ...], Point]] = {}
         self._joined: dict[tuple[Point, Point], Point] = {}
+        self._alike: dict[tuple[object, ...], Point] = {}
 
     def add_open(self, rule: Rule, key: str, found: Pattern, missing: Routes, *, live: bool) -> None:
         """Count a match of which it is open whether it breaks the rule, as the facts at `missing` decide."""
-        judged, ceiling, asked = self.judged[rule.id], found.grave.ceiling, []
+        judged = self.judged[rule.id]
         judged.open += 1
         judged.live += live
-        routes = dict.fromkeys(map(fact_route, missing))
-        for route in routes:
-            waiting = self._waiting(route)
-            waiting.add(rule.id, ceiling, len(routes), live=live)
-            if live:
-                waiting.undecided = True
-            asked.append(waiting.field)
+        fields = tuple([self._fields[route] for route in missing])
+        facts = tuple(dict.fromkeys(map(fact_route, missing))) if VOTES in fields else missing
+        self._wait(Way(rule.id, found.grave.ceiling, len(facts), live, shown=False), facts)
         if rule.kind == "what-if":
             self._supposed.add(rule.id)
-        own = rule.id in self._gating
-        unsure = found.gates and not own and rule.gate_confidence is not UNSET
-        gates = found.gates or own
-        point = self._alike(rule.id, ceiling, len(missing), frozenset(asked), gates, live, unsure)
+        alike = (rule.id, found.grave.ceiling, found.gates, fields, live)
+        point = self._alike.get(alike)
+        if point is None:
+            point = self._alike[alike] = self._point(rule, found, fields, live=live)
         points = self._points.setdefault(rule.id, {})
         known = points.get(key)
         points[key] = point if known is None else self._both(known, point)
@@ -166,11 +217,16 @@ class Tally:
         """Count a match that breaks the rule; facts may decide how grave that is."""
         self.judged[rule.id].broken += 1
         self._broken.setdefault(rule.id, set()).add(key)
-        routes = dict.fromkeys(map(fact_route, grave.missing))
-        for route in routes:
-            waiting = self._waiting(route)
-            waiting.add(rule.id, grave.ceiling, len(routes), live=True)
-            waiting.shown = True
+        if grave.missing:
+            facts = dict.fromkeys(map(fact_route, grave.missing))
+            self._wait(Way(rule.id, grave.ceiling, len(facts), live=True, shown=True), facts)
+
+    @property
+    def facts(self) -> Mapping[str, Waiting]:
+        """What waits for each missing fact, by its address; facts for which the same waits share it."""
+        if self._facts is None:
+            self._facts = self._waited_for()
+        return self._facts
 
     def tells(self, rule: str, key: str, told: PointsTold) -> bool:
         """Tell whether what the matches of a rule and a key come to is told of its own, where of open points those of `told` are.
@@ -194,32 +250,46 @@ class Tally:
 
     def untold(self, told: PointsTold) -> Counter[Point]:
         """Give the open points that are not told of their own, and how many there are of each."""
-        if told == "all":
-            return Counter()
-        return Counter(
-            point
-            for rule, points in self._points.items()
-            for key, point in points.items()
-            if not self.tells(rule, key, told)
-        )
+        found: Counter[Point] = Counter()
+        for rule, points in self._points.items():
+            if self.may_tell(rule, told):
+                found.update(point for key, point in points.items() if not self.tells(rule, key, told))
+            else:
+                found.update(points.values())
+        return found
 
     def copy(self) -> Tally:
         """Give a tally with the same, to which further rules may add."""
         made = Tally(self._gating)
         made.judged = dict(self.judged)
-        made.facts = {route: replace(waiting) for route, waiting in self.facts.items()}
+        made._missing = self._missing.copy()
         made._points = {rule: dict(points) for rule, points in self._points.items()}
         made._broken = {rule: set(keys) for rule, keys in self._broken.items()}
         made._supposed = set(self._supposed)
+        made._kinds = {rule: dict(kinds) for rule, kinds in self._kinds.items()}
         return made
 
-    def _waiting(self, route: str) -> Waiting:
-        found = self.facts.get(route)
-        if found is None:
-            found = self.facts[route] = Waiting(kind_of(route))
+    def _waited_for(self) -> dict[str, Waiting]:
+        found: dict[str, Waiting] = {}
+        none_yet = cache(Waiting)
+        with_more = cache(Waiting.and_with)
+        for way, counts in self._missing.counted().items():
+            for fact, matches in counts.items():
+                before = found.get(fact) or none_yet(self._fields[fact])
+                found[fact] = with_more(before, way, matches)
         return found
 
-    def _alike(self, rule: str, *what: Any) -> Point:
+    def _wait(self, way: Way, facts: Iterable[str]) -> None:
+        self._missing.add(way, facts)
+        self._facts = None
+
+    def _point(self, rule: Rule, found: Pattern, asked: Collection[str], *, live: bool) -> Point:
+        own = rule.id in self._gating
+        unsure = found.gates and not own and rule.gate_confidence is not UNSET
+        what = (found.grave.ceiling, len(asked), frozenset(asked), found.gates or own, live, unsure)
+        return self._one(rule.id, *what)
+
+    def _one(self, rule: str, *what: Any) -> Point:
         """Give the one object for all points of a rule that are alike."""
         kinds = self._kinds.setdefault(rule, {})
         found = kinds.get(what)
@@ -232,5 +302,5 @@ class Tally:
             return known
         found = self._joined.get((known, more))
         if found is None:
-            found = self._joined[known, more] = self._alike(*astuple(known.and_with(more)))
+            found = self._joined[known, more] = self._one(*astuple(known.and_with(more)))
         return found
