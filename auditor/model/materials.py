@@ -142,6 +142,14 @@ class Materials(Struct, frozen=True, dict=True):
         entry = entries.get(name) if isinstance(entries, dict) else None
         return entry is not None and getattr(entry, WRITTEN.get(path, path), None) is UNSET
 
+    def is_entry(self, route: str) -> bool:
+        """Tell whether an entry of the case stands at `route`, which is stated as such, as far as one look tells."""
+        section, _, name = route.partition(".")
+        if "." in name or section in OF_MANY_FACTS or section in DATED_LAW:
+            return False
+        entries = getattr(self.case, section, None)
+        return isinstance(entries, dict) and isinstance(entries.get(name), Struct)
+
     @cached_property
     def _as_known(self) -> Case:
         """The case with each holding as its documents show it on the date: the case itself where all are known alike on any."""

@@ -45,9 +45,9 @@ class Classes(Generic[Said]):
     def of(self, reader: Reader) -> Said:
         """Give what is said of the subject that `reader` reads; the function runs for the first of each class only."""
         node = self._root
-        while isinstance(node, _Fork):
-            node = node.ways.get(held(reader.get(node.field)))
-        return node.said if node is not None else self._met(reader)
+        while type(node) is _Fork:
+            node = node.ways.get(held(reader[node.field]))
+        return node.said if isinstance(node, _End) else self._met(reader)
 
     def _met(self, reader: Reader) -> Said:
         """Run the function and grow the tree by the fields that it read."""
@@ -55,8 +55,8 @@ class Classes(Generic[Said]):
 
         def traced(name: str) -> FieldValue:
             if name not in read:
-                read[name] = held(reader.get(name))
-            return reader.get(name)
+                read[name] = held(reader[name])
+            return reader[name]
 
         said = self._say(traced)
         node: _Fork[Said] | _End[Said] = _End(said)
@@ -70,20 +70,16 @@ class Classes(Generic[Said]):
         return said
 
 
-class Reader:
-    """The fields of one subject, each read once for all rules."""
+class Reader(dict[str, FieldValue]):
+    """The fields of one subject by their names, each read once for all rules."""
 
-    __slots__ = ("_known", "_read")
+    __slots__ = ("_read",)
 
     def __init__(self, read: Get) -> None:
         self._read = read
-        self._known: dict[str, FieldValue] = {}
 
-    def get(self, name: str) -> FieldValue:
-        """Give the value of a field."""
-        found = self._known.get(name)
-        if found is None:
-            found = self._known[name] = self._read(name)
+    def __missing__(self, name: str) -> FieldValue:
+        found = self[name] = self._read(name)
         return found
 
 

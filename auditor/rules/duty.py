@@ -6,7 +6,7 @@ GDPR; to whom the regulation on Union institutions applies, its counterparts are
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from msgspec import Struct
@@ -15,10 +15,13 @@ from auditor.graph.derive import Derived
 from auditor.graph.regimes import GDPR
 from auditor.model.evidence import Choice, FieldValue, Selection, distinct
 from auditor.model.law import Knowledge
-from auditor.model.policy import Rule
 from auditor.model.vocabulary import NONE, UNKNOWN
+from auditor.rules.language.compile import Compiled
+from auditor.rules.language.condition import Get
 
 REGIME: Final = "regime"
+#: What tells findings on what captures show apart, besides the page: the state in which it was seen.
+APART: Final = frozenset({"consent_state"})
 
 
 class Duty(Struct, frozen=True):
@@ -28,17 +31,53 @@ class Duty(Struct, frozen=True):
     regime: str
 
 
-def borne(rule: Rule, derived: Derived, get: Callable[[str], FieldValue]) -> tuple[Duty, ...]:
-    """Give each who bears the duty of `rule` for the subject that `get` reads, unless no regime applies to them."""
-    regimes = derived.regimes
-    single = regimes.single
-    if single == NONE:
-        return ()
-    bearers = _bearers(get(rule.culprit)) if rule.culprit else ("",)
-    if single:
-        return tuple(Duty(who, single) for who in bearers)
-    found = (Duty(who, (regimes.own(who) if who else "") or _shared(get(REGIME))) for who in bearers)
-    return tuple(duty for duty in found if duty.regime != NONE)
+class PutTo(Struct, frozen=True):
+    """Who bears a duty, as whom that is told, and what tells the findings of the rule apart; nothing where the subject itself does."""
+
+    duty: Duty
+    culprit: str
+    key: str
+
+
+class Bearers:
+    """Who bears the duties of rules in an estate: found by what the fields hold that tell it, as that is the same for most subjects."""
+
+    def __init__(self, derived: Derived) -> None:
+        self._derived = derived
+        self._single = derived.regimes.single
+        self._known: dict[tuple[object, ...], tuple[PutTo, ...]] = {}
+
+    def of(self, compiled: Compiled, get: Get, page: str) -> tuple[PutTo, ...]:
+        """Give each who bears the duty of a rule for the subject that `get` reads, unless no regime applies to them.
+
+        On what only captures show, there is one finding for each `page`.
+        """
+        if self._single == NONE:
+            return ()
+        culprit = compiled.rule.culprit
+        who = _bearers(get(culprit)) if culprit else ("",)
+        by = tuple([word_of(get(field)) for field in compiled.group if not page or field in APART])
+        regime = self._single or _shared(get(REGIME))
+        asked = (who, by, regime, page)
+        found = self._known.get(asked)
+        if found is None:
+            found = self._known[asked] = tuple(self._each(who, by, regime, page))
+        return found
+
+    def _each(self, bearers: Iterable[str], by: tuple[str, ...], shared: str, page: str) -> Iterator[PutTo]:
+        for bearer in bearers:
+            own = "" if self._single or not bearer else self._derived.regimes.own(bearer)
+            duty = Duty(bearer, own or shared)
+            if duty.regime == NONE:
+                continue
+            who = self._not_called(bearer) if page else bearer
+            seen_from = ("captured", page) if page else ()
+            key = "+".join(filter(None, (*seen_from, who, *by)))
+            yield PutTo(duty, who or page or key, key)
+
+    def _not_called(self, who: str) -> str:
+        """Give who bears a duty without those that captures alone show."""
+        return "+".join(each for each in who.split("+") if not self._derived.captured.is_called(each))
 
 
 def under(regime: str, references: tuple[str, ...], knowledge: Knowledge) -> tuple[str, ...]:

@@ -8,17 +8,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import Any, Final
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.graph.derive import Derived
 from auditor.model.evidence import Answer, Routes, conjunction, distinct
 from auditor.model.result.findings import PointsTold
 from auditor.model.vocabulary import NONE
-from auditor.rules.duty import Duty, borne, word_of
-from auditor.rules.language.compile import Compiled
+from auditor.rules.duty import Bearers, PutTo
 from auditor.rules.language.condition import Get
 from auditor.rules.matches import Evaluation, Match, in_order
 from auditor.rules.patterns import Pattern, each_own, own
@@ -27,14 +26,14 @@ from auditor.rules.rule_sets import Met, Rules, RulesOfKind, SubjectClass
 from auditor.rules.severity import SeverityRange
 from auditor.rules.still_there import is_there
 from auditor.rules.subjects import SUBJECTS, Subject
-from auditor.rules.tally import Judged, Tally
+from auditor.rules.tally import Judged, OpenMatch, Tally
 
 #: The frame of all facts of a case, and none of them.
 FRAME: Final = "case."
-#: What tells findings on what captures show apart, besides the page: the state in which it was seen.
-APART: Final = frozenset({"consent_state"})
 #: Fields of which nothing is missing unless it is written that they are not known: without them an entry goes on, and was no attempt.
 GOING_ON: Final = (".until", ".attempted")
+#: How many subjects are told apart by class at a time.
+AT_A_TIME: Final = 1024
 #: Kinds of subjects of which a capture alone raises questions: what the page sends, and to whom.
 ASKED_OF: Final = frozenset({"hop", "recipient"})
 
@@ -57,10 +56,10 @@ def evaluate(
     tally = Tally(derived.estate.case.case.gate) if after is None else after.tally.copy()
     about = rules.about(subjects)
     tally.judged |= {id_: Judged(subjects=[] if listing else None) for ids in about.values() for id_ in ids}
-    stated = _Stated(derived)
+    stated, bearers = _Stated(derived), Bearers(derived)
     matches: list[Match] = [] if after is None else list(after.matches)
     for name in about:
-        meeting = _Meeting(SUBJECTS[name], derived, stated, tally)
+        meeting = _Meeting(SUBJECTS[name], derived, stated=stated, bearers=bearers, tally=tally)
         matches.extend(meeting.matches(rules.held(name), "all" if name in compared else points_told))
     return Evaluation(in_order(matches), tally)
 
@@ -76,7 +75,7 @@ class _Stated:
         return any(self._is(route) for route in routes)
 
     def _is(self, route: str) -> bool:
-        found = self._known.get(route)
+        found = self._materials.is_entry(route) or self._known.get(route)
         if found is None:
             fact = self._materials.fact(route)
             found = fact.stated and not fact.unsettled and not route.startswith(FRAME)
@@ -84,47 +83,44 @@ class _Stated:
         return found
 
 
-class _PutTo(Struct, frozen=True):
-    """Who bears a duty for a subject, as whom that is told, and what tells the findings of the rule apart."""
-
-    duty: Duty
-    culprit: str
-    key: str
-
-
 class _At:
-    """A subject that rules are held against: its name, its fields, the page that alone shows it, and who bears duties for it."""
+    """A subject that rules are held against: its fields, and the page that alone shows it."""
 
-    __slots__ = ("get", "id", "page", "put_to", "subject")
+    __slots__ = ("_kind", "get", "page", "subject")
 
-    def __init__(self, subject: Any, name: str, get: Get, page: str) -> None:
+    def __init__(self, kind: Subject[Any], subject: Any, get: Get, page: str) -> None:
+        self._kind = kind
         self.subject = subject
-        self.id = name
         self.get = get
         self.page = page
-        self.put_to: dict[tuple[str, tuple[str, ...]], list[_PutTo]] = {}
+
+    @property
+    def id(self) -> str:
+        """Its name."""
+        return self._kind.id(self.subject)
 
 
 class _Meeting:
     """Rules about one kind of subjects meet those of an estate, and all that they come to is counted in `tally`."""
 
-    def __init__(self, kind: Subject[Any], derived: Derived, stated: _Stated, tally: Tally) -> None:
+    def __init__(
+        self, kind: Subject[Any], derived: Derived, *, stated: _Stated, bearers: Bearers, tally: Tally
+    ) -> None:
         self._kind = kind
         self._derived = derived
         self._stated = stated
         self._tally = tally
         self._readers = Readers(kind, derived)
+        self._bearers = bearers
 
     def matches(self, rules: RulesOfKind, told: PointsTold) -> list[Match]:
         """Give the matches of rules with the subjects of their kind: those that break a rule, and those open ones that are told."""
         classes: list[SubjectClass] = []
         found: list[Match] = []
-        for subject in self._kind.each(self._derived):
-            reader = self._readers.of(subject)
-            of_class = rules.of(reader)
-            classes.append(of_class)
-            if of_class.met or not self._alike:
-                found.extend(self._counted(of_class, self._at(subject, reader.get), proven=told == "all"))
+        subjects = iter(self._kind.each(self._derived))
+        while some := list(islice(subjects, AT_A_TIME)):
+            for of_class, alike in self._by_class(rules, some, classes).items():
+                found.extend(self._counted(of_class, alike, proven=told == "all"))
         for of_class, count in Counter(classes).items() if self._alike else ():
             for compiled in of_class.kept:
                 self._tally.judged[compiled.rule.id].applicable += count
@@ -134,6 +130,19 @@ class _Meeting:
         certain = [m for m in found if m.truth.value or self._tally.tells(m.rule.id, m.key, told)]
         return [*certain, *self._told_of(classes, told)]
 
+    def _by_class(
+        self, rules: RulesOfKind, subjects: Iterable[Any], classes: list[SubjectClass]
+    ) -> dict[SubjectClass, list[_At]]:
+        """Add the class of each of `subjects` to `classes`, and give those of which more is to be said than their class."""
+        found: dict[SubjectClass, list[_At]] = {}
+        for subject in subjects:
+            reader = self._readers.of(subject)
+            of_class = rules.of(reader)
+            classes.append(of_class)
+            if of_class.met or not self._alike:
+                found.setdefault(of_class, []).append(self._at(subject, reader.__getitem__))
+        return found
+
     @cached_property
     def _alike(self) -> bool:
         """Whether each rule counts for all subjects of a class: somebody bears its duty under the one regime, and nobody lists them."""
@@ -141,39 +150,53 @@ class _Meeting:
         return self._derived.regimes.single not in ("", NONE) and not listed
 
     def _at(self, subject: Any, get: Get) -> _At:
-        captured, name = self._derived.captured, self._kind.id(subject)
-        page = captured.page(self._kind.route(subject), name) if captured.any else ""
-        return _At(subject, name, get, page)
+        captured = self._derived.captured
+        page = captured.page(self._kind.route(subject), self._kind.id(subject)) if captured.any else ""
+        return _At(self._kind, subject, get, page)
 
-    def _counted(self, of_class: SubjectClass, at: _At, *, proven: bool) -> Iterator[Match]:
-        """Count what rules come to for a subject, and give the matches.
+    def _counted(self, of_class: SubjectClass, alike: Sequence[_At], *, proven: bool) -> Iterator[Match]:
+        """Count what rules come to for subjects of a class, and give the matches.
 
         Where a rule is open for all of a class, what shows it is looked up only where it is to be `proven`.
         """
         for compiled in () if self._alike else of_class.kept:
-            if self._put_to(compiled, at):
-                self._tally.judged[compiled.rule.id].add(at.id, decided=True)
+            for at in alike:
+                if self._bearers.of(compiled, at.get, at.page):
+                    self._tally.judged[compiled.rule.id].add(at.id, decided=True)
         for met in of_class.met:
-            put_to = self._put_to(met.compiled, at)
+            if met.open and not proven:
+                self._tally.add_open(met.rule, met.pattern, self._open(met, alike))
+            else:
+                yield from self._met(met, alike)
+
+    def _open(self, met: Met, alike: Iterable[_At]) -> Iterator[OpenMatch]:
+        """Give what is open of a rule for subjects of a class, without what shows it."""
+        judged = self._tally.judged[met.rule.id]
+        for at in alike:
+            put_to = self._bearers.of(met.compiled, at.get, at.page)
+            if put_to:
+                judged.add(at.id, decided=False)
+                missing = distinct(each_own(met.pattern.truth.missing, at.get))
+                live = self._live(met.pattern, missing, at)
+                yield from ((put.key or at.id, missing, live) for put in put_to)
+
+    def _met(self, met: Met, alike: Iterable[_At]) -> Iterator[Match]:
+        """Count what a rule comes to for subjects of a class, each with what shows it, and give the matches."""
+        judged = self._tally.judged[met.rule.id]
+        for at in alike:
+            put_to = self._bearers.of(met.compiled, at.get, at.page)
             if not put_to:
                 continue
-            if met.open and not proven:
-                self._count_open(met, distinct(each_own(met.pattern.truth.missing, at.get)), put_to, at)
-                continue
             truth = self._truth(met.pattern, at)
+            judged.add(at.id, decided=bool(truth.value))
+            keys = [put.key or at.id for put in put_to]
             if truth.value:
-                self._tally.judged[met.rule.id].add(at.id, decided=True)
-                for put in put_to:
-                    self._tally.add_broken(met.rule, put.key, self._grave(met.pattern, at))
+                for key in keys:
+                    self._tally.add_broken(met.rule, key, self._grave(met.pattern, at))
             else:
-                self._count_open(met, truth.missing, put_to, at)
+                live = self._live(met.pattern, truth.missing, at)
+                self._tally.add_open(met.rule, met.pattern, [(key, truth.missing, live) for key in keys])
             yield from (self._match(met, put, truth, at) for put in put_to)
-
-    def _count_open(self, met: Met, missing: Routes, put_to: Iterable[_PutTo], at: _At) -> None:
-        live = self._live(met.pattern, missing, at)
-        self._tally.judged[met.rule.id].add(at.id, decided=False)
-        for put in put_to:
-            self._tally.add_open(met.rule, put.key, met.pattern, missing, live=live)
 
     def _told_of(self, classes: Sequence[SubjectClass], told: PointsTold) -> Iterator[Match]:
         """Give what is open for all of a class and told, which depends on what others came to."""
@@ -185,12 +208,12 @@ class _Meeting:
             return
         for subject, of_class in zip(self._kind.each(self._derived), classes, strict=True):
             if telling[of_class]:
-                at = self._at(subject, self._readers.of(subject).get)
+                at = self._at(subject, self._readers.of(subject).__getitem__)
                 for met in telling[of_class]:
                     yield from (
                         self._match(met, put, self._truth(met.pattern, at), at)
-                        for put in self._put_to(met.compiled, at)
-                        if self._tally.tells(met.rule.id, put.key, told)
+                        for put in self._bearers.of(met.compiled, at.get, at.page)
+                        if self._tally.tells(met.rule.id, put.key or at.id, told)
                     )
 
     def _truth(self, found: Pattern, at: _At) -> Answer:
@@ -220,20 +243,7 @@ class _Meeting:
         grave = found.grave
         return replace(grave, missing=own(grave.missing, at.get)) if grave.missing else grave
 
-    def _put_to(self, compiled: Compiled, at: _At) -> list[_PutTo]:
-        """Give who bears the duty of a rule for a subject; on what only captures show, there is one finding for each page."""
-        known = (compiled.rule.culprit, compiled.group)
-        found = at.put_to.get(known)
-        if found is None:
-            by = [word_of(at.get(field)) for field in compiled.group if not at.page or field in APART]
-            found = at.put_to[known] = []
-            for duty in borne(compiled.rule, self._derived, at.get):
-                who = _not_called(self._derived, duty.who) if at.page else duty.who
-                key = "+".join(filter(None, (*_seen_from(at.page), who, *by))) or at.id
-                found.append(_PutTo(duty, who or at.page or key, key))
-        return found
-
-    def _match(self, met: Met, put: _PutTo, truth: Answer, at: _At) -> Match:
+    def _match(self, met: Met, put: PutTo, truth: Answer, at: _At) -> Match:
         return Match(
             compiled=met.compiled,
             pattern=met.pattern,
@@ -241,17 +251,8 @@ class _Meeting:
             id=at.id,
             truth=truth,
             duty=put.duty,
-            culprit=put.culprit,
-            key=put.key,
+            culprit=put.culprit or at.id,
+            key=put.key or at.id,
             grave=self._grave(met.pattern, at),
             live=truth.value is None and self._live(met.pattern, truth.missing, at),
         )
-
-
-def _not_called(derived: Derived, who: str) -> str:
-    """Give who bears a duty without those that captures alone show."""
-    return "+".join(each for each in who.split("+") if not derived.captured.is_called(each))
-
-
-def _seen_from(page: str) -> tuple[str, ...]:
-    return ("captured", page) if page else ()

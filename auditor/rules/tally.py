@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any, Final
 
 from msgspec import UNSET, Struct
@@ -178,6 +178,10 @@ class _Fields(dict[str, str]):
         return self[route]
 
 
+#: What is open of a rule for a subject: the key of its point, the facts that decide it, and whether it is worth asking about.
+OpenMatch = tuple[str, Routes, bool]
+
+
 class Tally:
     """What rules come to in an estate. Rules `gating` may fail a build, whatever they say of that themselves."""
 
@@ -193,25 +197,23 @@ class Tally:
         self._supposed: set[str] = set()
         self._kinds: dict[str, dict[tuple[object, ...], Point]] = {}
         self._joined: dict[tuple[Point, Point], Point] = {}
-        self._alike: dict[tuple[object, ...], Point] = {}
 
-    def add_open(self, rule: Rule, key: str, found: Pattern, missing: Routes, *, live: bool) -> None:
-        """Count a match of which it is open whether it breaks the rule, as the facts at `missing` decide."""
-        judged = self.judged[rule.id]
-        judged.open += 1
-        judged.live += live
-        fields = tuple([self._fields[route] for route in missing])
-        facts = tuple(dict.fromkeys(map(fact_route, missing))) if VOTES in fields else missing
-        self._wait(Way(rule.id, found.grave.ceiling, len(facts), live, shown=False), facts)
-        if rule.kind == "what-if":
-            self._supposed.add(rule.id)
-        alike = (rule.id, found.grave.ceiling, found.gates, fields, live)
-        point = self._alike.get(alike)
-        if point is None:
-            point = self._alike[alike] = self._point(rule, found, fields, live=live)
+    def add_open(self, rule: Rule, found: Pattern, matches: Iterable[OpenMatch]) -> None:
+        """Count matches of which it is open whether they break the rule, which comes to what was `found` for all of them."""
+        judged, grave = self.judged[rule.id], found.grave.ceiling
         points = self._points.setdefault(rule.id, {})
-        known = points.get(key)
-        points[key] = point if known is None else self._both(known, point)
+        one_for = cache(partial(self._point, rule, found))
+        for key, missing, live in matches:
+            judged.open += 1
+            judged.live += live
+            fields = tuple([self._fields[route] for route in missing])
+            facts = tuple(dict.fromkeys(map(fact_route, missing))) if VOTES in fields else missing
+            self._missing.add(Way(rule.id, grave, len(facts), live, shown=False), facts)
+            point, known = one_for(fields, live=live), points.get(key)
+            points[key] = point if known is None else self._both(known, point)
+        self._facts = None
+        if judged.open and rule.kind == "what-if":
+            self._supposed.add(rule.id)
 
     def add_broken(self, rule: Rule, key: str, grave: SeverityRange) -> None:
         """Count a match that breaks the rule; facts may decide how grave that is."""
@@ -219,7 +221,8 @@ class Tally:
         self._broken.setdefault(rule.id, set()).add(key)
         if grave.missing:
             facts = dict.fromkeys(map(fact_route, grave.missing))
-            self._wait(Way(rule.id, grave.ceiling, len(facts), live=True, shown=True), facts)
+            self._missing.add(Way(rule.id, grave.ceiling, len(facts), live=True, shown=True), facts)
+            self._facts = None
 
     @property
     def facts(self) -> Mapping[str, Waiting]:
@@ -279,11 +282,7 @@ class Tally:
                 found[fact] = with_more(before, way, matches)
         return found
 
-    def _wait(self, way: Way, facts: Iterable[str]) -> None:
-        self._missing.add(way, facts)
-        self._facts = None
-
-    def _point(self, rule: Rule, found: Pattern, asked: Collection[str], *, live: bool) -> Point:
+    def _point(self, rule: Rule, found: Pattern, asked: tuple[str, ...], *, live: bool) -> Point:
         own = rule.id in self._gating
         unsure = found.gates and not own and rule.gate_confidence is not UNSET
         what = (found.grave.ceiling, len(asked), frozenset(asked), found.gates or own, live, unsure)

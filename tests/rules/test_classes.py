@@ -99,8 +99,12 @@ def test_a_rule_comes_to_the_same_by_class_as_held_against_each_subject(
         }
         reader = Reader(read.__getitem__)
         found = known.of(reader)
-        applies, breached = compiled.when(reader.get), compiled.breach(reader.get)
-        kept = conjunction((breached, negation(compiled.unless(reader.get)))) if compiled.unless else breached
+        applies, breached = compiled.when(reader.__getitem__), compiled.breach(reader.__getitem__)
+        kept = (
+            conjunction((breached, negation(compiled.unless(reader.__getitem__))))
+            if compiled.unless
+            else breached
+        )
         assert found.applies == (applies.value is not False)
         if not found.applies:
             continue
@@ -109,10 +113,10 @@ def test_a_rule_comes_to_the_same_by_class_as_held_against_each_subject(
             continue
         truth = conjunction((applies, kept))
         assert found.truth.value == truth.value
-        assert own(found.truth.proof, reader.get) == truth.proof
-        assert own(found.truth.missing, reader.get) == truth.missing
-        grave = severity_range(compiled, reader.get)
-        assert replace(found.grave, missing=own(found.grave.missing, reader.get)) == grave
+        assert own(found.truth.proof, reader.__getitem__) == truth.proof
+        assert own(found.truth.missing, reader.__getitem__) == truth.missing
+        grave = severity_range(compiled, reader.__getitem__)
+        assert replace(found.grave, missing=own(found.grave.missing, reader.__getitem__)) == grave
 
 
 def test_what_shows_one_of_a_class_is_told_though_nothing_shows_the_first() -> None:
@@ -122,7 +126,7 @@ def test_what_shows_one_of_a_class_is_told_though_nothing_shows_the_first() -> N
         read = {name: of_subject(number, "yes", name, shown=shown) for name in "ab"}
         reader = Reader(read.__getitem__)
         proof = tuple(f"flows.f{number}.{name}.p{n}" for name in "ab" for n in range(2)) if shown else ()
-        assert own(known.of(reader).truth.proof, reader.get) == proof
+        assert own(known.of(reader).truth.proof, reader.__getitem__) == proof
     assert known.count == 1
 
 

@@ -158,8 +158,8 @@ GRAVE = SeverityRange(floor="low", ceiling="high")
 
 def test_only_what_breaks_a_rule_is_told_where_no_open_point_is() -> None:
     made, rule = tally()
-    made.add_open(rule, "dormant", Pattern(grave=GRAVE), ("hosts.h.keys",), live=False)
-    made.add_open(rule, "live", Pattern(grave=GRAVE), ("hosts.h.keys",), live=True)
+    made.add_open(rule, Pattern(grave=GRAVE), [("dormant", ("hosts.h.keys",), False)])
+    made.add_open(rule, Pattern(grave=GRAVE), [("live", ("hosts.h.keys",), True)])
     assert told(made) == {"all": {"dormant", "live"}, "live": {"live"}, "none": set()}
     assert made.untold("none").total() == 2
     assert not made.may_tell("a", "none")
@@ -169,7 +169,7 @@ def test_only_what_breaks_a_rule_is_told_where_no_open_point_is() -> None:
 def test_what_to_do_about_a_live_point_is_told_where_its_rule_is_broken_elsewhere() -> None:
     made, rule = tally()
     for key, live in (("dormant", False), ("live", True), ("broken", False)):
-        made.add_open(rule, key, Pattern(grave=GRAVE), ("hosts.h.keys",), live=live)
+        made.add_open(rule, Pattern(grave=GRAVE), [(key, ("hosts.h.keys",), live)])
     made.add_broken(rule, "broken", GRAVE)
     assert told(made)["none"] == {"live", "broken"}
     assert made.may_tell("a", "none")
@@ -177,7 +177,7 @@ def test_what_to_do_about_a_live_point_is_told_where_its_rule_is_broken_elsewher
 
 def test_what_a_rule_only_supposes_is_told() -> None:
     made, rule = tally(kind="what-if")
-    made.add_open(rule, "dormant", Pattern(grave=GRAVE), ("hosts.h.keys",), live=False)
+    made.add_open(rule, Pattern(grave=GRAVE), [("dormant", ("hosts.h.keys",), False)])
     assert told(made)["none"] == {"dormant"}
 
 
@@ -194,17 +194,17 @@ def test_a_live_point_is_told_where_it_depends_on_its_proof_whether_it_may_fail(
     gating: tuple[str, ...], *, gates: bool, confidence: Any, is_told: bool
 ) -> None:
     made, rule = tally(*gating, gate_confidence=confidence)
-    made.add_open(rule, "live", Pattern(grave=GRAVE, gates=gates), ("hosts.h.keys",), live=True)
+    made.add_open(rule, Pattern(grave=GRAVE, gates=gates), [("live", ("hosts.h.keys",), True)])
     assert ("live" in told(made)["none"]) is is_told
 
 
 def test_a_copy_takes_more_without_changing_the_first() -> None:
     first, rule = tally()
-    first.add_open(rule, "one", Pattern(grave=GRAVE), ("hosts.h.keys",), live=False)
+    first.add_open(rule, Pattern(grave=GRAVE), [("one", ("hosts.h.keys",), False)])
     second = first.copy()
     second.judged["b"] = Judged()
     other = some(id="b", kind="gap", gate_confidence=UNSET)
-    second.add_open(other, "two", Pattern(grave=GRAVE), ("hosts.h.keys",), live=True)
+    second.add_open(other, Pattern(grave=GRAVE), [("two", ("hosts.h.keys",), True)])
     assert (first.facts["hosts.h.keys"].points, first.facts["hosts.h.keys"].live) == (1, False)
     assert second.facts["hosts.h.keys"].rules == {"a", "b"}
     assert (first.untold("none").total(), second.untold("none").total()) == (1, 2)
