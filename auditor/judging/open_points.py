@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Final
 
 from msgspec import UNSET, Struct
@@ -70,11 +71,14 @@ def open_questions(
     asking = _Asking(derived, names, points_told=points_told, listed=listed)
     before = asking.before
     asked = {route for route in before if derived.estate.materials.fact(route).unsettled}
-    by_field: dict[str, list[tuple[str, Waiting]]] = defaultdict(list)
-    for route in {**waiting, **dict.fromkeys(asked), **dict.fromkeys(_spoken_of(derived))}:
-        found = waiting.get(route) or Waiting(kind_of(route), asked=route in asked)
-        by_field[found.field].append((route, found))
-    shown = {found.field for found in waiting.values() if found.shown}
+    by_field: dict[str, dict[str, Waiting]] = defaultdict(dict)
+    for route, found in waiting.items():
+        by_field[found.field][route] = found
+    for route in chain(asked, _spoken_of(derived)):
+        if route not in waiting:
+            field = kind_of(route)
+            by_field[field][route] = Waiting(field, asked=route in asked)
+    shown = {found.field for found in set(waiting.values()) if found.shown}
     questions = (asking.question(field, facts) for field, facts in by_field.items())
     return sorted(questions, key=lambda asked: _order(asked, shown))
 
@@ -92,16 +96,27 @@ class _Asking:
         self._points_told = points_told
         self._listed = listed
 
-    def question(self, field: str, waiting: list[tuple[str, Waiting]]) -> OpenQuestion:
+    def question(self, field: str, waiting: Mapping[str, Waiting]) -> OpenQuestion:
         """Give the question that asks for the facts of a field, for which so much is `waiting`."""
-        waiting.sort(key=_place)
-        if self._listed is None:
-            return _question(field, waiting, list(map(self._fact, waiting)), self._worded)
-        told = [each for each in waiting if each[1].live or self._more_is_said(each[0])] or waiting[:1]
-        made = _question(field, waiting, list(map(self._fact, told)), self._worded)
-        first, *others = made.facts
-        facts = [first, *(fact for fact in others if self._more_is_said(fact.fact))]
-        return CountedQuestion(**{**asdict(made), "facts": facts}, times=made.times, to=made.to)
+        if self._listed is not None:
+            return self._counted(field, waiting)
+        first, *others = (self._fact(route, waiting[route]) for route in _in_order(waiting))
+        first = self._worded.asked(first)
+        alike = [fact.subject for fact in others if fact.live == first.live]
+        return _question(field, waiting.values(), [first, *others], alike)
+
+    def _counted(self, field: str, waiting: Mapping[str, Waiting]) -> OpenQuestion:
+        """Give the same with the first fact, and those of which more is said than that they are missing; the others are counted."""
+        said = {route for route in waiting if self._more_is_said(route)}
+        told = {route: each for route, each in waiting.items() if each.live or route in said}
+        order = _in_order(told) or [_first(waiting)]
+        first, *others = (self._fact(r, waiting[r]) for r in order if r == order[0] or r in said)
+        first = self._worded.asked(first)
+        live = [route for route in order if waiting[route].live]
+        alike = map(self._worded.entry, live[1:] if first.live else ())
+        made = _question(field, waiting.values(), [first, *others], alike)
+        to = list(dict.fromkeys(map(self._worded.whom.of, live)))
+        return CountedQuestion(**asdict(made), times=len(live), to=to)
 
     def _more_is_said(self, route: str) -> bool:
         """Tell whether more is said of a fact than that it is missing."""
@@ -112,9 +127,8 @@ class _Asking:
         fact = self._materials.fact(route)
         return bool(fact.versions) or fact.value == NOT_PRODUCED
 
-    def _fact(self, each: tuple[str, Waiting]) -> OpenFact:
+    def _fact(self, route: str, waiting: Waiting) -> OpenFact:
         """Give a fact with what hangs on it, in words where it is live or all are told."""
-        route, waiting = each
         silent = self._materials.says_nothing(route)
         fact = OpenFact(
             fact=route,
@@ -148,7 +162,15 @@ class Worded(Struct, frozen=True):
 
     def named(self, fact: OpenFact) -> OpenFact:
         """Give a fact with the name of the entry that it is a fact of, and whom to ask."""
-        return replace(fact, subject=_entry(fact.fact, self.names), to=self.whom.of(fact.fact))
+        return replace(fact, subject=self.entry(fact.fact), to=self.whom.of(fact.fact))
+
+    def entry(self, route: str) -> Bilingual:
+        """Give the name of the entry that the fact at `route` is one of."""
+        section, name, _ = parted(route)
+        owner, pair, owned = name.partition(">")
+        if pair:
+            return listed([self.names.of(owner), self.names.of(owned.partition("~")[0])])
+        return self.names.within(section, name)
 
     def asked(self, fact: OpenFact) -> OpenFact:
         """Give a fact with the question that settles it and with its place; as it is where it has them."""
@@ -183,42 +205,32 @@ def _order(asked: OpenQuestion, shown: set[str]) -> tuple[bool, bool, int, int, 
 
 
 def _question(
-    field: str, waiting: Sequence[tuple[str, Waiting]], facts: list[OpenFact], worded: Worded
+    field: str, waiting: Iterable[Waiting], facts: list[OpenFact], alike: Iterable[Bilingual]
 ) -> OpenQuestion:
-    """Give the question that asks for facts; `waiting` is what waits for these and for those that are only counted."""
-    first, *others = facts
-    first = worded.asked(first)
-    alike = [fact for fact in others if fact.live == first.live and fact.subject != first.subject]
+    """Give the question that asks for facts, the first in words, and the same of the entries `alike`; so much is `waiting` for them all."""
+    counted = Counter(waiting)
+    others = [subject for subject in dict.fromkeys(alike) if subject != facts[0].subject]
     severity: Severity | None = None
-    for _, each in waiting:
+    for each in counted:
         severity = graver(severity, each.severity)
     return OpenQuestion(
         field=field,
-        question=joined(first.question, _same_for(alike)) if alike else first.question,
-        rules=sorted(frozenset[str]().union(*{each.rules for _, each in waiting})),
+        question=joined(facts[0].question, _same_for(others)) if others else facts[0].question,
+        rules=sorted(frozenset[str]().union(*{each.rules for each in counted})),
         severity_if_open=severity,
-        live=any(each.live for _, each in waiting),
-        distance=min((each.distance for _, each in waiting if each.points), default=NO_POINT),
-        points=sum(each.points for _, each in waiting),
-        facts=[first, *others],
+        live=any(each.live for each in counted),
+        distance=min((each.distance for each in counted if each.points), default=NO_POINT),
+        points=sum(each.points * count for each, count in counted.items()),
+        facts=facts,
     )
 
 
-def _same_for(others: Sequence[OpenFact]) -> Bilingual:
+def _same_for(others: Sequence[Bilingual]) -> Bilingual:
     """Say that the same is asked of others, the first few by name."""
-    named = list(dict.fromkeys(fact.subject for fact in others))
-    shown = named[:NAMED]
-    if len(named) > NAMED:
-        shown.append(filled(result_texts.AND_MORE, count=str(len(named) - NAMED)))
+    shown = [*others[:NAMED]]
+    if len(others) > NAMED:
+        shown.append(filled(result_texts.AND_MORE, count=str(len(others) - NAMED)))
     return filled(result_texts.SAME_FOR, others=listed(shown))
-
-
-def _entry(route: str, names: Names) -> Bilingual:
-    section, name, _ = parted(route)
-    owner, pair, owned = name.partition(">")
-    if pair:
-        return listed([names.of(owner), names.of(owned.partition("~")[0])])
-    return names.within(section, name)
 
 
 def _counting(route: str) -> tuple[list[tuple[int, str]], str]:
@@ -229,11 +241,22 @@ def _counting(route: str) -> tuple[list[tuple[int, str]], str]:
     ], route
 
 
-def _place(each: tuple[str, Waiting]) -> tuple[bool, int, tuple[list[tuple[int, str]], str]]:
-    """Give the place of a fact in its question: live ones first, then the gravest."""
-    route, waiting = each
-    grave = 0 if waiting.severity is None else gravity(waiting.severity)
-    return not waiting.live, -grave, _counting(route)
+def _rank(waiting: Waiting) -> tuple[bool, int]:
+    """Give the key by which live facts come first, then those on which the gravest hangs."""
+    return not waiting.live, 0 if waiting.severity is None else -gravity(waiting.severity)
+
+
+def _in_order(waiting: Mapping[str, Waiting]) -> list[str]:
+    """Give facts in the order in which their question asks for them: by rank, then as one counts."""
+    ranks = {each: _rank(each) for each in set(waiting.values())}
+    return sorted(waiting, key=lambda route: (ranks[waiting[route]], _counting(route)))
+
+
+def _first(waiting: Mapping[str, Waiting]) -> str:
+    """Give the first of facts in this order."""
+    ranks = {each: _rank(each) for each in set(waiting.values())}
+    first = min(ranks.values())
+    return min((route for route, each in waiting.items() if ranks[each] == first), key=_counting)
 
 
 def _asked_before(derived: Derived) -> dict[str, list[AskedBefore]]:

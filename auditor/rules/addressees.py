@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
+from typing import Final
 
 from msgspec import UNSET
 
@@ -20,13 +21,17 @@ from auditor.rules.questions import parted
 from auditor.text.fields.base import Whose, Without
 from auditor.text.fields.table import find
 
+#: Whose facts are those of a flow about which its activity, its page and whom it names tell whom to ask.
+OF_FLOW: Final = ("arranger", "controller", "flow-controller")
+
 
 class Addressees:
     """Whom to ask in a case. What serves which activity is looked up once, however many questions there are."""
 
     def __init__(self, case: Case) -> None:
         self.case = case
-        self._found: dict[tuple[Whose | Without, str, str], str] = {}
+        self._found: dict[tuple[object, ...], str] = {}
+        self._whose: dict[tuple[str, str], Whose | Without] = {}
 
     def of(self, route: str) -> str:
         """Give whom to ask for the fact at `route`: who was asked before, who answers for the entity, else whom the case is about.
@@ -35,27 +40,39 @@ class Addressees:
         """
         if route in self._asked:
             return self._asked[route]
-        about = self.case.case.about
         section, name, path = parted(route)
-        row = find(section, name if section == "case" else path.partition(".")[0])
-        key = (row.whose, section, name)
+        whose = self._whose_is(section, name if section == "case" else path.partition(".")[0])
+        key = (whose, section, *self._turns_on(whose, section, name))
         found = self._found.get(key)
         if found is None:
-            choices = chain(self._answering(*key), [about], self._everywhere)
+            about = self.case.case.about
+            choices = chain(self._answering(whose, section, name), [about], self._everywhere)
             found = self._found[key] = next((who for who in choices if self._identified(who)), about)
         return found
+
+    def _whose_is(self, section: str, field: str) -> Whose | Without:
+        found = self._whose.get((section, field))
+        if found is None:
+            found = self._whose[section, field] = find(section, field).whose
+        return found
+
+    def _turns_on(self, whose: Whose | Without, section: str, name: str) -> tuple[object, ...]:
+        """Give what tells who answers for an entry: of flows, what thousands of them share."""
+        of_flow = section == "flows" and whose in OF_FLOW
+        flow = self.case.flows.get(name) if of_flow else None
+        return (name,) if flow is None else (flow.for_, flow.embedded_in, *_listed(flow.arranged_by))
 
     def is_own(self, who: str, route: str) -> bool:
         """Tell whether the fact at `route` is one of `who` itself, not one that it is asked for about somebody else."""
         section, name, path = parted(route)
-        row = find(section, name if section == "case" else path.partition(".")[0])
-        if row.whose == "audited":
+        whose = self._whose_is(section, name if section == "case" else path.partition(".")[0])
+        if whose == "audited":
             return who == self.case.case.about
-        if row.whose in ("organisation", "owned"):
+        if whose in ("organisation", "owned"):
             return who == name.partition(">")[2].partition("~")[0] or who == name
-        if row.whose == "operator":
+        if whose == "operator":
             return name in self.case.hosts and who in _listed(self.case.hosts[name].operator)
-        return who in self._answering(row.whose, section, name)
+        return who in self._answering(whose, section, name)
 
     @cached_property
     def _asked(self) -> Mapping[str, str]:

@@ -378,24 +378,15 @@ def open_fact(name: str, subject: str, *, live: bool = True) -> Any:
 
 
 def test_a_question_names_others_of_whom_the_same_is_asked_and_no_subject_twice() -> None:
-    worded: Any = some(asked=lambda fact: fact)
-    facts = [
-        open_fact("a", "the store"),
-        open_fact("b", "the store"),
-        open_fact("c", "the archive"),
-        open_fact("d", "the attic", live=False),
-    ]
-    waiting = [
-        (fact.fact, Waiting("hosts.keys", live_points=fact.live, dormant_points=not fact.live))
-        for fact in facts
-    ]
-    said = _question("hosts.keys", waiting, facts, worded)
+    facts = [open_fact("a", "the store"), open_fact("b", "the store"), open_fact("c", "the archive")]
+    waiting = [Waiting("hosts.keys", live_points=1), Waiting("hosts.keys", dormant_points=1)]
+    alike = [fact.subject for fact in facts[1:]]
+    said = _question("hosts.keys", [*waiting, waiting[0]], facts, alike)
     assert "the archive" in said.question.en
     assert "the store" not in said.question.en
-    assert "the attic" not in said.question.en
-    assert [fact.fact for fact in said.facts] == [f"hosts.{name}.keys" for name in "abcd"]
-    assert said.points == 4
-    alone = _question("hosts.keys", waiting[:2], facts[:2], worded)
+    assert [fact.fact for fact in said.facts] == [f"hosts.{name}.keys" for name in "abc"]
+    assert said.points == 3
+    alone = _question("hosts.keys", waiting, facts[:2], alike[:1])
     assert alone.question.en == "Who?"
 
 
