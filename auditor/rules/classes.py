@@ -42,21 +42,21 @@ class Classes(Generic[Said]):
         self._root: _Fork[Said] | _End[Said] | None = None
         self.count = 0
 
-    def of(self, reader: Reader) -> Said:
-        """Give what is said of the subject that `reader` reads; the function runs for the first of each class only."""
+    def of(self, get: Get) -> Said:
+        """Give what is said of the subject that `get` reads; the function runs for the first of each class only."""
         node = self._root
         while type(node) is _Fork:
-            node = node.ways.get(held(reader[node.field]))
-        return node.said if isinstance(node, _End) else self._met(reader)
+            node = node.ways.get(held(get(node.field)))
+        return node.said if isinstance(node, _End) else self._met(get)
 
-    def _met(self, reader: Reader) -> Said:
+    def _met(self, get: Get) -> Said:
         """Run the function and grow the tree by the fields that it read."""
         read: dict[str, Hashable] = {}
 
         def traced(name: str) -> FieldValue:
             if name not in read:
-                read[name] = held(reader[name])
-            return reader[name]
+                read[name] = held(get(name))
+            return get(name)
 
         said = self._say(traced)
         node: _Fork[Said] | _End[Said] = _End(said)
@@ -68,19 +68,6 @@ class Classes(Generic[Said]):
         self._root = node if self._root is None else _joined(self._root, node)
         self.count += 1
         return said
-
-
-class Reader(dict[str, FieldValue]):
-    """The fields of one subject by their names, each read once for all rules."""
-
-    __slots__ = ("_read",)
-
-    def __init__(self, read: Get) -> None:
-        self._read = read
-
-    def __missing__(self, name: str) -> FieldValue:
-        found = self[name] = self._read(name)
-        return found
 
 
 def _joined(tree: _Fork[Said] | _End[Said], branch: _Fork[Said] | _End[Said]) -> _Fork[Said] | _End[Said]:

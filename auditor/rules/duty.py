@@ -54,9 +54,9 @@ class Bearers:
         """
         if self._single == NONE:
             return ()
-        culprit = compiled.rule.culprit
+        culprit, group = compiled.rule.culprit, compiled.group
         who = _bearers(get(culprit)) if culprit else ("",)
-        by = tuple([word_of(get(field)) for field in compiled.group if not page or field in APART])
+        by = tuple([word_of(get(field)) for field in group if not page or field in APART]) if group else ()
         regime = self._single or _shared(get(REGIME))
         asked = (who, by, regime, page)
         found = self._known.get(asked)

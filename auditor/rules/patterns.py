@@ -7,6 +7,7 @@ facts of its own fields are put where the marks are.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from sys import intern
 from typing import Final
 
@@ -86,16 +87,14 @@ def pattern(compiled: Compiled, get: Get) -> Pattern:
     )
 
 
-def each_own(routes: Routes, get: Get) -> list[str]:
+def each_own(routes: Routes, get: Get) -> Iterator[str]:
     """Give the facts of the subject that `get` reads in place of the marks among `routes`."""
-    found: list[str] = []
     for route in routes:
         if type(route) is Mark:
             value = get(route.field)
-            found += value.missing if route.missing else value.proof
+            yield from value.missing if route.missing else value.proof
         else:
-            found.append(route)
-    return found
+            yield route
 
 
 def own(routes: Routes, get: Get) -> Routes:

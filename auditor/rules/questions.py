@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sys import intern
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
@@ -31,7 +32,7 @@ def kind_of(route: str) -> str:
         return VOTES
     if section == "claims" or (section == "agreements" and not field):
         return section
-    return route if section == "case" else f"{section}.{field}"
+    return route if section == "case" else intern(f"{section}.{field}")
 
 
 def fact_route(route: str) -> str:

@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from auditor.graph.estate import Estate
 from auditor.model.policy import Policy, Rule
-from auditor.rules.classes import Classes, Reader
+from auditor.rules.classes import Classes
 from auditor.rules.language.compile import Compiled, compile_rule, lists_on
+from auditor.rules.language.condition import Get
 from auditor.rules.patterns import Pattern, pattern
 
 #: How many sets of rules are kept for further estates, and up to how many classes of subjects each may have met.
@@ -59,19 +60,19 @@ class RulesOfKind:
 
     def __init__(self, compiled: Sequence[Compiled]) -> None:
         self._each = [(one, Classes(partial(pattern, one))) for one in compiled]
-        self._all = Classes(lambda get: self._one_by_one(Reader(get)))
+        self._all = Classes(self._one_by_one)
 
     @property
     def classes(self) -> int:
         """How many classes of subjects the rules met, each counted by itself."""
         return sum(patterns.count for _, patterns in self._each)
 
-    def of(self, reader: Reader) -> SubjectClass:
-        """Give what the rules come to for the subject that `reader` reads."""
-        return self._all.of(reader) if self._all.count < MOST_TOGETHER else self._one_by_one(reader)
+    def of(self, get: Get) -> SubjectClass:
+        """Give what the rules come to for the subject that `get` reads."""
+        return self._all.of(get) if self._all.count < MOST_TOGETHER else self._one_by_one(get)
 
-    def _one_by_one(self, reader: Reader) -> SubjectClass:
-        return SubjectClass((compiled, patterns.of(reader)) for compiled, patterns in self._each)
+    def _one_by_one(self, get: Get) -> SubjectClass:
+        return SubjectClass((compiled, patterns.of(get)) for compiled, patterns in self._each)
 
 
 class Rules:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from auditor.model.evidence import Choice, FieldValue, Selection, conjunction, negation
 from auditor.model.policy import Rule
 from auditor.model.result.document import Result
-from auditor.rules.classes import Classes, Reader, held
+from auditor.rules.classes import Classes, held
 from auditor.rules.language.compile import Compiled
 from auditor.rules.language.condition import Vocabulary, compile_condition
 from auditor.rules.patterns import own, pattern
@@ -49,7 +49,7 @@ def test_each_class_gets_the_answer_of_the_test_itself(
     known = Classes(lambda get: test(get).value)
     for values in subjects:
         read = dict(zip("abc", (VALUES[each] for each in values), strict=True))
-        assert known.of(Reader(read.__getitem__)) == test(read.__getitem__).value
+        assert known.of(read.__getitem__) == test(read.__getitem__).value
 
 
 def of_subject(number: int, kind: str, field: str, *, shown: bool) -> FieldValue:
@@ -97,14 +97,10 @@ def test_a_rule_comes_to_the_same_by_class_as_held_against_each_subject(
         read = {
             name: of_subject(number, kind, name, shown=shown) for name, kind in zip("abc", kinds, strict=True)
         }
-        reader = Reader(read.__getitem__)
-        found = known.of(reader)
-        applies, breached = compiled.when(reader.__getitem__), compiled.breach(reader.__getitem__)
-        kept = (
-            conjunction((breached, negation(compiled.unless(reader.__getitem__))))
-            if compiled.unless
-            else breached
-        )
+        get = read.__getitem__
+        found = known.of(get)
+        applies, breached = compiled.when(get), compiled.breach(get)
+        kept = conjunction((breached, negation(compiled.unless(get)))) if compiled.unless else breached
         assert found.applies == (applies.value is not False)
         if not found.applies:
             continue
@@ -113,10 +109,10 @@ def test_a_rule_comes_to_the_same_by_class_as_held_against_each_subject(
             continue
         truth = conjunction((applies, kept))
         assert found.truth.value == truth.value
-        assert own(found.truth.proof, reader.__getitem__) == truth.proof
-        assert own(found.truth.missing, reader.__getitem__) == truth.missing
-        grave = severity_range(compiled, reader.__getitem__)
-        assert replace(found.grave, missing=own(found.grave.missing, reader.__getitem__)) == grave
+        assert own(found.truth.proof, get) == truth.proof
+        assert own(found.truth.missing, get) == truth.missing
+        grave = severity_range(compiled, get)
+        assert replace(found.grave, missing=own(found.grave.missing, get)) == grave
 
 
 def test_what_shows_one_of_a_class_is_told_though_nothing_shows_the_first() -> None:
@@ -124,9 +120,9 @@ def test_what_shows_one_of_a_class_is_told_though_nothing_shows_the_first() -> N
     known = Classes(lambda get: pattern(compiled, get))
     for number, shown in enumerate((False, True, False)):
         read = {name: of_subject(number, "yes", name, shown=shown) for name in "ab"}
-        reader = Reader(read.__getitem__)
+        get = read.__getitem__
         proof = tuple(f"flows.f{number}.{name}.p{n}" for name in "ab" for n in range(2)) if shown else ()
-        assert own(known.of(reader).truth.proof, reader.__getitem__) == proof
+        assert own(known.of(get).truth.proof, get) == proof
     assert known.count == 1
 
 
@@ -165,7 +161,7 @@ def test_the_test_runs_once_for_a_class_whatever_facts_show_it() -> None:
             "a": Choice(options=(a,), proof=(f"flows.f{number}.a",)),
             "b": Choice(options=(b,), proof=(f"flows.f{number}.b",)),
         }
-        assert known.of(Reader(facts.__getitem__)) == (a == b == "yes")
+        assert known.of(facts.__getitem__) == (a == b == "yes")
     assert known.count == len(ran) == 3, "where a says no, b is not read"
 
 

@@ -10,7 +10,7 @@ import pytest
 from auditor.graph.derive import Derived, derive
 from auditor.graph.estate import build
 from auditor.model.case.document import Case
-from auditor.model.evidence import Bounds, Choice, Selection
+from auditor.model.evidence import Bounds, Choice, FieldValue, Selection
 from auditor.model.law import Knowledge
 from auditor.rules.subjects import SUBJECTS
 from auditor.rules.subjects.base import FieldKind, Subject
@@ -32,6 +32,10 @@ def subjects(estates: list[Derived], kind: Subject[Any]) -> Iterator[tuple[Deriv
     for made in estates:
         if kind.name != "scenario":
             yield from ((made, subject) for subject in kind.each(made))
+
+
+def by_of(kind: str, field: str) -> Any:
+    return SUBJECTS[kind].fields[field].by
 
 
 @pytest.mark.parametrize("name", SUBJECTS)
@@ -58,6 +62,22 @@ def test_every_field_reads_a_value_of_its_kind(name: str, estates: list[Derived]
             assert isinstance(value, READ.get(field.kind, (Choice, Selection)))
             if field.kind == "answer" and isinstance(value, Choice):
                 assert set(value.options) <= {"true", "false"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [(kind, name) for kind in SUBJECTS for name in SUBJECTS[kind].fields if by_of(kind, name)],
+)
+def test_a_field_that_is_read_once_for_several_subjects_is_the_same_for_each(
+    kind: str, field: str, estates: list[Derived]
+) -> None:
+    declared = SUBJECTS[kind].fields[field]
+    known: dict[tuple[int, str], FieldValue] = {}
+    for made, subject in subjects(estates, SUBJECTS[kind]):
+        by = by_of(kind, field)(made, subject)
+        if by:
+            value = declared.read(made, subject)
+            assert known.setdefault((id(made), by), value) == value
 
 
 @pytest.mark.parametrize("name", SUBJECTS)

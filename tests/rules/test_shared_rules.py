@@ -56,7 +56,7 @@ def test_every_case_comes_to_the_same_where_each_subject_is_judged_by_itself(
     monkeypatch.setattr(judging, "SHARED", SharedRules())
     by_class = {case: judging.assess(given) for case, given in read.items()}
     monkeypatch.setattr(judging, "SHARED", SharedRules())
-    monkeypatch.setattr(Classes, "of", lambda self, reader: self._say(reader.__getitem__))
+    monkeypatch.setattr(Classes, "of", lambda self, get: self._say(get))
     assert {case: judging.assess(given) for case, given in read.items()} == by_class
 
 
@@ -136,9 +136,9 @@ def test_all_rules_about_a_kind_tell_many_flows_alike_by_a_handful_of_classes(
     looks: list[int] = []
     one_by_one = rule_sets.RulesOfKind._one_by_one
 
-    def counted(self: Any, reader: Any) -> Any:
+    def counted(self: Any, get: Any) -> Any:
         looks.append(1)
-        return one_by_one(self, reader)
+        return one_by_one(self, get)
 
     monkeypatch.setattr(rule_sets.RulesOfKind, "_one_by_one", counted)
 

@@ -25,12 +25,15 @@ FieldKind = Literal["answer", "word", "category", "term", "country", "party", "n
 class Field(Struct, Generic[S], frozen=True):
     """One field: what kind of value it holds, and how it is read; its words are in `auditor/text/fields/subjects`.
 
-    `words` are the only words the field can hold; empty where any may stand.
+    `words` are the only words the field can hold; empty where any may stand. Where `by` is declared, subjects for which it gives the
+    same, such as their activity, hold the same in the field by the same facts, so that it is read once for all of them; not those for
+    which it gives nothing.
     """
 
     kind: FieldKind
     read: Callable[[Derived, S], FieldValue]
     words: tuple[str, ...] = ()
+    by: Callable[[Derived, S], str] | None = None
 
 
 def _no_activities(derived: Derived, subject: Any) -> tuple[str, ...]:
@@ -98,6 +101,16 @@ def _as_of(derived: Derived, subject: Any) -> FieldValue:
 SHARED: Final[dict[str, Field[Any]]] = {"as_of": Field("date", _as_of)}
 
 
+def _one_activity(kind: Subject[Any]) -> Callable[[Derived, Any], str]:
+    """Give the activity that a subject belongs to; nothing where there are several, or none."""
+
+    def by(derived: Derived, subject: Any) -> str:
+        activities = kind.activities(derived, subject)
+        return next(iter(activities)) if len(activities) == 1 else ""
+
+    return by
+
+
 def _controller(kind: Subject[Any]) -> Field[Any]:
     def read(derived: Derived, subject: Any) -> FieldValue:
         found = distinct(
@@ -114,14 +127,14 @@ def _controller(kind: Subject[Any]) -> Field[Any]:
             open=bool(missing) or not found,
         )
 
-    return Field("party", read)
+    return Field("party", read, by=_one_activity(kind))
 
 
 def _regime(kind: Subject[Any]) -> Field[Any]:
     def read(derived: Derived, subject: Any) -> FieldValue:
         return derived.regimes.of_all(kind.activities(derived, subject))
 
-    return Field("word", read, REGIMES)
+    return Field("word", read, REGIMES, by=_one_activity(kind))
 
 
 def _id(kind: Subject[Any]) -> Field[Any]:

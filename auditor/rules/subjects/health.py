@@ -38,8 +38,10 @@ SHORT: Final = Period(months=3)
 MAYBE_ONE_PERSON: Final = frozenset({"person", "class", "unknown"})
 
 
-def _answer(derive: Callable[[Derived, Any], Answer]) -> Field[Any]:
-    return Field("answer", lambda derived, subject: settled(derive(derived, subject)), YES_NO)
+def _answer(
+    derive: Callable[[Derived, Any], Answer], by: Callable[[Derived, Any], str] | None = None
+) -> Field[Any]:
+    return Field("answer", lambda derived, subject: settled(derive(derived, subject)), YES_NO, by)
 
 
 def _documented(derived: Derived, routes: Collection[str]) -> FieldValue:
@@ -227,5 +229,8 @@ HOP_FIELDS: Final[Mapping[str, Field[Hop]]] = {
         "answer", lambda derived, hop: _documented(derived, (f"{hop.route}.paid",)), YES_NO
     ),
     "between_organisations": Field("answer", _between_organisations, YES_NO),
-    "in_france": _answer(lambda derived, hop: derived.care.in_france(derived.estate.alone(hop.activity))),
+    "in_france": _answer(
+        lambda derived, hop: derived.care.in_france(derived.estate.alone(hop.activity)),
+        by=lambda derived, hop: hop.activity,
+    ),
 }

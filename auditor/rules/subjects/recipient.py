@@ -215,7 +215,7 @@ RECIPIENT: Subject[Disclosure] = Subject(
     fields={
         "declared": Field("answer", _declared, YES_NO),
         "told": Field("answer", _told, YES_NO),
-        "controller": Field("party", _controller),
+        "controller": Field("party", _controller, by=lambda derived, r: f"{r.activity}>{r.controller}"),
         "data": Field("category", _data),
         "is": Field("term", _is),
         "inquiry": Field("answer", _inquiry, YES_NO),

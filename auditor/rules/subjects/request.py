@@ -285,7 +285,7 @@ REQUEST: Final[dict[str, Field[Hop]]] = {
     "to_is": Field("term", _to_is),
     "receiver": Field("party", _receiver),
     "under_contract": Field("answer", _under_contract, YES_NO),
-    "necessary": Field("answer", _necessary, YES_NO),
+    "necessary": Field("answer", _necessary, YES_NO, by=lambda derived, hop: hop.activity),
     "arranger": Field("party", _arranger),
     "arranger_country": Field("country", _arranger_country),
 }

@@ -167,6 +167,7 @@ TRANSFER: Subject[Transfer] = Subject(
             "answer",
             lambda derived, t: settled(derived.care.in_france(derived.estate.alone(t.hop.activity))),
             YES_NO,
+            by=lambda derived, t: t.hop.activity,
         ),
         "access": Field("word", _access, ("push", "remote")),
         "declared": _ground("declared"),
