@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Final
 
 from msgspec.structs import replace
 
 from auditor.graph.derive import Derived
-from auditor.model.evidence import Answer, Routes, conjunction, distinct
+from auditor.model.evidence import Answer, Routes, conjunction
 from auditor.model.result.findings import PointsTold
 from auditor.model.vocabulary import NONE
 from auditor.rules.duty import Bearers, PutTo
 from auditor.rules.language.condition import Get
 from auditor.rules.matches import Evaluation, Match, in_order
-from auditor.rules.patterns import Pattern, each_own, own
+from auditor.rules.patterns import Pattern, own, parts
 from auditor.rules.readers import Readers
 from auditor.rules.rule_sets import Met, Rules, RulesOfKind, SubjectClass
 from auditor.rules.severity import SeverityRange
@@ -176,7 +176,7 @@ class _Meeting:
             put_to = self._bearers.of(met.compiled, at.get, at.page)
             if put_to:
                 judged.add(at.id, decided=False)
-                missing = distinct(each_own(met.pattern.truth.missing, at.get))
+                missing = tuple(parts(met.pattern.truth.missing, at.get))
                 live = self._live(met.pattern, missing, at)
                 yield from ((put.key or at.id, missing, live) for put in put_to)
 
@@ -194,8 +194,8 @@ class _Meeting:
                 for key in keys:
                     self._tally.add_broken(met.rule, key, self._grave(met.pattern, at))
             else:
-                live = self._live(met.pattern, truth.missing, at)
-                self._tally.add_open(met.rule, met.pattern, [(key, truth.missing, live) for key in keys])
+                live = self._live(met.pattern, (truth.missing,), at)
+                self._tally.add_open(met.rule, met.pattern, [(key, (truth.missing,), live) for key in keys])
             yield from (self._match(met, put, truth, at) for put in put_to)
 
     def _told_of(self, classes: Sequence[SubjectClass], told: PointsTold) -> Iterator[Match]:
@@ -226,7 +226,7 @@ class _Meeting:
         activities = self._kind.activities(self._derived, at.subject)
         return conjunction((truth, there, self._derived.regimes.applies(activities)))
 
-    def _live(self, found: Pattern, missing: Routes, at: _At) -> bool:
+    def _live(self, found: Pattern, missing: Iterable[Routes], at: _At) -> bool:
         """Tell whether it is worth asking about what is open: something that the rule forbids is shown by what somebody stated.
 
         So it is where all that is missing is whether the subject is still there, or ever was: then nothing else is in doubt, and
@@ -235,9 +235,9 @@ class _Meeting:
         asked = not at.page or self._kind.name in ASKED_OF
         if not asked:
             return False
-        if self._stated.any_of(each_own(found.shown, at.get)):
+        if self._stated.any_of(chain.from_iterable(parts(found.shown, at.get))):
             return True
-        return bool(missing) and all(route.endswith(GOING_ON) for route in missing)
+        return any(missing) and all(route.endswith(GOING_ON) for facts in missing for route in facts)
 
     def _grave(self, found: Pattern, at: _At) -> SeverityRange:
         grave = found.grave
@@ -254,5 +254,5 @@ class _Meeting:
             culprit=put.culprit or at.id,
             key=put.key or at.id,
             grave=self._grave(met.pattern, at),
-            live=truth.value is None and self._live(met.pattern, truth.missing, at),
+            live=truth.value is None and self._live(met.pattern, (truth.missing,), at),
         )

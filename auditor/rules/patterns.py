@@ -8,6 +8,7 @@ facts of its own fields are put where the marks are.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from sys import intern
 from typing import Final
 
@@ -74,8 +75,8 @@ def pattern(compiled: Compiled, get: Get) -> Pattern:
         return EXCLUDED
     if _breached(compiled, TRUE, marked).value is False:
         return KEPT
-    parts = (part(marked) for part in compiled.breach_parts)
-    shown = (answer.proof for answer in (when, *parts) if answer.value is True)
+    forbidden = (part(marked) for part in compiled.breach_parts)
+    shown = (answer.proof for answer in (when, *forbidden) if answer.value is True)
     law = tuple(compiled.rule.law)
     return Pattern(
         truth=_breached(compiled, when, marked),
@@ -87,26 +88,26 @@ def pattern(compiled: Compiled, get: Get) -> Pattern:
     )
 
 
-def each_own(routes: Routes, get: Get) -> Iterator[str]:
-    """Give the facts of the subject that `get` reads in place of the marks among `routes`."""
+def parts(routes: Routes, get: Get) -> Iterator[Routes]:
+    """Give the facts that each field of the subject that `get` reads has in place of its mark, one field after the other."""
     for route in routes:
         if type(route) is Mark:
             value = get(route.field)
-            yield from value.missing if route.missing else value.proof
+            yield value.missing if route.missing else value.proof
         else:
-            yield route
+            yield (route,)
 
 
 def own(routes: Routes, get: Get) -> Routes:
-    """Give the same, each once; thousands of subjects rest on the same facts, so that each address is kept once."""
-    return tuple(map(intern, dict.fromkeys(each_own(routes, get))))
+    """Give the same as one, each once; thousands of subjects rest on the same facts, so that each address is kept once."""
+    return tuple(map(intern, dict.fromkeys(chain.from_iterable(parts(routes, get)))))
 
 
 def _breached(compiled: Compiled, when: Answer, get: Get) -> Answer:
     breach = compiled.breach(get)
     if breach.value is False:
         return FALSE
-    parts = [when, breach]
+    answers = [when, breach]
     if compiled.unless is not None:
-        parts.append(negation(compiled.unless(get)))
-    return conjunction(parts)
+        answers.append(negation(compiled.unless(get)))
+    return conjunction(answers)

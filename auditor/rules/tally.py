@@ -9,8 +9,9 @@ there are, and so is what waits for facts for which the same waits.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, partial
+from itertools import chain
 from typing import Any, Final
 
 from msgspec import UNSET, Struct
@@ -24,6 +25,10 @@ from auditor.rules.patterns import Pattern
 from auditor.rules.questions import VOTES, fact_route, kind_of
 from auditor.rules.severity import SeverityRange
 
+#: From how many facts on that a field names they are taken to be named for other subjects too.
+MANY: Final = 32
+#: How many such lists of facts are told apart.
+MOST_MANY: Final = 256
 #: How many addresses of facts wait to be counted at a time.
 MOST_UNCOUNTED: Final = 1 << 16
 
@@ -138,25 +143,36 @@ class Point(Struct, frozen=True, eq=False):
 
 
 class _Missing:
-    """How many matches wait in each way for each fact: addresses are listed by the way, and counted many at a time."""
+    """How many matches wait in each way for each fact: addresses are listed by the way, and counted many at a time.
+
+    What is missing to thousands of matches alike, such as a fact on each activity whose data is kept, is counted as one.
+    """
 
     def __init__(self) -> None:
         self._uncounted: dict[Way, list[str]] = {}
+        self._together: dict[Way, Counter[Routes]] = {}
         self._counted: dict[Way, Counter[str]] = {}
 
-    def add(self, way: Way, facts: Iterable[str]) -> None:
-        """Add a match that waits for facts."""
+    def add(self, way: Way, facts: Iterable[str], together: Routes = ()) -> None:
+        """Add a match that waits for facts, and for those that it waits for `together` with others."""
         listed = self._uncounted.get(way)
         if listed is None:
             listed = self._uncounted[way] = []
         listed += facts
         if len(listed) > MOST_UNCOUNTED:
             self._count(way, listed)
+        if together:
+            self._together.setdefault(way, Counter())[together] += 1
 
     def counted(self) -> Mapping[Way, Counter[str]]:
         """Give the counts by way and fact."""
         for way, listed in self._uncounted.items():
             self._count(way, listed)
+        for way, alike in self._together.items():
+            counts = self._counted[way]
+            for facts, matches in alike.items():
+                counts.update(dict.fromkeys(facts, matches))
+        self._together.clear()
         return self._counted
 
     def copy(self) -> _Missing:
@@ -178,8 +194,26 @@ class _Fields(dict[str, str]):
         return self[route]
 
 
-#: What is open of a rule for a subject: the key of its point, the facts that decide it, and whether it is worth asking about.
-OpenMatch = tuple[str, Routes, bool]
+#: What is open of a rule for a subject: the key of its point, the facts that decide it as each field names them, and whether it is
+#: worth asking about.
+OpenMatch = tuple[str, Sequence[Routes], bool]
+
+
+class _Listed(Struct, frozen=True):
+    """Facts that a field names for many subjects alike: themselves, to look them up, and their kinds."""
+
+    facts: Routes
+    among: frozenset[str]
+    fields: tuple[str, ...]
+
+
+class _Asked(Struct, frozen=True):
+    """The facts that decide a match, those that it shares with many apart; `count` is how many are missing, `fields` are their kinds."""
+
+    count: int
+    fields: tuple[str, ...]
+    facts: Routes
+    together: Routes = ()
 
 
 class Tally:
@@ -191,6 +225,7 @@ class Tally:
         self._gating = frozenset(gating)
         self._fields = _Fields()
         self._missing = _Missing()
+        self._many: dict[Routes, _Listed] = {}
         self._facts: Mapping[str, Waiting] | None = None
         self._points: dict[str, dict[str, Point]] = {}
         self._broken: dict[str, set[str]] = {}
@@ -206,10 +241,10 @@ class Tally:
         for key, missing, live in matches:
             judged.open += 1
             judged.live += live
-            fields = tuple([self._fields[route] for route in missing])
-            facts = tuple(dict.fromkeys(map(fact_route, missing))) if VOTES in fields else missing
-            self._missing.add(Way(rule.id, grave, len(facts), live, shown=False), facts)
-            point, known = one_for(fields, live=live), points.get(key)
+            asked = self._asked(missing)
+            distance = len(asked.facts) + len(asked.together)
+            self._missing.add(Way(rule.id, grave, distance, live, shown=False), asked.facts, asked.together)
+            point, known = one_for(asked.count, asked.fields, live=live), points.get(key)
             points[key] = point if known is None else self._both(known, point)
         self._facts = None
         if judged.open and rule.kind == "what-if":
@@ -282,10 +317,40 @@ class Tally:
                 found[fact] = with_more(before, way, matches)
         return found
 
-    def _point(self, rule: Rule, found: Pattern, asked: tuple[str, ...], *, live: bool) -> Point:
+    def _asked(self, missing: Sequence[Routes]) -> _Asked:
+        """Tell apart what is missing to many alike; each fact counts once."""
+        listed = next((self._listed(facts) for facts in missing if len(facts) > MANY), None)
+        if listed is None:
+            each = tuple(dict.fromkeys(chain.from_iterable(missing)))
+            fields = tuple([self._fields[route] for route in each])
+            facts = tuple(dict.fromkeys(map(fact_route, each))) if VOTES in fields else each
+            return _Asked(len(each), fields, facts)
+        rest = [facts for facts in missing if facts is not listed.facts]
+        own = tuple(
+            [route for route in dict.fromkeys(chain.from_iterable(rest)) if route not in listed.among]
+        )
+        fields = (*listed.fields, *[self._fields[route] for route in own])
+        return _Asked(len(listed.facts) + len(own), fields, own, listed.facts)
+
+    def _listed(self, facts: Routes) -> _Listed | None:
+        """Give facts by which many may be decided alike, with their kinds.
+
+        Nothing of those on holdings, of which two may stand for one, and of further ones where they differ for too many subjects.
+        """
+        found = self._many.get(facts)
+        if found is None:
+            if len(self._many) >= MOST_MANY:
+                return None
+            fields = tuple(dict.fromkeys(self._fields[route] for route in facts))
+            found = self._many[facts] = _Listed(facts, frozenset(facts), fields)
+        return None if VOTES in found.fields else found
+
+    def _point(
+        self, rule: Rule, found: Pattern, distance: int, asked: tuple[str, ...], *, live: bool
+    ) -> Point:
         own = rule.id in self._gating
         unsure = found.gates and not own and rule.gate_confidence is not UNSET
-        what = (found.grave.ceiling, len(asked), frozenset(asked), found.gates or own, live, unsure)
+        what = (found.grave.ceiling, distance, frozenset(asked), found.gates or own, live, unsure)
         return self._one(rule.id, *what)
 
     def _one(self, rule: str, *what: Any) -> Point:

@@ -249,7 +249,7 @@ def test_points_that_wait_for_a_fact_are_counted_one_by_one() -> None:
     ruled, grave = some(id="a", kind="gap", gate_confidence=UNSET), SeverityRange(floor="low", ceiling="high")
 
     def add(*missing: str, live: bool) -> None:
-        tally.add_open(ruled, Pattern(grave=grave), [("key", ("hosts.h.keys", *missing), live)])
+        tally.add_open(ruled, Pattern(grave=grave), [("key", [("hosts.h.keys", *missing)], live)])
 
     add("hosts.h.keeps", "hosts.h.location", live=False)
     add("hosts.h.keeps", live=False)

@@ -21,7 +21,7 @@ from auditor.rules.matches import Evaluation, Match
 from auditor.rules.patterns import Pattern
 from auditor.rules.rule_sets import Rules
 from auditor.rules.severity import SeverityRange
-from auditor.rules.tally import Judged, Point, Tally
+from auditor.rules.tally import MANY, Judged, Point, Tally
 from tests.conftest import CASES, materials
 from tests.judging.test_steps_of_judging import some
 from tests.judging.test_weighed import made_of
@@ -158,8 +158,8 @@ GRAVE = SeverityRange(floor="low", ceiling="high")
 
 def test_only_what_breaks_a_rule_is_told_where_no_open_point_is() -> None:
     made, rule = tally()
-    made.add_open(rule, Pattern(grave=GRAVE), [("dormant", ("hosts.h.keys",), False)])
-    made.add_open(rule, Pattern(grave=GRAVE), [("live", ("hosts.h.keys",), True)])
+    made.add_open(rule, Pattern(grave=GRAVE), [("dormant", [("hosts.h.keys",)], False)])
+    made.add_open(rule, Pattern(grave=GRAVE), [("live", [("hosts.h.keys",)], True)])
     assert told(made) == {"all": {"dormant", "live"}, "live": {"live"}, "none": set()}
     assert made.untold("none").total() == 2
     assert not made.may_tell("a", "none")
@@ -169,7 +169,7 @@ def test_only_what_breaks_a_rule_is_told_where_no_open_point_is() -> None:
 def test_what_to_do_about_a_live_point_is_told_where_its_rule_is_broken_elsewhere() -> None:
     made, rule = tally()
     for key, live in (("dormant", False), ("live", True), ("broken", False)):
-        made.add_open(rule, Pattern(grave=GRAVE), [(key, ("hosts.h.keys",), live)])
+        made.add_open(rule, Pattern(grave=GRAVE), [(key, [("hosts.h.keys",)], live)])
     made.add_broken(rule, "broken", GRAVE)
     assert told(made)["none"] == {"live", "broken"}
     assert made.may_tell("a", "none")
@@ -177,7 +177,7 @@ def test_what_to_do_about_a_live_point_is_told_where_its_rule_is_broken_elsewher
 
 def test_what_a_rule_only_supposes_is_told() -> None:
     made, rule = tally(kind="what-if")
-    made.add_open(rule, Pattern(grave=GRAVE), [("dormant", ("hosts.h.keys",), False)])
+    made.add_open(rule, Pattern(grave=GRAVE), [("dormant", [("hosts.h.keys",)], False)])
     assert told(made)["none"] == {"dormant"}
 
 
@@ -194,17 +194,17 @@ def test_a_live_point_is_told_where_it_depends_on_its_proof_whether_it_may_fail(
     gating: tuple[str, ...], *, gates: bool, confidence: Any, is_told: bool
 ) -> None:
     made, rule = tally(*gating, gate_confidence=confidence)
-    made.add_open(rule, Pattern(grave=GRAVE, gates=gates), [("live", ("hosts.h.keys",), True)])
+    made.add_open(rule, Pattern(grave=GRAVE, gates=gates), [("live", [("hosts.h.keys",)], True)])
     assert ("live" in told(made)["none"]) is is_told
 
 
 def test_a_copy_takes_more_without_changing_the_first() -> None:
     first, rule = tally()
-    first.add_open(rule, Pattern(grave=GRAVE), [("one", ("hosts.h.keys",), False)])
+    first.add_open(rule, Pattern(grave=GRAVE), [("one", [("hosts.h.keys",)], False)])
     second = first.copy()
     second.judged["b"] = Judged()
     other = some(id="b", kind="gap", gate_confidence=UNSET)
-    second.add_open(other, Pattern(grave=GRAVE), [("two", ("hosts.h.keys",), True)])
+    second.add_open(other, Pattern(grave=GRAVE), [("two", [("hosts.h.keys",)], True)])
     assert (first.facts["hosts.h.keys"].points, first.facts["hosts.h.keys"].live) == (1, False)
     assert second.facts["hosts.h.keys"].rules == {"a", "b"}
     assert (first.untold("none").total(), second.untold("none").total()) == (1, 2)
@@ -213,3 +213,31 @@ def test_a_copy_takes_more_without_changing_the_first() -> None:
 def told(made: Tally) -> dict[PointsTold, set[str]]:
     """The keys of the points of a tally that are told."""
     return {told: {key for key in made._points["a"] if made.tells("a", key, told)} for told in TOLD}
+
+
+def test_facts_that_a_field_names_for_many_subjects_count_for_each_of_them() -> None:
+    """Whether they come as one list or as several, and whatever else is missing to some."""
+    many = tuple(f"activities.a{number}.care" for number in range(MANY + 1))
+    subjects = [(("hosts.h0.keeps",), many), (many, many[:2]), (("hosts.h0.keeps", many[3]), many)]
+    counted = []
+    for parts_of in (list, lambda missing: [(route,) for facts in missing for route in facts]):
+        made, rule = tally()
+        made.add_open(
+            rule,
+            Pattern(grave=GRAVE),
+            [(f"k{n}", parts_of(missing), False) for n, missing in enumerate(subjects)],
+        )
+        counted.append((waited_for(made), Counter(map(described, made.untold("none").elements()))))
+    assert counted[0] == counted[1]
+    assert counted[0][0]["hosts.h0.keeps"]["dormant_points"] == 2
+    assert counted[0][0][many[0]]["dormant_points"] == 3
+
+
+def test_lists_of_facts_that_differ_for_each_subject_are_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("auditor.rules.tally.MOST_MANY", 3)
+    made, rule = tally()
+    for number in range(9):
+        many = tuple(f"activities.a{number}x{each}.care" for each in range(MANY + 1))
+        made.add_open(rule, Pattern(grave=GRAVE), [(f"k{number}", [many], False)])
+    assert len(made._many) == 3
+    assert len(made.facts) == 9 * (MANY + 1)
