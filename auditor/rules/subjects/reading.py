@@ -9,7 +9,7 @@ from auditor.graph.hop import Hop
 from auditor.graph.readability import Arrival, Reading
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.claim_meaning import CannotRead
-from auditor.model.evidence import Choice, FieldValue, Selection, answer, distinct, perhaps, settled
+from auditor.model.evidence import Choice, FieldValue, Routes, Selection, answer, distinct, perhaps, settled
 from auditor.model.materials import several
 from auditor.rules.subjects.base import YES_NO, Field, Subject
 from auditor.rules.subjects.processor import of_agreement
@@ -60,24 +60,38 @@ def _passing(derived: Derived, reading: Reading) -> FieldValue:
     sheet, room = derived.estate.sheets[reading.activity], derived.readability
     place = (reading.activity, reading.at)
     out, out_maybe = room.out.get(place, 0), room.out_maybe.get(place, 0)
-    sure = _bits(reading.brought) & out
-    maybe = (_bits(reading.brought) | _bits(reading.maybe_brought)) & (out | out_maybe) & ~sure
-    onward = sheet.onward(reading.at)
-    missing = [route for hop in onward if hop.mask & maybe for route in hop.doubt]
-    missing += [
+    brought = _bits(reading.brought)
+    sure = brought & out
+    maybe = (brought | _bits(reading.maybe_brought)) & (out | out_maybe) & ~sure
+    return Selection(
+        sure=sheet.names(sure),
+        maybe=sheet.names(maybe),
+        proof=_passed_on(derived, reading, sure) if sure else (),
+        missing=_in_the_way(derived, reading, maybe) if maybe else (),
+    )
+
+
+def _passed_on(derived: Derived, reading: Reading, sure: int) -> Routes:
+    """Give the facts that show what a flow brings and another sends on."""
+    onward = derived.estate.sheets[reading.activity].onward(reading.at)
+    entry = next(entry for bits, entry in reading.brought if bits & sure)
+    return (
+        *derived.claims.proof_of(reading, entry),
+        *[hop.route for hop in onward if hop.mask & sure][:1],
+    )
+
+
+def _in_the_way(derived: Derived, reading: Reading, maybe: int) -> Routes:
+    """Give the facts that would tell whether what may be brought is, and is sent on."""
+    onward, room = derived.estate.sheets[reading.activity].onward(reading.at), derived.readability
+    doubts = [route for hop in onward if hop.mask & maybe for route in hop.doubt]
+    unsettled = [
         route
         for bits, entry in reading.maybe_brought
         if bits & maybe
         for route in room.unsettled(entry, reading.at)
     ]
-    proof: tuple[str, ...] = ()
-    if sure:
-        entry = next(entry for bits, entry in reading.brought if bits & sure)
-        proof = (
-            *derived.claims.proof_of(reading, entry),
-            *[hop.route for hop in onward if hop.mask & sure][:1],
-        )
-    return Selection(sure=sheet.names(sure), maybe=sheet.names(maybe), proof=proof, missing=distinct(missing))
+    return distinct((*doubts, *unsettled))
 
 
 def _bits(brought: tuple[tuple[int, Arrival], ...]) -> int:
