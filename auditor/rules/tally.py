@@ -142,6 +142,23 @@ class Point(Struct, frozen=True, eq=False):
         return replace(witness, live=self.live or other.live, unsure=unsure)
 
 
+class _Listed(Struct, frozen=True):
+    """Facts that a field names for many subjects alike: themselves, to look them up, and their kinds."""
+
+    facts: Routes
+    among: frozenset[str]
+    fields: tuple[str, ...]
+
+
+class _Asked(Struct, frozen=True):
+    """The facts that decide a match, those that it shares with many apart; `count` is how many are missing, `fields` are their kinds."""
+
+    count: int
+    fields: tuple[str, ...]
+    facts: Routes
+    together: Routes = ()
+
+
 class _Missing:
     """How many matches wait in each way for each fact: addresses are listed by the way, and counted many at a time.
 
@@ -153,16 +170,15 @@ class _Missing:
         self._together: dict[Way, Counter[Routes]] = {}
         self._counted: dict[Way, Counter[str]] = {}
 
-    def add(self, way: Way, facts: Iterable[str], together: Routes = ()) -> None:
-        """Add a match that waits for facts, and for those that it waits for `together` with others."""
-        listed = self._uncounted.get(way)
-        if listed is None:
-            listed = self._uncounted[way] = []
-        listed += facts
+    def add(self, way: Way, matches: Collection[_Asked]) -> None:
+        """Add matches that wait in one way, each for its facts."""
+        listed = self._uncounted.setdefault(way, [])
+        listed += chain.from_iterable([asked.facts for asked in matches])
         if len(listed) > MOST_UNCOUNTED:
             self._count(way, listed)
+        together = [asked.together for asked in matches if asked.together]
         if together:
-            self._together.setdefault(way, Counter())[together] += 1
+            self._together.setdefault(way, Counter()).update(together)
 
     def counted(self) -> Mapping[Way, Counter[str]]:
         """Give the counts by way and fact."""
@@ -199,23 +215,6 @@ class _Fields(dict[str, str]):
 OpenMatch = tuple[str, Sequence[Routes], bool]
 
 
-class _Listed(Struct, frozen=True):
-    """Facts that a field names for many subjects alike: themselves, to look them up, and their kinds."""
-
-    facts: Routes
-    among: frozenset[str]
-    fields: tuple[str, ...]
-
-
-class _Asked(Struct, frozen=True):
-    """The facts that decide a match, those that it shares with many apart; `count` is how many are missing, `fields` are their kinds."""
-
-    count: int
-    fields: tuple[str, ...]
-    facts: Routes
-    together: Routes = ()
-
-
 class Tally:
     """What rules come to in an estate. Rules `gating` may fail a build, whatever they say of that themselves."""
 
@@ -235,17 +234,19 @@ class Tally:
 
     def add_open(self, rule: Rule, found: Pattern, matches: Iterable[OpenMatch]) -> None:
         """Count matches of which it is open whether they break the rule, which comes to what was `found` for all of them."""
-        judged, grave = self.judged[rule.id], found.grave.ceiling
+        judged = self.judged[rule.id]
         points = self._points.setdefault(rule.id, {})
         one_for = cache(partial(self._point, rule, found))
+        waiting: dict[tuple[int, bool], list[_Asked]] = {}
         for key, missing, live in matches:
             judged.open += 1
             judged.live += live
             asked = self._asked(missing)
-            distance = len(asked.facts) + len(asked.together)
-            self._missing.add(Way(rule.id, grave, distance, live, shown=False), asked.facts, asked.together)
+            waiting.setdefault((len(asked.facts) + len(asked.together), live), []).append(asked)
             point, known = one_for(asked.count, asked.fields, live=live), points.get(key)
             points[key] = point if known is None else self._both(known, point)
+        for (distance, live), alike in waiting.items():
+            self._missing.add(Way(rule.id, found.grave.ceiling, distance, live, shown=False), alike)
         self._facts = None
         if judged.open and rule.kind == "what-if":
             self._supposed.add(rule.id)
@@ -255,8 +256,9 @@ class Tally:
         self.judged[rule.id].broken += 1
         self._broken.setdefault(rule.id, set()).add(key)
         if grave.missing:
-            facts = dict.fromkeys(map(fact_route, grave.missing))
-            self._missing.add(Way(rule.id, grave.ceiling, len(facts), live=True, shown=True), facts)
+            asked = self._asked([grave.missing])
+            distance = len(asked.facts) + len(asked.together)
+            self._missing.add(Way(rule.id, grave.ceiling, distance, live=True, shown=True), [asked])
             self._facts = None
 
     @property
