@@ -6,7 +6,7 @@ address, so that places and proofs stay what they were.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from operator import is_
 from typing import Any, Final, Literal, get_args, get_origin
@@ -15,6 +15,7 @@ from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
 from auditor.model.case.document import Case
+from auditor.model.columns import columns, stating
 from auditor.model.dates import holds
 from auditor.model.materials import Materials, several
 from auditor.model.scalars import Text, Value, Version
@@ -82,19 +83,20 @@ def on_the_day(case: Case, day: str) -> OnTheDay:
     changed: dict[str, Any] = {}
     for section in case.__struct_fields__[1:]:
         entries = getattr(case, section)
-        kept = {}
-        for name, entity in entries.items():
+        other = {}
+        for name in _doubtful(section, entries, gone):
+            entity = entries[name]
             found = _standing(section, name, entity, day=day, gone=gone)
             if isinstance(found, LeftOut):
                 gone[f"{section}.{name}"] = found
                 if getattr(entity, "status", UNSET) is not UNSET:
                     shared.add(f"{section}.{name}")
-                continue
-            if section in DATED and entity.until == UNKNOWN:
+            elif section in DATED and entity.until == UNKNOWN:
                 lapsing.add(f"{section}.{name}")
-            kept[name] = found
-        if len(kept) < len(entries) or any(kept[name] is not entries[name] for name in kept):
-            changed[section] = kept
+            if found is not entity:
+                other[name] = found
+        if other:
+            changed[section] = _without_left_out({**entries, **other})
     if gone:
         changed["questions"] = _questions(changed.get("questions", case.questions), gone)
     return OnTheDay(
@@ -103,6 +105,21 @@ def on_the_day(case: Case, day: str) -> OnTheDay:
         frozenset(lapsing),
         frozenset(flow.for_ for flow in case.flows.values()),
     )
+
+
+def _doubtful(section: str, entries: Mapping[str, Any], gone: Mapping[str, LeftOut]) -> Iterable[str]:
+    """Give the entries that may be otherwise on a day: dated ones, those that name what may be gone, those that hold more than words."""
+    dates = ("since", "until") if section in DATED else ()
+    naming = NAMING.get(section, {})
+    words, beyond = columns(entries, (*dates, *naming))
+    dated = stating(entries, {field: words[field] - {""} for field in dates})
+    absent = dated.union(address.partition(".")[2] for address in gone)
+    doubtful = dated | stating(entries, {field: words[field] & absent for field in naming})
+    return [name for name in entries if name in doubtful.union(beyond)] if doubtful else beyond
+
+
+def _without_left_out(entries: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: entity for name, entity in entries.items() if not isinstance(entity, LeftOut)}
 
 
 def on_its_date(materials: Materials) -> Materials:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from auditor.errors import Problem, Wrong, at_file
@@ -28,6 +29,12 @@ class CasePlaces:
             self._elsewhere.pop(route, None)
         else:
             self._elsewhere[route] = (document, there)
+
+    def put_all(self, section: str, names: Iterable[str], document: Document) -> None:
+        """Note that entries of a section stand in a file as they do in the case, save those that were noted before."""
+        known = self._files.setdefault(section, {})
+        for name in names:
+            known.setdefault(name, document)
 
     def of(self, route: Route) -> tuple[Document, Route] | None:
         """Give file and route inside it for an entity; None if it was never noted."""

@@ -1,0 +1,257 @@
+"""Files of many records that are written alike: a line that recurs is read once, and a place is looked up in its record alone.
+
+A key at some column ends whatever came before it at that column or further in, unless a quote or a bracket is still open. So a file
+that is cut at the keys of one column can be read piece by piece: libyaml reads a piece by itself as it reads it within the file, and
+where the cut fell into a quote or a bracket it refuses the piece. A file of which it refuses a piece, or in which anything is to be
+reported, is no file of records: it is read whole.
+
+Of a record whose fields take a line each, a line that is a key and plain words is read here, and any other by libyaml.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable
+from functools import cache, cached_property
+from typing import Any, Final
+
+Tree = dict[str, Any]
+Route = tuple[str | int, ...]
+#: Gives the mapping that a piece of a file is by itself, None where it is none, or anything in it is to be reported.
+Judge = Callable[[bytes], Tree | None]
+
+_KEY: Final = rb"[A-Za-z0-9][A-Za-z0-9_-]{0,99}"
+#: A key and plain words, of signs that mean nothing to YAML where they stand.
+_PLAIN: Final = re.compile(rb"(%s): ([A-Za-z0-9](?:[\w ,.;/+()'\x80-\xff-]*[\w,.;/+()'\x80-\xff-])?)" % _KEY)
+#: What libyaml refuses wherever it stands, and a reader of pieces might pass over: U+FFFE, U+FFFF, and ends of lines of other kinds.
+_NOWHERE: Final = (b"\xef\xbf\xbe", b"\xef\xbf\xbf", b"\r")
+#: A key and what may be all of its value: not the head of a text that goes on in the lines below.
+_LINE: Final = re.compile(rb"%s: +[^ |>].*" % _KEY)
+#: A section, and how far in its records stand.
+_SECTION: Final = re.compile(rb"(%s):\n( +)%s:[ \n]" % (_KEY, _KEY))
+_WORDLESS: Final = re.compile(rb"(?: *(?:#.*)?\n)*")
+#: How many lines are remembered at a time.
+_MOST_LINES: Final = 1 << 14
+#: Numbers of bytes and of lines, four bytes each.
+_NUMBERS: Final = "I"
+_SPACE: Final = ord(" ")
+
+
+class NoRecords(Exception):
+    """A file is not made of pieces that can be read one by one."""
+
+
+class Records:
+    """The pieces of a file in order: what comes before the first key, then each key of the first column, or a section and its records."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        #: How many bytes, and how many lines, come before each piece, and in all of the file last.
+        self._bytes = array(_NUMBERS)
+        self._lines = array(_NUMBERS)
+
+    def add(self, position: int, line: int) -> None:
+        """Note that a piece starts after so many bytes and lines, or that the file ends there."""
+        self._bytes.append(position)
+        self._lines.append(line)
+
+    def piece(self, number: int) -> tuple[bytes, int]:
+        """Give a piece, and how many lines come before it."""
+        return self._data[self._bytes[number] : self._bytes[number + 1]], self._lines[number]
+
+    def at(self, line: int) -> int:
+        """Give the number of the piece in which a line stands, 1-based; beyond the last line, it is that of the last piece."""
+        return max(bisect_right(self._lines, line - 1, hi=len(self._lines) - 1), 1) - 1
+
+    def holding(self, route: Route, *, key: bool) -> tuple[int, Route]:
+        """Give the piece in which the value at `route` stands, or its key, and the way to it in there.
+
+        Of what is nowhere, it is the piece of the nearest thing around it, or of the first key of all.
+        """
+        number = self._tops.get(route[0]) if route else None
+        if number is None:
+            return 1, ()
+        records = self._sections.get(number)
+        if records is None:
+            return number, route
+        found = records.get(route[1]) if len(route) > 1 else None
+        if found is None:
+            return (number if key else number + 1), ()
+        return found, route[1:]
+
+    @cached_property
+    def _sections(self) -> dict[int, dict[str | int, int]]:
+        """The number of the piece of each record, by that of its section and its name."""
+        found: dict[int, dict[str | int, int]] = {}
+        top = 0
+        for number, start in enumerate(self._bytes[1:-1], 1):
+            if self._data[start] != _SPACE:
+                top = number
+                continue
+            name = self._data[start : self._data.index(b":", start)].lstrip().decode()
+            found.setdefault(top, {})[name] = number
+        return found
+
+    @cached_property
+    def _tops(self) -> dict[str | int, int]:
+        """The number of the piece of each key of the first column."""
+        numbers = (n for n, start in enumerate(self._bytes[1:-1], 1) if self._data[start] != _SPACE)
+        return {self.piece(number)[0].partition(b":")[0].decode(): number for number in numbers}
+
+
+def read(data: bytes, judge: Judge) -> tuple[Tree, Records]:
+    """Read a file in which no sign is unsafe, with where its pieces stand. Raises NoRecords where it must be read whole."""
+    if any(sign in data for sign in _NOWHERE):
+        raise NoRecords
+    reading = _Reading(data, judge)
+    return reading.value(), reading.records
+
+
+class _Reading:
+    """Reads the pieces of a file one after the other."""
+
+    def __init__(self, data: bytes, judge: Judge) -> None:
+        self.records = Records(data)
+        self._data = data
+        self._judge = judge
+        self._fields = _Fields(judge)
+        self._line = 0
+
+    def value(self) -> Tree:
+        """Give the value of the file."""
+        value: Tree = {}
+        position = self._noted(0, _end(_WORDLESS, self._data))
+        while position < len(self._data):
+            section = _SECTION.match(self._data, position)
+            if section is None:
+                position = self._judged(value, position, 0)
+            else:
+                part = _put(value, section[1].decode(), {})
+                inside = self._noted(position, section.start(2))
+                position = self._section(part, inside, len(section[2]))
+        if not value:
+            raise NoRecords
+        unbroken = not self._data.endswith(b"\n")
+        self.records.add(position, self._line + unbroken)
+        return value
+
+    def _section(self, part: Tree, position: int, column: int) -> int:
+        """Read the records of a section, and give where it ends."""
+        record = _record(column)
+        while self._data.startswith(b" ", position):
+            found = record.match(self._data, position)
+            fields = None if found is None else self._stated(found)
+            if found is None or fields is None:
+                position = self._judged(part, position, column)
+                continue
+            entry = _put(part, found[1].decode(), dict(fields))
+            if len(entry) < len(fields):
+                raise NoRecords
+            self.records.add(position, self._line)
+            self._line += 1 + len(fields) + found[4].count(b"\n")
+            position = found.end()
+        return position
+
+    def _stated(self, record: re.Match[bytes]) -> list[tuple[str, Any]] | None:
+        """Give the fields of a record, None where one of its lines states none by itself."""
+        try:
+            return [self._fields[line] for line in record[3].split(record[2])]
+        except NoRecords:
+            return None
+
+    def _judged(self, part: Tree, position: int, column: int) -> int:
+        """Have libyaml read the pieces from here to the next record whose fields take a line each, and give where they end."""
+        first = position
+        names: list[str] = []
+        while not names or self._data.startswith(b" " * max(column, 1), position):
+            if names and _record(column).match(self._data, position):
+                break
+            named = _piece(column).match(self._data, position)
+            if named is None:
+                raise NoRecords
+            names.append(named[1].decode())
+            after = _cut(column).search(self._data, named.end())
+            position = self._noted(position, len(self._data) if after is None else after.start())
+        judged = self._judge(self._data[first:position])
+        if judged is None or [*judged] != names:
+            raise NoRecords
+        for name, value in judged.items():
+            _put(part, name, value)
+        return position
+
+    def _noted(self, position: int, end: int) -> int:
+        """Note a piece, and give where it ends."""
+        self.records.add(position, self._line)
+        self._line += self._data.count(b"\n", position, end)
+        return end
+
+
+class _Fields(dict[bytes, tuple[str, Any]]):
+    """The field that a line states, read where it is first met. Raises NoRecords for a line that states none by itself."""
+
+    def __init__(self, judge: Judge) -> None:
+        self._judge = judge
+        self._words: dict[bytes, str] = {}
+
+    def __missing__(self, line: bytes) -> tuple[str, Any]:
+        plain = _PLAIN.fullmatch(line)
+        if plain is not None and b" " in plain[2]:
+            return self._word(plain[1]), plain[2].decode()  # hardly any free text recurs
+        if plain is not None:
+            field: tuple[str, Any] = (self._word(plain[1]), self._word(plain[2]))
+        else:
+            judged = self._judge(line) if _LINE.fullmatch(line) else None
+            if judged is None:
+                raise NoRecords
+            ((name, value),) = judged.items()
+            field = (self._word(name.encode()), value)
+        if len(self) >= _MOST_LINES:
+            self.clear()
+        self[line] = field
+        return field
+
+    def _word(self, text: bytes) -> str:
+        """Give a word, the same object wherever it recurs."""
+        found = self._words.get(text)
+        if found is None:
+            found = self._words[text] = text.decode()
+        return found
+
+
+def _put(part: Tree, name: str, value: Any) -> Any:
+    """Put a value under a name that is new, and give it. Raises NoRecords where it is not new, which is to be reported."""
+    if name in part:
+        raise NoRecords
+    part[name] = value
+    return value
+
+
+@cache
+def _record(column: int) -> re.Pattern[bytes]:
+    """Give how a record is written whose name stands at a column: its name, what parts its fields, its fields, lines without words.
+
+    The lines after it start at the same column or at the first.
+    """
+    return re.compile(
+        rb" {%d}(%s):(\n {%d,}+)([^ \n#].*(?:\2[^ \n#].*)*+)\n((?: *(?:#.*)?\n)*+)(?= {%d}[^ ]|[^ ]|\Z)"
+        % (column, _KEY, column + 1, column)
+    )
+
+
+@cache
+def _piece(column: int) -> re.Pattern[bytes]:
+    """Give how a piece begins whose key stands at a column."""
+    return re.compile(rb" {%d}(%s):(?=[ \n])" % (column, _KEY))
+
+
+@cache
+def _cut(column: int) -> re.Pattern[bytes]:
+    """Give where a piece ends whose key stands at a column: at the next line that starts there, or with no space."""
+    return re.compile(rb"^(?: {%d}|)(?!- )[^ #\n]" % column, re.MULTILINE)
+
+
+def _end(pattern: re.Pattern[bytes], data: bytes) -> int:
+    found = pattern.match(data)
+    return 0 if found is None else found.end()
