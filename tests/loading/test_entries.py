@@ -44,6 +44,13 @@ def test_only_what_a_scenario_changes_is_read_again(knowledge: Knowledge) -> Non
     assert unlike(made) == [("case",), ("hosts", "web")]
 
 
+def test_what_a_scenario_leaves_alone_is_kept_once(knowledge: Knowledge) -> None:
+    made = loaded(knowledge, {"set": {"hosts.web.operator": "mail"}})
+    assert made.scenarios["s"].hosts["post"] is made.case.hosts["post"]
+    assert made.scenarios["s"].organisations["shop"] is made.case.organisations["shop"]
+    assert made.scenarios["s"].hosts["web"] != made.case.hosts["web"]
+
+
 def test_what_a_scenario_adds_is_read(knowledge: Knowledge) -> None:
     made = loaded(knowledge, {"add": {"hosts": {"new": {"operator": "mail"}}}})
     assert ("hosts", "new") in unlike(made)

@@ -17,7 +17,7 @@ from auditor.loading.case.entries import Sections, entries_unlike, every_entry
 from auditor.loading.case.imported import Beneath, edited, is_imported
 from auditor.loading.case.other_kinds import of_another_kind
 from auditor.loading.case.references import References
-from auditor.loading.case.scenarios import Unresolved, changed, overlay
+from auditor.loading.case.scenarios import Unresolved, changed, left_alone, overlay
 from auditor.loading.case.spellings import usual
 from auditor.loading.case.wording import slips
 from auditor.loading.files.convert import bounded, convert
@@ -282,8 +282,10 @@ def _scenarios(case: Case, tree: Tree, places: CasePlaces, knowledge: Knowledge)
         if lost:
             wrong.extend(each.below(*route) for each in lost)
             continue
-        result, refused = convert(usual(laid), Case)
-        if result is not None:
+        result, refused = convert(usual(left_alone(laid, tree, case)), Case)
+        if result is None:
+            refused = convert(usual(laid), Case)[1]
+        else:
             refused = _senseless(result, knowledge, entries_unlike(result, case))
         for each in refused:
             at = ".".join(map(str, each.route))
