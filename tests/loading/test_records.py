@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from auditor.loading.case.load import SECTIONS, load_case
-from auditor.loading.files import document
+from auditor.loading.files import document, records
 from auditor.loading.files.document import Document, Route, read
 from auditor.loading.files.folder import yaml_files
 from auditor.model.law import Knowledge
@@ -314,7 +314,7 @@ def test_every_case_is_made_alike(folder: str, knowledge: Knowledge, monkeypatch
 def test_a_piece_that_is_long_is_read_again_once(monkeypatch: pytest.MonkeyPatch) -> None:
     links = "".join(f"  - {{owner: a{n}, of: b}}\n" for n in range(999))
     found = read("x", f"ownership:\n{links}flows:\n  a: {{to: b}}\n  c: {{to: d}}\n".encode())
-    monkeypatch.setattr(document, "LARGE", 1000)
+    monkeypatch.setattr(records, "_LONG", 1000)
     made: list[bytes] = []
     reader = document._Reader
 

@@ -94,8 +94,6 @@ class Document(Struct):
     records: Records | None = None
     _lines: LineStarts | None = None
     _outline: Outline | None = None
-    _last: tuple[int, Document] | None = None
-    _long: dict[int, Document] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -105,8 +103,7 @@ class Document(Struct):
     def line(self, number: int) -> str:
         """Give the text of a line, 1-based."""
         if self.records is not None:
-            piece, before = self._piece(self.records, self.records.at(number))
-            return piece.line(number - before)
+            return self.records.line(number)
         starts = self._line_starts().in_bytes
         if not 0 < number < len(starts):
             return ""
@@ -128,10 +125,7 @@ class Document(Struct):
     def locate(self, route: Route, *, key: bool = False) -> tuple[int, int]:
         """Give line and column of the value at `route`, or of its key; of the nearest thing around it if there is none."""
         if self.records is not None:
-            number, inside = self.records.holding(route, key=key)
-            piece, before = self._piece(self.records, number)
-            line, column = piece.locate(inside, key=key)
-            return before + line, column
+            return self.records.locate(route, key=key)
         number = key_number = 0
         outline = self.outline()
         for step in route:
@@ -140,19 +134,6 @@ class Document(Struct):
                 break
             key_number, number, outline = number + found[0], number + found[1], found[2]
         return self._spot(key_number if key else number)
-
-    def _piece(self, records: Records, number: int) -> tuple[Document, int]:
-        """Give a piece of the file, and how many lines come before it. Kept are the last one, and those that take long to read again."""
-        data, before = records.piece(number)
-        if self._last is None or self._last[0] != number:
-            found = self._long.get(number)
-            if found is None:
-                found = _Reader(self.path, data).document()
-                found.forget_value()
-            if len(data) > LARGE:
-                self._long[number] = found
-            self._last = number, found
-        return self._last[1], before
 
     def _spot(self, number: int) -> tuple[int, int]:
         """Give line and column of a node."""
@@ -228,7 +209,7 @@ def read(path: str, data: bytes) -> Document:
     del text  # the bytes are kept; a text with one wide character takes twice as much, or four times
     if len(data) > LARGE:
         try:
-            value, records = read_records(data, _of_itself)
+            value, records = read_records(data, _of_itself, _piece)
             return Document(path=path, data=data, value=value, records=records)
         except NoRecords:
             pass
@@ -254,6 +235,13 @@ def _of_itself(piece: bytes) -> dict[str, Any] | None:
     except (_Stop, yaml.YAMLError):
         return None
     return None if reader.problems or reader.anchors or type(value) is not dict else value
+
+
+def _piece(data: bytes) -> Document:
+    """Give a piece of a file with the places in it, without its value."""
+    piece = _Reader("", data).document()
+    piece.forget_value()
+    return piece
 
 
 def _refused(

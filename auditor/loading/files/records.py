@@ -15,7 +15,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache, cached_property
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 Tree = dict[str, Any]
 Route = tuple[str | int, ...]
@@ -32,40 +32,86 @@ _LINE: Final = re.compile(rb"%s: +[^ |>].*" % _KEY)
 #: A section, and how far in its records stand.
 _SECTION: Final = re.compile(rb"(%s):\n( +)%s:[ \n]" % (_KEY, _KEY))
 _WORDLESS: Final = re.compile(rb"(?: *(?:#.*)?\n)*")
+#: From how many bytes a piece that was read again is kept.
+_LONG: Final = 1 << 14
 #: How many lines are remembered at a time.
 _MOST_LINES: Final = 1 << 14
 #: Numbers of bytes and of lines, four bytes each.
 _NUMBERS: Final = "I"
 _SPACE: Final = ord(" ")
+#: How many steps lead to a field inside of the piece of its record.
+_FIELD: Final = 2
+#: How far in fields may stand that are looked up without libyaml.
+_WIDEST: Final = 255
 
 
 class NoRecords(Exception):
     """A file is not made of pieces that can be read one by one."""
 
 
+class Placed(Protocol):
+    """A text with the places in it."""
+
+    def locate(self, route: Route, *, key: bool = False) -> tuple[int, int]:
+        """Give line and column of the value at `route`, or of its key."""
+
+    def line(self, number: int) -> str:
+        """Give the text of a line."""
+
+
 class Records:
     """The pieces of a file in order: what comes before the first key, then each key of the first column, or a section and its records."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, read_piece: Callable[[bytes], Placed]) -> None:
         self._data = data
+        self._read = read_piece
+        self._last: tuple[int, Placed] | None = None
+        self._long: dict[int, Placed] = {}
         #: How many bytes, and how many lines, come before each piece, and in all of the file last.
         self._bytes = array(_NUMBERS)
         self._lines = array(_NUMBERS)
+        #: How many signs in the fields of a record stand that take a line each; nothing for other pieces.
+        self._indents = bytearray()
 
-    def add(self, position: int, line: int) -> None:
+    def add(self, position: int, line: int, indent: int = 0) -> None:
         """Note that a piece starts after so many bytes and lines, or that the file ends there."""
         self._bytes.append(position)
         self._lines.append(line)
+        self._indents.append(indent if indent <= _WIDEST else 0)
 
-    def piece(self, number: int) -> tuple[bytes, int]:
+    def _piece(self, number: int) -> tuple[bytes, int]:
         """Give a piece, and how many lines come before it."""
         return self._data[self._bytes[number] : self._bytes[number + 1]], self._lines[number]
 
-    def at(self, line: int) -> int:
-        """Give the number of the piece in which a line stands, 1-based; beyond the last line, it is that of the last piece."""
-        return max(bisect_right(self._lines, line - 1, hi=len(self._lines) - 1), 1) - 1
+    def line(self, number: int) -> str:
+        """Give the text of a line, 1-based."""
+        piece = max(bisect_right(self._lines, number - 1, hi=len(self._lines) - 1), 1) - 1
+        data, before = self._piece(piece)
+        if len(data) > _LONG:
+            return self._read_again(piece).line(number - before)
+        lines = data.split(b"\n")
+        return lines[number - before - 1].decode() if 0 < number - before <= len(lines) else ""
 
-    def holding(self, route: Route, *, key: bool) -> tuple[int, Route]:
+    def locate(self, route: Route, *, key: bool) -> tuple[int, int]:
+        """Give line and column of the value at `route`, or of its key; of the nearest thing around it if there is none."""
+        number, inside = self._holding(route, key=key)
+        found = self._key(number, inside) if key and self._indents[number] else None
+        if found is not None:
+            return found
+        line, column = self._read_again(number).locate(inside, key=key)
+        return self._lines[number] + line, column
+
+    def _read_again(self, number: int) -> Placed:
+        """Give a piece with the places in it. Kept are the last one, and those that take long to read."""
+        if self._last is None or self._last[0] != number:
+            data, _ = self._piece(number)
+            piece = self._long.get(number) or self._read(data)
+            if len(data) > _LONG:
+                self._long[number] = piece
+            self._last = number, piece
+        return self._last[1]
+
+    def _holding(self, route: Route, *, key: bool) -> tuple[int, Route]:
         """Give the piece in which the value at `route` stands, or its key, and the way to it in there.
 
         Of what is nowhere, it is the piece of the nearest thing around it, or of the first key of all.
@@ -80,6 +126,20 @@ class Records:
         if found is None:
             return (number if key else number + 1), ()
         return found, route[1:]
+
+    def _key(self, number: int, inside: Route) -> tuple[int, int] | None:
+        """Give line and column of the name of a record whose fields take a line each, or of one of these; None where it is further in."""
+        indent = self._indents[number]
+        data, before = self._piece(number)
+        own = before + 1, len(data) - len(data.lstrip(b" ")) + 1
+        name = inside[1] if len(inside) > 1 else ""
+        if not isinstance(name, str) or not name or ":" in name:
+            return own
+        start = b" " * indent + name.encode() + b":"
+        line = next((n for n, text in enumerate(data.split(b"\n"), 1) if text.startswith(start)), 0)
+        if not line:
+            return own
+        return (before + line, indent + 1) if len(inside) == _FIELD else None
 
     @cached_property
     def _sections(self) -> dict[int, dict[str | int, int]]:
@@ -98,22 +158,25 @@ class Records:
     def _tops(self) -> dict[str | int, int]:
         """The number of the piece of each key of the first column."""
         numbers = (n for n, start in enumerate(self._bytes[1:-1], 1) if self._data[start] != _SPACE)
-        return {self.piece(number)[0].partition(b":")[0].decode(): number for number in numbers}
+        return {self._piece(number)[0].partition(b":")[0].decode(): number for number in numbers}
 
 
-def read(data: bytes, judge: Judge) -> tuple[Tree, Records]:
-    """Read a file in which no sign is unsafe, with where its pieces stand. Raises NoRecords where it must be read whole."""
+def read(data: bytes, judge: Judge, read_piece: Callable[[bytes], Placed]) -> tuple[Tree, Records]:
+    """Read a file in which no sign is unsafe, with where its pieces stand. Raises NoRecords where it must be read whole.
+
+    `read_piece` gives the places in a piece, by itself, when they are looked up.
+    """
     if any(sign in data for sign in _NOWHERE):
         raise NoRecords
-    reading = _Reading(data, judge)
-    return reading.value(), reading.records
+    records = Records(data, read_piece)
+    return _Reading(data, judge, records).value(), records
 
 
 class _Reading:
     """Reads the pieces of a file one after the other."""
 
-    def __init__(self, data: bytes, judge: Judge) -> None:
-        self.records = Records(data)
+    def __init__(self, data: bytes, judge: Judge, records: Records) -> None:
+        self._records = records
         self._data = data
         self._judge = judge
         self._fields = _Fields(judge)
@@ -134,7 +197,7 @@ class _Reading:
         if not value:
             raise NoRecords
         unbroken = not self._data.endswith(b"\n")
-        self.records.add(position, self._line + unbroken)
+        self._records.add(position, self._line + unbroken)
         return value
 
     def _section(self, part: Tree, position: int, column: int) -> int:
@@ -149,7 +212,7 @@ class _Reading:
             entry = _put(part, found[1].decode(), dict(fields))
             if len(entry) < len(fields):
                 raise NoRecords
-            self.records.add(position, self._line)
+            self._records.add(position, self._line, len(found[2]) - 1)
             self._line += 1 + len(fields) + found[4].count(b"\n")
             position = found.end()
         return position
@@ -183,7 +246,7 @@ class _Reading:
 
     def _noted(self, position: int, end: int) -> int:
         """Note a piece, and give where it ends."""
-        self.records.add(position, self._line)
+        self._records.add(position, self._line)
         self._line += self._data.count(b"\n", position, end)
         return end
 
