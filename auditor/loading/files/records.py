@@ -70,8 +70,14 @@ class Records:
         #: How many bytes, and how many lines, come before each piece, and in all of the file last.
         self._bytes = array(_NUMBERS)
         self._lines = array(_NUMBERS)
+        #: The number of the piece of each key of the first column.
+        self._tops: dict[str | int, int] = {}
         #: How many signs in the fields of a record stand that take a line each; nothing for other pieces.
         self._indents = bytearray()
+
+    def open(self, top: str) -> None:
+        """Note that the next piece is that of a key of the first column."""
+        self._tops[top] = len(self._bytes)
 
     def add(self, position: int, line: int, indent: int = 0) -> None:
         """Note that a piece starts after so many bytes and lines, or that the file ends there."""
@@ -114,18 +120,29 @@ class Records:
     def _holding(self, route: Route, *, key: bool) -> tuple[int, Route]:
         """Give the piece in which the value at `route` stands, or its key, and the way to it in there.
 
-        Of what is nowhere, it is the piece of the nearest thing around it, or of the first key of all.
+        A record may be told by its number in its section, which saves looking up its name. Of what is nowhere, it is the piece of the nearest thing around it, or of the first key of all.
         """
-        number = self._tops.get(route[0]) if route else None
-        if number is None:
+        top = self._tops.get(route[0]) if route else None
+        if top is None:
             return 1, ()
-        records = self._sections.get(number)
-        if records is None:
-            return number, route
-        found = records.get(route[1]) if len(route) > 1 else None
+        if not self.make_up(route[0]):
+            return top, route
+        if len(route) > 1 and isinstance(route[1], int):
+            number = top + 1 + route[1]
+            return number, (self._name(number), *route[2:])
+        found = self._sections[top].get(route[1]) if len(route) > 1 else None
         if found is None:
-            return (number if key else number + 1), ()
+            return (top if key else top + 1), ()
         return found, route[1:]
+
+    def _name(self, number: int) -> str:
+        start = self._bytes[number]
+        return self._data[start : self._data.index(b":", start)].lstrip().decode()
+
+    def make_up(self, section: str | int) -> bool:
+        """Tell whether a section is made up of records, each a piece of its own."""
+        start = self._bytes[self._tops[section] + 1]
+        return start < len(self._data) and self._data[start] == _SPACE
 
     def _key(self, number: int, inside: Route) -> tuple[int, int] | None:
         """Give line and column of the name of a record whose fields take a line each, or of one of these; None where it is further in."""
@@ -150,15 +167,8 @@ class Records:
             if self._data[start] != _SPACE:
                 top = number
                 continue
-            name = self._data[start : self._data.index(b":", start)].lstrip().decode()
-            found.setdefault(top, {})[name] = number
+            found.setdefault(top, {})[self._name(number)] = number
         return found
-
-    @cached_property
-    def _tops(self) -> dict[str | int, int]:
-        """The number of the piece of each key of the first column."""
-        numbers = (n for n, start in enumerate(self._bytes[1:-1], 1) if self._data[start] != _SPACE)
-        return {self._piece(number)[0].partition(b":")[0].decode(): number for number in numbers}
 
 
 def read(data: bytes, judge: Judge, read_piece: Callable[[bytes], Placed]) -> tuple[Tree, Records]:
@@ -187,6 +197,10 @@ class _Reading:
         value: Tree = {}
         position = self._noted(0, _end(_WORDLESS, self._data))
         while position < len(self._data):
+            top = _piece(0).match(self._data, position)
+            if top is None:
+                raise NoRecords
+            self._records.open(top[1].decode())
             section = _SECTION.match(self._data, position)
             if section is None:
                 position = self._judged(value, position, 0)
