@@ -7,9 +7,8 @@ address, so that places and proofs stay what they were.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 from operator import is_
-from typing import Any, Final, Literal, get_args, get_origin
+from typing import Any, Final, Literal
 
 from msgspec import UNSET, Struct
 from msgspec.structs import replace
@@ -19,7 +18,7 @@ from auditor.model.columns import columns, stating
 from auditor.model.dates import holds
 from auditor.model.materials import Materials, several
 from auditor.model.scalars import Text, Value, Version
-from auditor.model.structs import fields, is_struct, parts
+from auditor.model.structs import parts, plural
 from auditor.model.vocabulary import KNOWN_ORDER, NONE, UNKNOWN, UNSETTLED
 
 #: Sections whose entities have a first and a last day, in the order in which one draws others along.
@@ -219,22 +218,6 @@ def valued(entity: Any, day: str) -> Any:
     return replace(entity, **changes) if changes else entity
 
 
-@cache
-def _plural(kind: type) -> frozenset[str]:
-    """Give the fields of a struct that may hold several words at once, in themselves or in the entries of a mapping."""
-    return frozenset(name for name, annotation in fields(kind).items() if _holds_words(annotation))
-
-
-def _holds_words(annotation: Any) -> bool:
-    if hasattr(annotation, "__metadata__"):
-        return _holds_words(annotation.__origin__)
-    if get_origin(annotation) is dict:
-        return _holds_words(get_args(annotation)[1])
-    if get_origin(annotation) is list:
-        return not is_struct(get_args(annotation)[0])
-    return not is_struct(annotation) and any(map(_holds_words, get_args(annotation)))
-
-
 def _value(value: Any, day: str, kind: type, field: str) -> Any:
     """Give a value on `day`: UNSET where it does not hold, unknown with what was said where nobody says if it still does."""
     if isinstance(value, Value):
@@ -263,7 +246,7 @@ def _listed(value: list[Any], day: str, kind: type, field: str) -> Any:
     held = [item for item in items if item is not UNSET]
     if not held:
         return UNSET
-    return held[0] if len(held) == 1 or field not in _plural(kind) else _together(held)
+    return held[0] if len(held) == 1 or field not in plural(kind) else _together(held)
 
 
 def _together(held: list[Any]) -> Value[Any]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from msgspec.structs import astuple
+from msgspec.structs import astuple, force_setattr
 
-from auditor.model.structs import WHOLE
+from auditor.model.structs import WHOLE, plural
 
 if TYPE_CHECKING:
     from msgspec import Struct
@@ -53,6 +54,18 @@ def stating(entries: Mapping[str, Any], words: Mapping[str, Collection[str]]) ->
     }
 
 
+def keep_lists_once(entries: Mapping[str, Struct]) -> None:
+    """Let entries of one kind that were just made hold equal lists of words as one object: thousands of them state the same."""
+    structs = [*entries.values()]
+    kept: dict[tuple[str, ...], list[str]] = {}
+    for field in plural(type(structs[0])) if structs else ():
+        for entry, value in zip(structs, map(attrgetter(field), structs), strict=True):
+            if type(value) is list and _is_words(value):
+                first = kept.setdefault((*value,), value)
+                if first is not value:
+                    force_setattr(entry, field, first)
+
+
 def _words(value: Any) -> list[str]:
     if type(value) is list:
         return [item for item in value if type(item) is str]
@@ -60,7 +73,7 @@ def _words(value: Any) -> list[str]:
 
 
 def _is_words(value: list[Any]) -> bool:
-    return all(type(item) is str for item in value)
+    return {str}.issuperset(map(type, value))
 
 
 def _is_more(value: Any) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec import convert
+from msgspec import convert, to_builtins
 from msgspec.structs import replace
 
 from auditor.api.read import knowledge_base
@@ -22,7 +22,7 @@ from auditor.loading.files.folder import yaml_files
 from auditor.model import columns as module
 from auditor.model.case.document import Case
 from auditor.model.case.flows import Flow
-from auditor.model.columns import Columns, columns, stating
+from auditor.model.columns import Columns, columns, keep_lists_once, stating
 from tests.conftest import ROOT
 
 CHANCE = st.randoms(use_true_random=False)
@@ -159,3 +159,19 @@ def test_what_leads_nowhere_or_cannot_be_is_what_looking_at_each_entry_tells(nam
     with pytest.MonkeyPatch.context() as patch:
         wanted = each(patch, wrong)
     assert wrong() == wanted
+
+
+def test_equal_lists_of_words_are_kept_once_and_nothing_else_is_touched() -> None:
+    entries = flows(data=[["contact"], ["contact"], ["health"], "contact"])
+    before = {name: to_builtins(flow) for name, flow in entries.items()}
+    keep_lists_once(entries)
+    assert entries["f0"].data is entries["f1"].data is not entries["f2"].data
+    assert {name: to_builtins(flow) for name, flow in entries.items()} == before
+    keep_lists_once({})
+
+
+def test_lists_that_hold_more_than_words_stay_each_its_own() -> None:
+    entries = flows(to=[["a", {"value": "b"}], ["a", {"value": "b"}]])
+    keep_lists_once(entries)
+    assert entries["f0"].to == entries["f1"].to
+    assert entries["f0"].to is not entries["f1"].to

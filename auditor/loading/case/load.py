@@ -26,6 +26,7 @@ from auditor.loading.files.folder import is_empty
 from auditor.loading.files.links import ENDS, Placed, named_links, where
 from auditor.loading.files.places import CasePlaces
 from auditor.model.case.document import Case, CaseFile
+from auditor.model.columns import keep_lists_once
 from auditor.model.law import Knowledge
 from auditor.model.materials import Override, Places
 from auditor.text.cleaned import cleaned
@@ -241,6 +242,8 @@ def _shared_ids(tree: Tree, places: CasePlaces) -> Iterator[Problem]:
 def _typed(tree: Tree, places: CasePlaces, knowledge: Knowledge) -> Case:
     case, wrong = convert(usual(tree), Case)
     if case is not None:
+        for section in SECTIONS:
+            keep_lists_once(getattr(case, section))
         wrong = _senseless(case, knowledge, every_entry(case))
     if wrong or case is None:
         raise Refused([places.place(each) for each in wrong])
