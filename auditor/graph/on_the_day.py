@@ -6,19 +6,19 @@ address, so that places and proofs stay what they were.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
 from operator import is_
-from typing import Any, Final, Literal, get_args, get_origin
+from typing import Any, Final, Literal
 
 from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
 from auditor.model.case.document import Case
+from auditor.model.columns import columns, stating
 from auditor.model.dates import holds
 from auditor.model.materials import Materials, several
 from auditor.model.scalars import Text, Value, Version
-from auditor.model.structs import fields, is_struct, parts
+from auditor.model.structs import parts, plural
 from auditor.model.vocabulary import KNOWN_ORDER, NONE, UNKNOWN, UNSETTLED
 
 #: Sections whose entities have a first and a last day, in the order in which one draws others along.
@@ -82,19 +82,20 @@ def on_the_day(case: Case, day: str) -> OnTheDay:
     changed: dict[str, Any] = {}
     for section in case.__struct_fields__[1:]:
         entries = getattr(case, section)
-        kept = {}
-        for name, entity in entries.items():
+        other = {}
+        for name in _doubtful(section, entries, gone):
+            entity = entries[name]
             found = _standing(section, name, entity, day=day, gone=gone)
             if isinstance(found, LeftOut):
                 gone[f"{section}.{name}"] = found
                 if getattr(entity, "status", UNSET) is not UNSET:
                     shared.add(f"{section}.{name}")
-                continue
-            if section in DATED and entity.until == UNKNOWN:
+            elif section in DATED and entity.until == UNKNOWN:
                 lapsing.add(f"{section}.{name}")
-            kept[name] = found
-        if len(kept) < len(entries) or any(kept[name] is not entries[name] for name in kept):
-            changed[section] = kept
+            if found is not entity:
+                other[name] = found
+        if other:
+            changed[section] = _without_left_out({**entries, **other})
     if gone:
         changed["questions"] = _questions(changed.get("questions", case.questions), gone)
     return OnTheDay(
@@ -103,6 +104,21 @@ def on_the_day(case: Case, day: str) -> OnTheDay:
         frozenset(lapsing),
         frozenset(flow.for_ for flow in case.flows.values()),
     )
+
+
+def _doubtful(section: str, entries: Mapping[str, Any], gone: Mapping[str, LeftOut]) -> Iterable[str]:
+    """Give the entries that may be otherwise on a day: dated ones, those that name what may be gone, those that hold more than words."""
+    dates = ("since", "until") if section in DATED else ()
+    naming = NAMING.get(section, {})
+    words, beyond = columns(entries, (*dates, *naming))
+    dated = stating(entries, {field: words[field] - {""} for field in dates})
+    absent = dated.union(address.partition(".")[2] for address in gone)
+    doubtful = dated | stating(entries, {field: words[field] & absent for field in naming})
+    return [name for name in entries if name in doubtful.union(beyond)] if doubtful else beyond
+
+
+def _without_left_out(entries: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: entity for name, entity in entries.items() if not isinstance(entity, LeftOut)}
 
 
 def on_its_date(materials: Materials) -> Materials:
@@ -202,22 +218,6 @@ def valued(entity: Any, day: str) -> Any:
     return replace(entity, **changes) if changes else entity
 
 
-@cache
-def _plural(kind: type) -> frozenset[str]:
-    """Give the fields of a struct that may hold several words at once, in themselves or in the entries of a mapping."""
-    return frozenset(name for name, annotation in fields(kind).items() if _holds_words(annotation))
-
-
-def _holds_words(annotation: Any) -> bool:
-    if hasattr(annotation, "__metadata__"):
-        return _holds_words(annotation.__origin__)
-    if get_origin(annotation) is dict:
-        return _holds_words(get_args(annotation)[1])
-    if get_origin(annotation) is list:
-        return not is_struct(get_args(annotation)[0])
-    return not is_struct(annotation) and any(map(_holds_words, get_args(annotation)))
-
-
 def _value(value: Any, day: str, kind: type, field: str) -> Any:
     """Give a value on `day`: UNSET where it does not hold, unknown with what was said where nobody says if it still does."""
     if isinstance(value, Value):
@@ -246,7 +246,7 @@ def _listed(value: list[Any], day: str, kind: type, field: str) -> Any:
     held = [item for item in items if item is not UNSET]
     if not held:
         return UNSET
-    return held[0] if len(held) == 1 or field not in _plural(kind) else _together(held)
+    return held[0] if len(held) == 1 or field not in plural(kind) else _together(held)
 
 
 def _together(held: list[Any]) -> Value[Any]:

@@ -10,6 +10,7 @@ from typing import Any, Final
 from msgspec.structs import replace
 
 from auditor.model.case.document import Case
+from auditor.model.columns import columns, stating
 from auditor.model.dates import holds
 from auditor.model.scalars import Value
 
@@ -56,9 +57,14 @@ def succeeded(case: Case, as_of: str) -> tuple[Case, dict[str, str]]:
         return case, used
     sections = {}
     for section, fields in NAMING.items():
+        entries = getattr(case, section)
+        words, beyond = columns(entries, fields)
+        naming = stating(entries, {field: words[field] & heirs.keys() for field in fields}).union(beyond)
         sections[section] = {
             name: _entry(name, entry=entry, fields=fields, heirs=heirs, used=used)
-            for name, entry in getattr(case, section).items()
+            if name in naming
+            else entry
+            for name, entry in entries.items()
         }
     return replace(case, **sections), used
 

@@ -34,6 +34,22 @@ def parts(entity: Struct) -> list[tuple[str, Any]]:
     return [(name, value) for name, value in stated if type(value) not in WHOLE and value]
 
 
+@cache
+def plural(kind: type) -> frozenset[str]:
+    """Give the fields of a struct that may hold several words at once, in themselves or in the entries of a mapping."""
+    return frozenset(name for name, annotation in fields(kind).items() if _holds_words(annotation))
+
+
+def _holds_words(annotation: Any) -> bool:
+    if hasattr(annotation, "__metadata__"):
+        return _holds_words(annotation.__origin__)
+    if get_origin(annotation) is dict:
+        return _holds_words(get_args(annotation)[1])
+    if get_origin(annotation) is list:
+        return not is_struct(get_args(annotation)[0])
+    return not is_struct(annotation) and any(map(_holds_words, get_args(annotation)))
+
+
 def is_struct(annotation: Any) -> bool:
     """Tell whether an annotation is a struct, or a generic one with its arguments."""
     return hasattr(get_origin(annotation) or annotation, "__struct_fields__")

@@ -8,8 +8,8 @@ from typing import Any, get_origin
 import pytest
 from msgspec import Struct, inspect
 
-from auditor.graph.on_the_day import _plural
 from auditor.model.case.document import Case
+from auditor.model.structs import plural
 
 
 def nested(kind: Any, seen: dict[str, inspect.StructType]) -> Iterator[inspect.StructType]:
@@ -51,4 +51,4 @@ def test_there_are_structs_of_many_kinds() -> None:
 def test_fields_of_several_words_are_those_that_the_reader_of_cases_sees(name: str) -> None:
     info = inspect.type_info(STRUCTS[name])
     assert isinstance(info, inspect.StructType)
-    assert _plural(STRUCTS[name]) == {field.name for field in info.fields if holds_words(field.type)}
+    assert plural(STRUCTS[name]) == {field.name for field in info.fields if holds_words(field.type)}

@@ -41,6 +41,13 @@ def test_declared_twice_shows_both_places(knowledge: Knowledge) -> None:
     assert line == "2.yaml:3:3 hosts.a is declared twice | first in 1.yaml:2:9"
 
 
+def test_what_several_files_declare_is_shown_with_the_first_of_them(knowledge: Knowledge) -> None:
+    lines = refused(knowledge, HEAD + "hosts: {a: {}}\n", *[HEAD + "hosts: {b: {}, a: {}}\n"] * 2)
+    assert [line.partition(" | ")[2] for line in lines if "hosts.a" in line] == ["first in 0.yaml:3:9"] * 2
+    assert [line.partition(" | ")[2] for line in lines if "hosts.b" in line] == ["first in 1.yaml:3:9"]
+    assert [line.partition(" | ")[2] for line in lines if " case is" in line] == ["first in 0.yaml:2:1"] * 2
+
+
 def test_one_id_space_for_ends(knowledge: Knowledge) -> None:
     (line,) = refused(knowledge, HEAD + "people: {a: {}}\nhosts: {a: {}}\n")
     assert "share their ids" in line

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from auditor.errors import Refused
-from auditor.loading.case.entries import entries_unlike, every_entry
+from auditor.loading.case.entries import Sections, entries_unlike, every_entry, way_to
 from auditor.loading.case.load import LoadedCase, load_case
 from auditor.model.law import Knowledge
 
@@ -31,13 +31,24 @@ def loaded(knowledge: Knowledge, scenario: dict[str, Any]) -> LoadedCase:
     return load_case([("case.yaml", json.dumps(given).encode())], knowledge)
 
 
+def ways(sections: Sections) -> list[tuple[str, ...]]:
+    return [way_to(section, name) for section, entries in sections.items() for name in entries]
+
+
 def unlike(case: LoadedCase) -> list[tuple[str, ...]]:
-    return [route for route, _ in entries_unlike(case.scenarios["s"], case.case)]
+    return ways(entries_unlike(case.scenarios["s"], case.case))
 
 
 def test_only_what_a_scenario_changes_is_read_again(knowledge: Knowledge) -> None:
     made = loaded(knowledge, {"set": {"hosts.web.operator": "mail"}})
     assert unlike(made) == [("case",), ("hosts", "web")]
+
+
+def test_what_a_scenario_leaves_alone_is_kept_once(knowledge: Knowledge) -> None:
+    made = loaded(knowledge, {"set": {"hosts.web.operator": "mail"}})
+    assert made.scenarios["s"].hosts["post"] is made.case.hosts["post"]
+    assert made.scenarios["s"].organisations["shop"] is made.case.organisations["shop"]
+    assert made.scenarios["s"].hosts["web"] != made.case.hosts["web"]
 
 
 def test_what_a_scenario_adds_is_read(knowledge: Knowledge) -> None:
@@ -47,7 +58,7 @@ def test_what_a_scenario_adds_is_read(knowledge: Knowledge) -> None:
 
 def test_everything_is_read_again_where_a_scenario_takes_an_entry_away(knowledge: Knowledge) -> None:
     made = loaded(knowledge, {"remove": ["organisations.spare"]})
-    assert unlike(made) == [route for route, _ in every_entry(made.scenarios["s"])]
+    assert unlike(made) == ways(every_entry(made.scenarios["s"]))
 
 
 def test_an_entry_left_alone_that_refers_to_what_is_taken_away_is_told(knowledge: Knowledge) -> None:

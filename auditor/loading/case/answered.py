@@ -56,7 +56,8 @@ class Answers:
             return
         *above, field = path.split(".")
         for step in above:
-            entry = entry.setdefault(step, {})
+            entry[step] = {**entry.get(step, {})}  # other entries may hold the same object
+            entry = entry[step]
         self._state(entry, field, form=form, route=route, fact=fact)
 
     def _state(self, entry: Tree, field: str, *, form: str, route: str, fact: Tree) -> None:

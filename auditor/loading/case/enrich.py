@@ -112,20 +112,24 @@ def _said(value: Any) -> Iterator[str]:
 
 
 def _mentioned(tree: Tree, knowledge: Knowledge) -> set[str]:
+    """Give the organisations of the knowledge base that are named anywhere; what several entries hold is looked through once."""
     organisations = frozenset(knowledge.organisations)
-    found: set[str] = set()
+    names: set[str] = set()
     naming = [part for section, part in tree.items() if section not in NAMING_NOBODY]
     todo: list[Any] = [naming, [*tree.get("scenarios", {}).values()]]
+    met: set[int] = set()
     while todo:
         value = todo.pop()
-        if isinstance(value, dict):
-            found |= organisations.intersection(value)
-        for part in value.values() if isinstance(value, dict) else value:
-            if isinstance(part, (dict, list)):
+        if type(value) is dict:
+            names.update(value)
+        for part in value.values() if type(value) is dict else value:
+            if type(part) is str:
+                if part in organisations:
+                    names.add(part)
+            elif type(part) in (dict, list) and id(part) not in met:
+                met.add(id(part))
                 todo.append(part)
-            elif part in organisations:
-                found.add(part)
-    return found
+    return names & organisations
 
 
 def _establishments(tree: Tree, knowledge: Knowledge) -> set[str]:

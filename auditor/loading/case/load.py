@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, Final
 
@@ -14,11 +13,11 @@ from auditor.loading.case import sanity
 from auditor.loading.case.answered import Answers
 from auditor.loading.case.completed import flows_of, whole
 from auditor.loading.case.enrich import merge_over
-from auditor.loading.case.entries import Entry, entries_unlike, every_entry
+from auditor.loading.case.entries import Sections, entries_unlike, every_entry
 from auditor.loading.case.imported import Beneath, edited, is_imported
 from auditor.loading.case.other_kinds import of_another_kind
 from auditor.loading.case.references import References
-from auditor.loading.case.scenarios import Unresolved, changed, overlay
+from auditor.loading.case.scenarios import Unresolved, changed, left_alone, overlay
 from auditor.loading.case.spellings import usual
 from auditor.loading.case.wording import slips
 from auditor.loading.files.convert import bounded, convert
@@ -27,6 +26,7 @@ from auditor.loading.files.folder import is_empty
 from auditor.loading.files.links import ENDS, Placed, named_links, where
 from auditor.loading.files.places import CasePlaces
 from auditor.model.case.document import Case, CaseFile
+from auditor.model.columns import keep_lists_once
 from auditor.model.law import Knowledge
 from auditor.model.materials import Override, Places
 from auditor.text.cleaned import cleaned
@@ -170,19 +170,22 @@ def _merged(documents: Sequence[Document]) -> tuple[Tree, CasePlaces, list[Probl
     for document in documents:
         head = {name: document.value[name] for name in ("known", "source") if name in document.value}
         for section, part in document.value.items():
+            inherited = head if section in INHERITING else {}
             if section in ENDS:
-                kept_head = head if section in INHERITING else {}
                 links[section].extend(
-                    (document, (section, n), _inheriting(i, kept_head)) for n, i in enumerate(part)
+                    (document, (section, n), _inheriting(i, inherited)) for n, i in enumerate(part)
                 )
+            elif section in tree and section == "case":
+                problems.extend(_declared_twice(document, ("case",), places))
             elif section == "case":
-                problems.extend(_add(tree, places=places, document=document, route=("case",), item=part))
-            elif section in SECTIONS:
-                for name, item in part.items():
-                    kept = _inheriting(item, head) if section in INHERITING else item
-                    problems.extend(
-                        _add(tree, places=places, document=document, route=(section, name), item=kept)
-                    )
+                tree[section] = part
+                places.put(("case",), document, ("case",))
+            elif section in SECTIONS and part:
+                there = tree.setdefault(section, {})
+                for name in part if there.keys() & part.keys() else ():
+                    problems.extend(_declared_twice(document, (section, name), places))
+                there.update((name, _inheriting(item, inherited)) for name, item in part.items())
+                places.put_all(section, part, document)
         document.forget_value()
     for section, entries in links.items():
         named, repeated = named_links(entries, section)
@@ -204,19 +207,14 @@ def _laid_beneath(made: Sequence[Document], tree: Tree, places: CasePlaces) -> l
     return beneath.overrides
 
 
-def _add(tree: Tree, places: CasePlaces, document: Document, route: Route, item: Any) -> Iterator[Problem]:
+def _declared_twice(document: Document, route: Route, places: CasePlaces) -> Iterator[Problem]:
+    """Give that what stands at `route` of a file was declared before, where it was."""
     first = places.of(route)
     if first is not None:
         name = ".".join(str(step) for step in route)
         yield document.problem(
             route, shape.DECLARED_TWICE(name=name), FIRST_IN(place=where(*first)), key=True
         )
-        return
-    places.put(route, document, route)
-    if len(route) == 1:
-        tree[str(route[0])] = item
-    else:
-        tree.setdefault(str(route[0]), {})[route[1]] = item
 
 
 def _inheriting(item: Any, head: Mapping[str, str]) -> Any:
@@ -244,16 +242,18 @@ def _shared_ids(tree: Tree, places: CasePlaces) -> Iterator[Problem]:
 def _typed(tree: Tree, places: CasePlaces, knowledge: Knowledge) -> Case:
     case, wrong = convert(usual(tree), Case)
     if case is not None:
-        wrong = _senseless(case, knowledge, partial(every_entry, case))
+        for section in SECTIONS:
+            keep_lists_once(getattr(case, section))
+        wrong = _senseless(case, knowledge, every_entry(case))
     if wrong or case is None:
         raise Refused([places.place(each) for each in wrong])
     return case
 
 
-def _senseless(case: Case, knowledge: Knowledge, among: Callable[[], Iterable[Entry]]) -> list[Wrong]:
+def _senseless(case: Case, knowledge: Knowledge, among: Sections) -> list[Wrong]:
     """Give what these entries of a case name and is not there, then what cannot be, as far as it is worded."""
-    named = References(case, knowledge).dangling(among())
-    return bounded(chain(named, sanity.nonsense(case, among()), slips(case)))
+    named = References(case, knowledge).dangling(among)
+    return bounded(chain(named, sanity.nonsense(case, among), slips(case)))
 
 
 def _refuse_many(case: Case) -> None:
@@ -285,9 +285,11 @@ def _scenarios(case: Case, tree: Tree, places: CasePlaces, knowledge: Knowledge)
         if lost:
             wrong.extend(each.below(*route) for each in lost)
             continue
-        result, refused = convert(usual(laid), Case)
-        if result is not None:
-            refused = _senseless(result, knowledge, partial(entries_unlike, result, case))
+        result, refused = convert(usual(left_alone(laid, tree, case)), Case)
+        if result is None:
+            refused = convert(usual(laid), Case)[1]
+        else:
+            refused = _senseless(result, knowledge, entries_unlike(result, case))
         for each in refused:
             at = ".".join(map(str, each.route))
             wrong.append(Wrong(route, words.IN_SCENARIO(route=at, message=each.message), each.hint))

@@ -9,9 +9,10 @@ from typing import Any, Final, Literal, get_args, get_origin
 from msgspec import UNSET, Struct
 
 from auditor.errors import Wrong
-from auditor.loading.case.entries import Entry
+from auditor.loading.case.entries import Sections, way_to
 from auditor.model.case.claim_meaning import PLACES
 from auditor.model.case.document import Case
+from auditor.model.columns import columns
 from auditor.model.law import Knowledge
 from auditor.model.structs import fields, is_struct, parts
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, NONE, OF_KNOWLEDGE, UNSETTLED
@@ -92,10 +93,24 @@ class References:
         self._leading: dict[tuple[str, ...], frozenset[str]] = {}
         self._fields: dict[type, tuple[_Field, ...]] = {}
 
-    def dangling(self, entries: Iterable[Entry]) -> Iterator[Wrong]:
+    def dangling(self, sections: Sections) -> Iterator[Wrong]:
         """Give every reference of these entries that leads nowhere."""
-        for route, entity in entries:
-            yield from self._entity(route, entity)
+        for section, entries in sections.items():
+            for name in self._doubtful(entries):
+                yield from self._entity(way_to(section, name), entries[name])
+
+    def _doubtful(self, entries: Mapping[str, Any]) -> Iterable[str]:
+        """Give the entries that hold more than words, or all where a word of any leads nowhere."""
+        kind = next((type(entity) for entity in entries.values()), None)
+        if kind is None:
+            return ()
+        referring = self._referring(kind)
+        words, beyond = columns(entries, {name for name, _, _, _ in referring})
+        for name, _, fragment, leading in referring:
+            lost = words[name] - leading
+            if lost and not (fragment and all(map(self._quotes, lost))):
+                return entries
+        return beyond
 
     def _entity(self, route: Route, entity: Any) -> Iterator[Wrong]:
         kind: Any = type(entity)

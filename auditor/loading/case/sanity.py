@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import Any, Final
 
 from msgspec import UNSET, Struct
 
 from auditor.errors import Wrong
 from auditor.loading.case.circles import on_circles
-from auditor.loading.case.entries import Entry
+from auditor.loading.case.entries import Sections, way_to
 from auditor.model.answers import OF_ENDS
 from auditor.model.case.agreements import MANDATORY
 from auditor.model.case.claim_meaning import Says
 from auditor.model.case.document import Case
+from auditor.model.columns import columns
 from auditor.model.dates import first_day, is_day, last_day
 from auditor.model.materials import WRITTEN, plain
 from auditor.model.numbers import age
@@ -30,10 +32,11 @@ DATES: Final = ("since", "until", "as_of", "asked", "date", "ends")
 WHOLE: Final = 100.0
 
 
-def nonsense(case: Case, entries: Iterable[Entry]) -> Iterator[Wrong]:
+def nonsense(case: Case, sections: Sections) -> Iterator[Wrong]:
     """Give everything in a well-formed case that cannot be, of dates those that these entries of it hold."""
-    for route, entity in entries:
-        yield from _dates(route, entity)
+    for section, entries in sections.items():
+        for name in _doubtful(entries):
+            yield from _dates(way_to(section, name), entries[name])
     if plain(case.case.as_of) == "unknown":
         yield Wrong(("case", "as_of"), words.SPEAKS_FOR_A_DATE(), words.WRITE_THE_DATE())
     yield from _shares(case)
@@ -43,6 +46,17 @@ def nonsense(case: Case, entries: Iterable[Entry]) -> Iterator[Wrong]:
     yield from _questions(case)
     yield from _ages(case)
     yield from _contracts(case)
+
+
+def _doubtful(entries: Mapping[str, Any]) -> Iterable[str]:
+    """Give the entries that hold more than words, or all where any holds a date that is none, or two that may not go together."""
+    kind: Any = next((type(entity) for entity in entries.values()), None)
+    if kind is None:
+        return ()
+    words, beyond = columns(entries, _dates_of(kind))
+    stated = {field: held - {"", UNKNOWN} for field, held in words.items()}
+    spans = stated.get("since") and stated.get("until")
+    return entries if spans or not all(map(is_day, chain(*stated.values()))) else beyond
 
 
 def _dates(route: tuple[str | int, ...], entity: Any) -> Iterator[Wrong]:

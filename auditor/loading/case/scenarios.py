@@ -75,6 +75,19 @@ def _lawful(route: str) -> bool:
     return route.partition(".")[0] in DATED
 
 
+def left_alone(laid: Tree, tree: Tree, case: Case) -> Tree:
+    """Give what a scenario made of `tree`, with the entries that it left alone as they are in `case`, which is made of `tree`."""
+    return {
+        section: {
+            name: getattr(case, section)[name] if entry is tree.get(section, {}).get(name) else entry
+            for name, entry in part.items()
+        }
+        if section in _kinds()
+        else part
+        for section, part in laid.items()
+    }
+
+
 def changed(knowledge: Knowledge, scenario: Scenario) -> Knowledge:
     """Give the knowledge as `scenario` changes it: decisions and laws ended, moved or removed. Raises Unresolved."""
     sections: dict[str, Tree] = {}

@@ -24,6 +24,8 @@ from msgspec import Struct, field
 
 from auditor.errors import Problem, Wrong
 from auditor.loading.files.outline import Outline, Outlines
+from auditor.loading.files.records import NoRecords, Records
+from auditor.loading.files.records import read as read_records
 from auditor.loading.files.regular import MAX_BYTES
 from auditor.model.bilingual import Bilingual
 from auditor.text.cleaned import cleaned
@@ -35,6 +37,10 @@ if TYPE_CHECKING:
 Route = tuple[str | int, ...]
 
 MAX_DEPTH: Final = 48
+#: How deep in a file the fields of its records stand, which are read by themselves.
+IN_RECORD: Final = 2
+#: From how many bytes it pays to read a file by its records.
+LARGE: Final = 1 << 14
 #: How many nodes the aliases of one file may add when spelt out.
 MAX_EXPANSION: Final = 100_000
 #: Numbers up to `MAX_BYTES`, four bytes each.
@@ -45,6 +51,9 @@ UNSAFE: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\u2800"
     "\u3164\ufeff\uffa0\U000e0000-\U000e0fff]|[\ufe00-\ufe0f](?<=[^\\W\\d_].)|\r(?!\n)"
 )
+#: What is in every text, and never unsafe; of the rest, what may be.
+_PRINTED: Final = bytes((*b"\t\n", *range(0x20, 0x7F)))
+_DOUBTFUL: Final = re.compile(f"{UNSAFE.pattern.partition('|')[0]}|[\r\ufe00-\ufe0f]")
 #: A word as a caret underlines it: what is quoted, or up to a space or a sign of YAML.
 _WORD: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[^\s,\]}:]+")
 #: How many characters that are not allowed are shown of one file.
@@ -72,7 +81,7 @@ class Document(Struct):
     """A file that was read: its bytes, its plain value, the places of its nodes, and what is wrong with it so far.
 
     `aliases` are the nodes that only refer to others. `torn_keys` are pieces of texts that a comma tore, already told: they are no
-    keys.
+    keys. A file of `records` has no places of its own: the piece that holds a place is read again where it is looked up.
     """
 
     path: str
@@ -82,6 +91,7 @@ class Document(Struct):
     aliases: frozenset[int] = frozenset()
     problems: list[Problem] = field(default_factory=list)
     torn_keys: frozenset[str] = frozenset()
+    records: Records | None = None
     _lines: LineStarts | None = None
     _outline: Outline | None = None
 
@@ -92,6 +102,8 @@ class Document(Struct):
 
     def line(self, number: int) -> str:
         """Give the text of a line, 1-based."""
+        if self.records is not None:
+            return self.records.line(number)
         starts = self._line_starts().in_bytes
         if not 0 < number < len(starts):
             return ""
@@ -112,6 +124,8 @@ class Document(Struct):
 
     def locate(self, route: Route, *, key: bool = False) -> tuple[int, int]:
         """Give line and column of the value at `route`, or of its key; of the nearest thing around it if there is none."""
+        if self.records is not None:
+            return self.records.locate(route, key=key)
         number = key_number = 0
         outline = self.outline()
         for step in route:
@@ -143,7 +157,8 @@ class Document(Struct):
 
     def forget_value(self) -> None:
         """Keep of the value only what tells where its parts stand: to be called once it was made something else."""
-        self.outline()
+        if self.records is None:
+            self.outline()
         self.value = None
 
 
@@ -186,10 +201,18 @@ def read(path: str, data: bytes) -> Document:
             line=before.count("\n") + 1,
             column=len(before) - before.rfind("\n"),
         )
-    unsafe = [_unsafe(path, text, found) for found in islice(UNSAFE.finditer(text), MOST_UNSAFE)]
+    unsafe: list[Problem] = []
+    if _DOUBTFUL.search(data.translate(None, _PRINTED).decode()):
+        unsafe = [_unsafe(path, text, found) for found in islice(UNSAFE.finditer(text), MOST_UNSAFE)]
     if unsafe:
         return _unread(path, data, unsafe)
     del text  # the bytes are kept; a text with one wide character takes twice as much, or four times
+    if len(data) > LARGE:
+        try:
+            value, records = read_records(data, _of_itself, _piece)
+            return Document(path=path, data=data, value=value, records=records)
+        except NoRecords:
+            pass
     try:
         return _Reader(path, data).document()
     except _Stop as stop:
@@ -202,6 +225,23 @@ def read(path: str, data: bytes) -> Document:
         text = data.decode()
         message, hint = not_yaml(getattr(error, "problem", None), _line(text, line), column)
         return _refused(path, message, hint, text=text, line=line, column=column)
+
+
+def _of_itself(piece: bytes) -> dict[str, Any] | None:
+    """Give the mapping that a piece of a file is, None where it is none, or where only the whole file tells what it is."""
+    reader = _Reader("", piece, MAX_DEPTH - IN_RECORD)
+    try:
+        value = reader.document().value
+    except (_Stop, yaml.YAMLError):
+        return None
+    return None if reader.problems or reader.anchors or type(value) is not dict else value
+
+
+def _piece(data: bytes) -> Document:
+    """Give a piece of a file with the places in it, without its value."""
+    piece = _Reader("", data).document()
+    piece.forget_value()
+    return piece
 
 
 def _refused(
@@ -249,9 +289,10 @@ class _Stop(Exception):
 class _Reader:
     """Turns the events of one file into plain values."""
 
-    def __init__(self, path: str, data: bytes) -> None:
+    def __init__(self, path: str, data: bytes, depth: int = MAX_DEPTH) -> None:
         self.path = path
         self.data = data
+        self.depth = depth
         self.places: array[int] = array(NUMBERS)
         self.anchors: dict[str, tuple[Any, int]] = {}
         self.open_anchors: dict[int, str] = {}
@@ -343,7 +384,7 @@ class _Reader:
         if event.tag is not None or event.anchor is not None:
             self._marked(event, value)
             self.open_anchors[id(value)] = event.anchor
-        if depth > MAX_DEPTH:
+        if depth > self.depth:
             raise _Stop(self._problem(event, words.TOO_DEEP(limit=MAX_DEPTH)))
         return value
 

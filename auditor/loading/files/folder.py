@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from codecs import BOM_UTF8
 from collections.abc import Callable, Collection, Sequence
 from functools import cache
@@ -22,6 +23,8 @@ from auditor.text.problems.files import LEADS_OUT
 from auditor.text.problems.system import system_says
 
 File = tuple[str, bytes]
+#: Spaces and comments from the beginning to the end.
+_EMPTY: Final = re.compile(rb"\s*+(?:#[^\r\n]*+\s*+)*+\Z")
 PACKAGE: Final = Path(__file__).resolve().parents[2]
 
 
@@ -70,8 +73,7 @@ def _aside(file: Path, given: Path, names: Collection[str]) -> bool:
 
 def is_empty(data: bytes) -> bool:
     """Tell whether there are only spaces and comments in a file."""
-    lines = data.removeprefix(BOM_UTF8).splitlines()
-    return all(not line.strip() or line.lstrip().startswith(b"#") for line in lines)
+    return _EMPTY.match(data.removeprefix(BOM_UTF8)) is not None
 
 
 def is_text(name: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Collection
 from typing import Final
 
 from auditor.errors import Problem, Wrong, at_file
@@ -19,6 +21,11 @@ class CasePlaces:
 
     def __init__(self) -> None:
         self._files: dict[str | int, dict[str | int, Document]] = {}
+        #: The number of each entry of files of records, over all of them, and the number of the first of each section of each.
+        self._numbers: dict[str | int, dict[str | int, int]] = {}
+        self._firsts: list[int] = []
+        self._documents: list[Document] = []
+        self._count = 0
         self._elsewhere: dict[Route, tuple[Document, Route]] = {}
 
     def put(self, route: Route, document: Document, there: Route) -> None:
@@ -29,13 +36,34 @@ class CasePlaces:
         else:
             self._elsewhere[route] = (document, there)
 
+    def put_all(self, section: str, names: Collection[str], document: Document) -> None:
+        """Note that entries of a section stand in a file as they do in the case, save those that were noted before."""
+        files, numbers = self._files.setdefault(section, {}), self._numbers.setdefault(section, {})
+        if document.records is None or not document.records.make_up(section):
+            files |= {name: document for name in names if name not in numbers and name not in files}
+            return
+        for number, name in enumerate(names, self._count):
+            if name not in files:
+                numbers.setdefault(name, number)
+        self._firsts.append(self._count)
+        self._documents.append(document)
+        self._count += len(names)
+
     def of(self, route: Route) -> tuple[Document, Route] | None:
         """Give file and route inside it for an entity; None if it was never noted."""
         found = self._elsewhere.get(route)
         if found is None and len(route) == ENTITY:
             document = self._files.get(route[0], {}).get(route[1])
-            found = None if document is None else (document, route)
+            found = self._numbered(route) if document is None else (document, route)
         return found
+
+    def _numbered(self, route: Route) -> tuple[Document, Route] | None:
+        """Give file and route of a record, which is told by its number in its section, so that no file need look its name up."""
+        number = self._numbers.get(route[0], {}).get(route[1])
+        if number is None:
+            return None
+        part = bisect_right(self._firsts, number) - 1
+        return self._documents[part], (route[0], number - self._firsts[part])
 
     def find(self, route: str) -> Spot | None:
         """Give the place of the fact at `route`, or of the nearest thing around it; a number is a position in a list."""

@@ -1,0 +1,334 @@
+"""Files of many records that are written alike: a line that recurs is read once, and a place is looked up in its record alone.
+
+A key at some column ends whatever came before it at that column or further in, unless a quote or a bracket is still open. So a file
+that is cut at the keys of one column can be read piece by piece: libyaml reads a piece by itself as it reads it within the file, and
+where the cut fell into a quote or a bracket it refuses the piece. A file of which it refuses a piece, or in which anything is to be
+reported, is no file of records: it is read whole.
+
+Of a record whose fields take a line each, a line that is a key and plain words is read here, and any other by libyaml.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable
+from functools import cache, cached_property
+from typing import Any, Final, Protocol
+
+Tree = dict[str, Any]
+Route = tuple[str | int, ...]
+#: Gives the mapping that a piece of a file is by itself, None where it is none, or anything in it is to be reported.
+Judge = Callable[[bytes], Tree | None]
+
+_KEY: Final = rb"[A-Za-z0-9][A-Za-z0-9_-]{0,99}"
+#: A key and plain words, of signs that mean nothing to YAML where they stand.
+_PLAIN: Final = re.compile(rb"(%s): ([A-Za-z0-9](?:[\w ,.;/+()'\x80-\xff-]*[\w,.;/+()'\x80-\xff-])?)" % _KEY)
+#: What libyaml refuses wherever it stands, and a reader of pieces might pass over: U+FFFE, U+FFFF, and ends of lines of other kinds.
+_NOWHERE: Final = (b"\xef\xbf\xbe", b"\xef\xbf\xbf", b"\r")
+#: A key and what may be all of its value: not the head of a text that goes on in the lines below.
+_LINE: Final = re.compile(rb"%s: +[^ |>].*" % _KEY)
+#: A section, and how far in its records stand.
+_SECTION: Final = re.compile(rb"(%s):\n( +)%s:[ \n]" % (_KEY, _KEY))
+_WORDLESS: Final = re.compile(rb"(?: *(?:#.*)?\n)*")
+#: From how many bytes a piece that was read again is kept.
+_LONG: Final = 1 << 14
+#: How many lines are remembered at a time.
+_MOST_LINES: Final = 1 << 14
+#: Numbers of bytes and of lines, four bytes each.
+_NUMBERS: Final = "I"
+_SPACE: Final = ord(" ")
+#: How many steps lead to a field inside of the piece of its record.
+_FIELD: Final = 2
+#: How far in fields may stand that are looked up without libyaml.
+_WIDEST: Final = 255
+
+
+class NoRecords(Exception):
+    """A file is not made of pieces that can be read one by one."""
+
+
+class Placed(Protocol):
+    """A text with the places in it."""
+
+    def locate(self, route: Route, *, key: bool = False) -> tuple[int, int]:
+        """Give line and column of the value at `route`, or of its key."""
+
+    def line(self, number: int) -> str:
+        """Give the text of a line."""
+
+
+class Records:
+    """The pieces of a file in order: what comes before the first key, then each key of the first column, or a section and its records."""
+
+    def __init__(self, data: bytes, read_piece: Callable[[bytes], Placed]) -> None:
+        self._data = data
+        self._read = read_piece
+        self._last: tuple[int, Placed] | None = None
+        self._long: dict[int, Placed] = {}
+        #: How many bytes, and how many lines, come before each piece, and in all of the file last.
+        self._bytes = array(_NUMBERS)
+        self._lines = array(_NUMBERS)
+        #: The number of the piece of each key of the first column.
+        self._tops: dict[str | int, int] = {}
+        #: How many signs in the fields of a record stand that take a line each; nothing for other pieces.
+        self._indents = bytearray()
+
+    def open(self, top: str) -> None:
+        """Note that the next piece is that of a key of the first column."""
+        self._tops[top] = len(self._bytes)
+
+    def add(self, position: int, line: int, indent: int = 0) -> None:
+        """Note that a piece starts after so many bytes and lines, or that the file ends there."""
+        self._bytes.append(position)
+        self._lines.append(line)
+        self._indents.append(indent if indent <= _WIDEST else 0)
+
+    def _piece(self, number: int) -> tuple[bytes, int]:
+        """Give a piece, and how many lines come before it."""
+        return self._data[self._bytes[number] : self._bytes[number + 1]], self._lines[number]
+
+    def line(self, number: int) -> str:
+        """Give the text of a line, 1-based."""
+        piece = max(bisect_right(self._lines, number - 1, hi=len(self._lines) - 1), 1) - 1
+        data, before = self._piece(piece)
+        if len(data) > _LONG:
+            return self._read_again(piece).line(number - before)
+        lines = data.split(b"\n")
+        return lines[number - before - 1].decode() if 0 < number - before <= len(lines) else ""
+
+    def locate(self, route: Route, *, key: bool) -> tuple[int, int]:
+        """Give line and column of the value at `route`, or of its key; of the nearest thing around it if there is none."""
+        number, inside = self._holding(route, key=key)
+        found = self._key(number, inside) if key and self._indents[number] else None
+        if found is not None:
+            return found
+        line, column = self._read_again(number).locate(inside, key=key)
+        return self._lines[number] + line, column
+
+    def _read_again(self, number: int) -> Placed:
+        """Give a piece with the places in it. Kept are the last one, and those that take long to read."""
+        if self._last is None or self._last[0] != number:
+            data, _ = self._piece(number)
+            piece = self._long.get(number) or self._read(data)
+            if len(data) > _LONG:
+                self._long[number] = piece
+            self._last = number, piece
+        return self._last[1]
+
+    def _holding(self, route: Route, *, key: bool) -> tuple[int, Route]:
+        """Give the piece in which the value at `route` stands, or its key, and the way to it in there.
+
+        A record may be told by its number in its section, which saves looking up its name. Of what is nowhere, it is the piece of the nearest thing around it, or of the first key of all.
+        """
+        top = self._tops.get(route[0]) if route else None
+        if top is None:
+            return 1, ()
+        if not self.make_up(route[0]):
+            return top, route
+        if len(route) > 1 and isinstance(route[1], int):
+            number = top + 1 + route[1]
+            return number, (self._name(number), *route[2:])
+        found = self._sections[top].get(route[1]) if len(route) > 1 else None
+        if found is None:
+            return (top if key else top + 1), ()
+        return found, route[1:]
+
+    def _name(self, number: int) -> str:
+        start = self._bytes[number]
+        return self._data[start : self._data.index(b":", start)].lstrip().decode()
+
+    def make_up(self, section: str | int) -> bool:
+        """Tell whether a section is made up of records, each a piece of its own."""
+        start = self._bytes[self._tops[section] + 1]
+        return start < len(self._data) and self._data[start] == _SPACE
+
+    def _key(self, number: int, inside: Route) -> tuple[int, int] | None:
+        """Give line and column of the name of a record whose fields take a line each, or of one of these; None where it is further in."""
+        indent = self._indents[number]
+        data, before = self._piece(number)
+        own = before + 1, len(data) - len(data.lstrip(b" ")) + 1
+        name = inside[1] if len(inside) > 1 else ""
+        if not isinstance(name, str) or not name or ":" in name:
+            return own
+        start = b" " * indent + name.encode() + b":"
+        line = next((n for n, text in enumerate(data.split(b"\n"), 1) if text.startswith(start)), 0)
+        if not line:
+            return own
+        return (before + line, indent + 1) if len(inside) == _FIELD else None
+
+    @cached_property
+    def _sections(self) -> dict[int, dict[str | int, int]]:
+        """The number of the piece of each record, by that of its section and its name."""
+        found: dict[int, dict[str | int, int]] = {}
+        top = 0
+        for number, start in enumerate(self._bytes[1:-1], 1):
+            if self._data[start] != _SPACE:
+                top = number
+                continue
+            found.setdefault(top, {})[self._name(number)] = number
+        return found
+
+
+def read(data: bytes, judge: Judge, read_piece: Callable[[bytes], Placed]) -> tuple[Tree, Records]:
+    """Read a file in which no sign is unsafe, with where its pieces stand. Raises NoRecords where it must be read whole.
+
+    `read_piece` gives the places in a piece, by itself, when they are looked up.
+    """
+    if any(sign in data for sign in _NOWHERE):
+        raise NoRecords
+    records = Records(data, read_piece)
+    return _Reading(data, judge, records).value(), records
+
+
+class _Reading:
+    """Reads the pieces of a file one after the other."""
+
+    def __init__(self, data: bytes, judge: Judge, records: Records) -> None:
+        self._records = records
+        self._data = data
+        self._judge = judge
+        self._fields = _Fields(judge)
+        self._line = 0
+
+    def value(self) -> Tree:
+        """Give the value of the file."""
+        value: Tree = {}
+        position = self._noted(0, _end(_WORDLESS, self._data))
+        while position < len(self._data):
+            top = _piece(0).match(self._data, position)
+            if top is None:
+                raise NoRecords
+            self._records.open(top[1].decode())
+            section = _SECTION.match(self._data, position)
+            if section is None:
+                position = self._judged(value, position, 0)
+            else:
+                part = _put(value, section[1].decode(), {})
+                inside = self._noted(position, section.start(2))
+                position = self._section(part, inside, len(section[2]))
+        if not value:
+            raise NoRecords
+        unbroken = not self._data.endswith(b"\n")
+        self._records.add(position, self._line + unbroken)
+        return value
+
+    def _section(self, part: Tree, position: int, column: int) -> int:
+        """Read the records of a section, and give where it ends."""
+        record = _record(column)
+        while self._data.startswith(b" ", position):
+            found = record.match(self._data, position)
+            fields = None if found is None else self._stated(found)
+            if found is None or fields is None:
+                position = self._judged(part, position, column)
+                continue
+            entry = _put(part, found[1].decode(), dict(fields))
+            if len(entry) < len(fields):
+                raise NoRecords
+            self._records.add(position, self._line, len(found[2]) - 1)
+            self._line += 1 + len(fields) + found[4].count(b"\n")
+            position = found.end()
+        return position
+
+    def _stated(self, record: re.Match[bytes]) -> list[tuple[str, Any]] | None:
+        """Give the fields of a record, None where one of its lines states none by itself."""
+        try:
+            return [self._fields[line] for line in record[3].split(record[2])]
+        except NoRecords:
+            return None
+
+    def _judged(self, part: Tree, position: int, column: int) -> int:
+        """Have libyaml read the pieces from here to the next record whose fields take a line each, and give where they end."""
+        first = position
+        names: list[str] = []
+        while not names or self._data.startswith(b" " * max(column, 1), position):
+            if names and _record(column).match(self._data, position):
+                break
+            named = _piece(column).match(self._data, position)
+            if named is None:
+                raise NoRecords
+            names.append(named[1].decode())
+            after = _cut(column).search(self._data, named.end())
+            position = self._noted(position, len(self._data) if after is None else after.start())
+        judged = self._judge(self._data[first:position])
+        if judged is None or [*judged] != names:
+            raise NoRecords
+        for name, value in judged.items():
+            _put(part, name, value)
+        return position
+
+    def _noted(self, position: int, end: int) -> int:
+        """Note a piece, and give where it ends."""
+        self._records.add(position, self._line)
+        self._line += self._data.count(b"\n", position, end)
+        return end
+
+
+class _Fields(dict[bytes, tuple[str, Any]]):
+    """The field that a line states, read where it is first met. Raises NoRecords for a line that states none by itself."""
+
+    def __init__(self, judge: Judge) -> None:
+        self._judge = judge
+        self._words: dict[bytes, str] = {}
+
+    def __missing__(self, line: bytes) -> tuple[str, Any]:
+        plain = _PLAIN.fullmatch(line)
+        if plain is not None and b" " in plain[2]:
+            return self._word(plain[1]), plain[2].decode()  # hardly any free text recurs
+        if plain is not None:
+            field: tuple[str, Any] = (self._word(plain[1]), self._word(plain[2]))
+        else:
+            judged = self._judge(line) if _LINE.fullmatch(line) else None
+            if judged is None:
+                raise NoRecords
+            ((name, value),) = judged.items()
+            field = (self._word(name.encode()), value)
+        if len(self) >= _MOST_LINES:
+            self.clear()
+        self[line] = field
+        return field
+
+    def _word(self, text: bytes) -> str:
+        """Give a word, the same object wherever it recurs."""
+        found = self._words.get(text)
+        if found is None:
+            found = self._words[text] = text.decode()
+        return found
+
+
+def _put(part: Tree, name: str, value: Any) -> Any:
+    """Put a value under a name that is new, and give it. Raises NoRecords where it is not new, which is to be reported."""
+    if name in part:
+        raise NoRecords
+    part[name] = value
+    return value
+
+
+@cache
+def _record(column: int) -> re.Pattern[bytes]:
+    """Give how a record is written whose name stands at a column: its name, what parts its fields, its fields, lines without words.
+
+    The lines after it start at the same column or at the first.
+    """
+    return re.compile(
+        rb" {%d}(%s):(\n {%d,}+)([^ \n#].*(?:\2[^ \n#].*)*+)\n((?: *(?:#.*)?\n)*+)(?= {%d}[^ ]|[^ ]|\Z)"
+        % (column, _KEY, column + 1, column)
+    )
+
+
+@cache
+def _piece(column: int) -> re.Pattern[bytes]:
+    """Give how a piece begins whose key stands at a column."""
+    return re.compile(rb" {%d}(%s):(?=[ \n])" % (column, _KEY))
+
+
+@cache
+def _cut(column: int) -> re.Pattern[bytes]:
+    """Give where a piece ends whose key stands at a column: at the next line that starts there, or with no space."""
+    return re.compile(rb"^(?: {%d}|)(?!- )[^ #\n]" % column, re.MULTILINE)
+
+
+def _end(pattern: re.Pattern[bytes], data: bytes) -> int:
+    found = pattern.match(data)
+    return 0 if found is None else found.end()

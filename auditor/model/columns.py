@@ -1,0 +1,91 @@
+"""What many entries of one kind hold, field by field: what is true of a word is asked once, not for each entry that states it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from msgspec.structs import astuple, force_setattr
+
+from auditor.model.structs import WHOLE, plural
+
+if TYPE_CHECKING:
+    from msgspec import Struct
+
+#: How many entries are turned into columns at a time, so that these take no memory to speak of.
+BLOCK: Final = 256
+
+
+class Columns(NamedTuple):
+    """The distinct words in some fields of entries of one kind, alone or in lists, and the entries that hold more than words anywhere."""
+
+    words: Mapping[str, set[str]]
+    beyond: tuple[str, ...]
+
+
+def columns(entries: Mapping[str, Struct], fields: Collection[str]) -> Columns:
+    """Give the words in `fields`, and the names of the entries in which any field holds a struct, a mapping, or a list of such."""
+    words: dict[str, set[str]] = {field: set() for field in fields}
+    beyond: set[str] = set()
+    for names, field, column in _blocks(entries):
+        distinct = column[:1] if column.count(column[0]) == len(column) else column
+        kinds = set(map(type, distinct))
+        if str in kinds and field in fields:
+            words[field].update(word for word in distinct if type(word) is str)
+        if not kinds <= WHOLE:
+            lists = [value for value in distinct if type(value) is list and _is_words(value)]
+            if field in fields:
+                words[field].update(word for value in lists for word in value)
+            if len(lists) < len(distinct):
+                beyond.update(name for name, value in zip(names, column, strict=True) if _is_more(value))
+    return Columns(words, tuple(name for name in entries if name in beyond) if beyond else ())
+
+
+def stating(entries: Mapping[str, Any], words: Mapping[str, Collection[str]]) -> set[str]:
+    """Give the names of the entries that state one of some words in a field, by itself or in a list."""
+    return {
+        name
+        for field, wanted in words.items()
+        if wanted
+        for name, entry in entries.items()
+        if any(word in wanted for word in _words(getattr(entry, field)))
+    }
+
+
+def keep_lists_once(entries: Mapping[str, Struct]) -> None:
+    """Let entries of one kind that were just made hold equal lists of words as one object: thousands of them state the same."""
+    structs = [*entries.values()]
+    kept: dict[tuple[str, ...], list[str]] = {}
+    for field in plural(type(structs[0])) if structs else ():
+        for entry, value in zip(structs, map(attrgetter(field), structs), strict=True):
+            if type(value) is list and _is_words(value):
+                first = kept.setdefault((*value,), value)
+                if first is not value:
+                    force_setattr(entry, field, first)
+
+
+def _words(value: Any) -> list[str]:
+    if type(value) is list:
+        return [item for item in value if type(item) is str]
+    return [value] if type(value) is str else []
+
+
+def _is_words(value: list[Any]) -> bool:
+    return {str}.issuperset(map(type, value))
+
+
+def _is_more(value: Any) -> bool:
+    kind = type(value)
+    return kind not in WHOLE and bool(value) and (kind is not list or not _is_words(value))
+
+
+def _blocks(entries: Mapping[str, Struct]) -> Iterator[tuple[list[str], str, tuple[Any, ...]]]:
+    """Give some of the entries at a time: their names, and each field with what they hold in it."""
+    rest = iter(entries.items())
+    while block := [*islice(rest, BLOCK)]:
+        names, structs = [name for name, _ in block], [entry for _, entry in block]
+        held = zip(*map(astuple, structs), strict=True)
+        for field, column in zip(structs[0].__struct_fields__, held, strict=True):
+            yield names, field, column

@@ -1,0 +1,177 @@
+"""Columns: the words of many entries, and which of these hold more; what skips the others comes to what looking at each comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec import convert, to_builtins
+from msgspec.structs import replace
+
+from auditor.api.read import knowledge_base
+from auditor.errors import Wrong
+from auditor.graph import on_the_day, succession
+from auditor.loading.case import references, sanity
+from auditor.loading.case.entries import every_entry
+from auditor.loading.case.load import load_case
+from auditor.loading.files.folder import yaml_files
+from auditor.model import columns as module
+from auditor.model.case.document import Case
+from auditor.model.case.flows import Flow
+from auditor.model.columns import Columns, columns, keep_lists_once, stating
+from tests.conftest import ROOT
+
+CHANCE = st.randoms(use_true_random=False)
+CASES = ("doctolib-2019", "doctolib-2021", "doctolib-2025", "transfer-three-dates", "small-firm-register")
+
+
+def flows(**fields: Any) -> dict[str, Flow]:
+    """Flows that hold each of some values in a field, and nothing else."""
+    ((field, values),) = fields.items()
+    whole = ({"for": "a", "from": "b", "to": "c", field: value} for value in values)
+    return {f"f{n}": convert(flow, Flow) for n, flow in enumerate(whole)}
+
+
+@pytest.mark.parametrize(
+    ("values", "words", "beyond"),
+    [
+        (["tls", "none"], {"tls", "none"}, ()),
+        (["tls", {"value": "none"}], {"tls"}, ("f1",)),
+        ([{"value": "none"}, {"value": "none"}], set(), ("f0", "f1")),
+        ([[{"value": "none", "until": "2020"}, {"value": "tls"}], "tls"], {"tls"}, ("f0",)),
+    ],
+)
+def test_words_are_told_from_what_is_more(
+    values: list[Any], words: set[str], beyond: tuple[str, ...]
+) -> None:
+    assert columns(flows(transport=values), ["transport"]) == Columns({"transport": words}, beyond)
+
+
+def test_words_of_lists_count_each() -> None:
+    entries = flows(data=["contact", ["contact", "health"], []])
+    assert columns(entries, ["data", "keys"]) == Columns({"data": {"contact", "health"}, "keys": set()}, ())
+    assert stating(entries, {"data": {"contact"}}) == {"f0", "f1"}
+
+
+def test_entries_that_hold_more_are_given_in_their_order_however_many_there_are() -> None:
+    entries = flows(transport=["tls", {"value": "none"}, "none"] * module.BLOCK)
+    assert columns(entries, ["transport"]).beyond == tuple(list(entries)[1::3])
+
+
+def test_nothing_is_stated_where_there_are_no_entries() -> None:
+    assert columns({}, ["transport"]) == Columns({"transport": set()}, ())
+
+
+@cache
+def case(name: str) -> Case:
+    return load_case(yaml_files([ROOT / "flows" / name]), knowledge_base()).case
+
+
+def shaken(name: str, chance: Any, values: dict[str, tuple[Any, ...]]) -> Case:
+    """A case in which some entries hold other values, and stand in another order."""
+    sections = {}
+    for section in on_the_day.DATED:
+        entries = list(getattr(case(name), section).items())
+        chance.shuffle(entries)
+        sections[section] = {
+            name: replace(entity, **{field: chance.choice(values[field])})
+            if chance.random() < 0.2 and (field := chance.choice([*values])) in entity.__struct_fields__
+            else entity
+            for name, entity in entries
+        }
+    return replace(case(name), **sections)
+
+
+def each(monkeypatch: pytest.MonkeyPatch, does: Callable[[], Any]) -> Any:
+    """What comes of it where no entry is skipped."""
+    for user in (on_the_day, succession, references, sanity):
+        monkeypatch.setattr(user, "columns", all_of)
+    try:
+        return does()
+    finally:
+        monkeypatch.undo()
+
+
+def all_of(entries: Any, fields: Any) -> Columns:
+    return Columns(columns(entries, fields).words, tuple(entries))
+
+
+DATES = {
+    "since": ("2010", "2030-01", "unknown", "2024"),
+    "until": ("2015-02-30", "2010", "unknown", "2024-05-06"),
+}
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    name=st.sampled_from(CASES),
+    chance=CHANCE,
+    day=st.sampled_from(("2019-07-14", "2024-01-01", "2012")),
+)
+def test_a_case_on_its_day_is_what_looking_at_each_entry_makes_of_it(
+    name: str, chance: Any, day: str
+) -> None:
+    made = shaken(name, chance, DATES)
+    with pytest.MonkeyPatch.context() as patch:
+        wanted = each(patch, lambda: on_the_day.on_the_day(made, day))
+    found = on_the_day.on_the_day(made, day)
+    assert found == wanted
+    for section in Case.__struct_fields__[1:]:
+        assert list(getattr(found.case, section)) == list(getattr(wanted.case, section))
+
+
+@settings(max_examples=60, deadline=None)
+@given(name=st.sampled_from(CASES), chance=CHANCE)
+def test_successors_stand_where_looking_at_each_entry_puts_them(name: str, chance: Any) -> None:
+    made = case(name)
+    first, second = chance.sample([*made.organisations], 2)
+    ended = replace(made.organisations[first], ends="2010", succeeded_by=second)
+    made = replace(made, organisations={**made.organisations, first: ended})
+    with pytest.MonkeyPatch.context() as patch:
+        wanted = each(patch, lambda: succession.succeeded(made, "2024-01-01"))
+    found = succession.succeeded(made, "2024-01-01")
+    assert found == wanted
+    assert list(found[1]) == list(wanted[1])
+
+
+ODD = DATES | {
+    "source": ("nowhere", "nowhere#1", "knowledge:x", ""),
+    "to": ("nobody", ["nobody", "unknown"]),
+    "controller": ("nobody", "none"),
+    "runs_on": ("nobody", "unknown"),
+}
+
+
+@settings(max_examples=150, deadline=None)
+@given(name=st.sampled_from(CASES), chance=CHANCE)
+def test_what_leads_nowhere_or_cannot_be_is_what_looking_at_each_entry_tells(name: str, chance: Any) -> None:
+    made = shaken(name, chance, ODD)
+
+    def wrong() -> list[Wrong]:
+        sections = every_entry(made)
+        named = references.References(made, knowledge_base()).dangling(sections)
+        return [*named, *sanity.nonsense(made, sections)]
+
+    with pytest.MonkeyPatch.context() as patch:
+        wanted = each(patch, wrong)
+    assert wrong() == wanted
+
+
+def test_equal_lists_of_words_are_kept_once_and_nothing_else_is_touched() -> None:
+    entries = flows(data=[["contact"], ["contact"], ["health"], "contact"])
+    before = {name: to_builtins(flow) for name, flow in entries.items()}
+    keep_lists_once(entries)
+    assert entries["f0"].data is entries["f1"].data is not entries["f2"].data
+    assert {name: to_builtins(flow) for name, flow in entries.items()} == before
+    keep_lists_once({})
+
+
+def test_lists_that_hold_more_than_words_stay_each_its_own() -> None:
+    entries = flows(to=[["a", {"value": "b"}], ["a", {"value": "b"}]])
+    keep_lists_once(entries)
+    assert entries["f0"].to == entries["f1"].to
+    assert entries["f0"].to is not entries["f1"].to
