@@ -367,7 +367,7 @@ class Estate:
         for (a, b), doubt in pairs.items():
             hop = Hop(
                 id=name if len(pairs) == 1 else f"{name}:{a}>{b}",
-                route=route,
+                name=name,
                 activity=activity,
                 a=a,
                 b=b,
@@ -445,7 +445,7 @@ class Estate:
             for people in _listed(processing.people):
                 yield Hop(
                     id=f"{sheet.id}:{people}>{controller}",
-                    route=sheet_route,
+                    name=sheet.id,
                     activity=sheet.id,
                     a=people,
                     b=controller,
@@ -457,7 +457,7 @@ class Estate:
                 if end != controller:
                     yield Hop(
                         id=f"{sheet.id}:{controller}>{end}",
-                        route=sheet_route,
+                        name=sheet.id,
                         activity=sheet.id,
                         a=controller,
                         b=end,

@@ -19,7 +19,7 @@ from auditor.graph.estate import Estate
 from auditor.graph.hop import ActivityIndex, Hop
 from auditor.graph.roles import Roles
 from auditor.model.evidence import FALSE, TRUE, Answer, Choice, Routes, distinct
-from auditor.model.materials import plain, several
+from auditor.model.materials import known_in, plain, several
 from auditor.model.vocabulary import ACTIVITY_TERMS, UNKNOWN, UNSETTLED
 
 Observed = Literal[
@@ -27,7 +27,7 @@ Observed = Literal[
 ]
 
 
-class Recipient(Struct, frozen=True, kw_only=True):
+class Recipient(Struct, frozen=True, kw_only=True, gc=False):
     """`who` receives the data of `mask` in `activity`, by the hops named, the fullest certain one first; that of `maybe` perhaps.
 
     `who` is a host where nobody says who operates it, so that each is asked about by itself, and `unknown` where nobody says
@@ -55,7 +55,7 @@ class Recipient(Struct, frozen=True, kw_only=True):
         return self.hops[0].route if self.hops else self.declared.proof[0]
 
 
-class Disclosure(Recipient, frozen=True, kw_only=True):
+class Disclosure(Recipient, frozen=True, kw_only=True, gc=False):
     """A recipient as one controller has to tell of it; `told` whether a notice does. `controller` is empty where nobody says."""
 
     controller: str
@@ -89,6 +89,8 @@ class Recipients:
         self.declarations = declarations
         self.notices = declarations.notices
         self.all: list[Recipient] = []
+        self._receivers: dict[str, tuple[str, ...]] = {}
+        self._by_inference: dict[str, bool] = {}
         self.by_activity: dict[str, list[Recipient]] = {}
         for sheet in estate.sheets.values():
             self.by_activity[sheet.id] = self._of_sheet(sheet)
@@ -96,8 +98,7 @@ class Recipients:
 
     def role(self, organisation: str, activity: str) -> Choice:
         """Give the role of `organisation` in `activity`; where it is open, without what tells that it takes part."""
-        role = self.roles.of(organisation, activity).role
-        return Choice(anything=True, missing=role.missing) if role.anything else role
+        return self.roles.role(organisation, activity)
 
     @cached_property
     def disclosures(self) -> list[Disclosure]:
@@ -112,14 +113,18 @@ class Recipients:
             head = self.estate.head(controller)
             if head != own:
                 told = self.declarations.told(recipient.who, recipient.activity, controller)
-                told = told if told.value else _doubted(told, recipient.doubt)
+                told = told if told.value or not recipient.doubt else _doubted(told, recipient.doubt)
                 yield Disclosure(**asdict(recipient), controller=head, told=told)
 
     def _of_sheet(self, sheet: ActivityIndex) -> list[Recipient]:
         hops: dict[str, list[Hop]] = defaultdict(list)
         for hop in sheet.hops:
-            for who in self._receivers(hop):
-                hops[who].append(hop)
+            senders = (self.estate.operator(hop.a), hop.a)
+            for who in self._receiving(hop.b):
+                if who not in senders:
+                    hops[who].append(hop)
+            if (hop.open_end or hop.b == UNKNOWN) and UNKNOWN not in senders:
+                hops[UNKNOWN].append(hop)
         known: dict[tuple[Choice, Answer], tuple[Choice, Answer]] = {}
         return [
             self._received(who, sheet.id, hops[who], known)
@@ -135,11 +140,14 @@ class Recipients:
         known: dict[tuple[Choice, Answer], tuple[Choice, Answer]],
     ) -> Recipient:
         """Give a recipient; those of which the same is said share it, as `known` has it."""
-        named = who in self.estate.case.organisations
-        role = self.roles.of(who if named else UNKNOWN, activity).role
+        role = self.roles.role(who if who in self.estate.case.organisations else UNKNOWN, activity)
+        if role.anything and role.missing:
+            role = self.roles.of(who, activity).role
         declared = self.declarations.declared(who, activity)
-        doubt = distinct((*self._doubt(who, hops), *(r for r in role.missing if r.endswith(".controller"))))
-        if not declared.value:
+        doubt = self._doubt(who, hops)
+        if role.missing:
+            doubt = distinct((*doubt, *(route for route in role.missing if route.endswith(".controller"))))
+        if doubt and not declared.value:
             declared = _doubted(declared, doubt)
         said = known.get((role, declared))
         if said is None:
@@ -160,21 +168,30 @@ class Recipients:
 
     def _attributed(self, who: str, hops: list[Hop]) -> Routes:
         """Give who operates the first host that `who` receives at, where no host or flow names it otherwise than by inference."""
-        ends = [hop.b for hop in hops]
-        routes = [f"hosts.{end}.operator" for end in ends if end in self.estate.case.hosts and end != who]
-        inferred = [each for each in routes if self.estate.materials.fact(each).known == "inferred"]
-        return tuple(inferred[:1]) if inferred and len(inferred) == len(ends) else ()
+        if all(hop.b != who and self._inferred(hop.b) for hop in hops):
+            return tuple(f"hosts.{hop.b}.operator" for hop in hops[:1])
+        return ()
 
-    def _receivers(self, hop: Hop) -> set[str]:
-        """Give who receives at the end of `hop` and on the machines below, a host where nobody says who operates it."""
-        estate = self.estate
-        own = estate.operator(hop.a)
-        places = [hop.b, *(estate.machines(hop.b) if hop.b in estate.case.hosts else [])]
-        found = {place if estate.operator(place) == UNKNOWN else estate.operator(place) for place in places}
-        receivers = {who for who in found if who in estate.case.organisations or who in estate.case.hosts}
-        if hop.open_end or hop.b == UNKNOWN:
-            receivers.add(UNKNOWN)
-        return receivers - {own, hop.a}
+    def _inferred(self, place: str) -> bool:
+        """Tell whether it is only inferred who operates a host."""
+        found = self._by_inference.get(place)
+        if found is None:
+            is_host, known = place in self.estate.case.hosts, self.estate.materials.known
+            found = self._by_inference[place] = is_host and known(f"hosts.{place}.operator") == "inferred"
+        return found
+
+    def _receiving(self, place: str) -> tuple[str, ...]:
+        """Give who receives at a place and on the machines below, a host where nobody says who operates it."""
+        found = self._receivers.get(place)
+        if found is None:
+            estate = self.estate
+            operated = ((each, estate.operator(each)) for each in (place, *estate.machines(place)))
+            who = distinct(each if operator == UNKNOWN else operator for each, operator in operated)
+            case = estate.case
+            found = self._receivers[place] = tuple(
+                each for each in who if each in case.organisations or each in case.hosts
+            )
+        return found
 
     def _doubt(self, who: str, hops: list[Hop]) -> Routes:
         if who == UNKNOWN:
@@ -292,6 +309,6 @@ class Recipients:
         """The flows that were observed, by activity."""
         found: dict[str, set[str]] = {}
         for name, flow in self.estate.case.flows.items():
-            if self.estate.materials.known(f"flows.{name}") == "observed":
+            if known_in(flow) == "observed":
                 found.setdefault(flow.for_, set()).add(f"flows.{name}")
         return found

@@ -6,8 +6,6 @@ have the data of a place in custody anyway, or of one it is sent on to, are not 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from auditor.graph.custody import Custodian, Custodians
 from auditor.graph.estate import Estate
 from auditor.graph.hop import Hop
@@ -48,16 +46,11 @@ def _passes(estate: Estate, reading: Reading) -> bool:
     """Tell whether data only passes at the place of a reading: a host that keeps none of it, an organisation that relays it."""
     if reading.at in estate.case.hosts:
         return not estate.kept(reading.at) and not estate.may_keep(reading.at)
-    return any(_relays(hop, reading.at) for _, entry in _entries(reading) if (hop := entry) is not None)
+    return any(_relays(entry.hop, reading.at) for _, entry in (*reading.sure_by, *reading.maybe_by))
 
 
 def _relays(hop: Hop, organisation: str) -> bool:
     return hop.flow is not None and hop.b == organisation and organisation in several(hop.flow.through)
-
-
-def _entries(reading: Reading) -> Iterator[tuple[int, Hop | None]]:
-    for bits, entry in (*reading.sure_by, *reading.maybe_by):
-        yield bits, entry.hop
 
 
 def _keepers(estate: Estate, reading: Reading, kept: dict[str, frozenset[str]]) -> frozenset[str]:

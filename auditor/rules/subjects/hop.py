@@ -134,7 +134,7 @@ HOP: Subject[Hop] = Subject(
         **PURPOSE,
     },
     slots={
-        "flow": lambda derived, names, hop: names.within("flows", hop.route.removeprefix("flows.")),
+        "flow": lambda derived, names, hop: names.within("flows", hop.name),
         "from": lambda derived, names, hop: names.of(hop.a),
         "to": lambda derived, names, hop: names.of(hop.b),
         "transport": lambda derived, names, hop: names.word(str(plain(flow_of(hop).transport))),
