@@ -20,7 +20,9 @@ from msgspec import Struct
 
 from auditor.graph.hop import Hop
 from auditor.graph.seals import CLEAR, SEALING, UNSTATED, Group, Keys, Seals, content_of, keys_unsaid
-from auditor.model.materials import Materials, known_in, plain
+from auditor.model.case.flows import Flow
+from auditor.model.materials import Materials, known_in
+from auditor.model.scalars import Value
 from auditor.model.vocabulary import KNOWN_ORDER, UNSETTLED
 
 #: How well something is known, as a rank: 0 is the best.
@@ -124,15 +126,21 @@ def _step(hop: Hop, materials: Materials) -> Step:
     flow = hop.flow
     if flow is None:
         return Step(hop, RANKS[materials.known(hop.route)], "none", bool(hop.doubt))
+    rank = RANKS[known_in(flow)]
+    if isinstance(flow.content, Value):
+        rank = max(rank, RANKS[known_in(flow, flow.content)])
     content = content_of(hop)
-    rank = max(RANKS[known_in(flow)], RANKS[known_in(flow, flow.content)])
-    return Step(hop, rank, content, leaves_open(hop))
+    return Step(hop, rank, content, bool(hop.doubt) or _readable_later(flow, content))
 
 
 def leaves_open(hop: Hop) -> bool:
     """Tell whether a hop leaves open what can be read after it: whether it is, how its content is sealed, or with whose keys."""
-    flow = hop.flow
-    return bool(hop.doubt) or (flow is not None and (plain(flow.content) in UNSETTLED or keys_unsaid(flow)))
+    return bool(hop.doubt) or (hop.flow is not None and _readable_later(hop.flow, content_of(hop)))
+
+
+def _readable_later(flow: Flow, content: str) -> bool:
+    """Tell whether it is open whether `content` can be read once it was sent."""
+    return content != "none" and (content in UNSETTLED or keys_unsaid(flow))
 
 
 def settled(steps: Steps) -> bool:

@@ -115,3 +115,13 @@ class Sheets(tuple[ActivityIndex, ...]):  # noqa: SLOT001  a tuple with slots ca
             self._known[asked] = answer(self)
         found: Found = self._known[asked]
         return found
+
+
+def listed(value: str | list[str]) -> list[str]:
+    """Give one or several names as a list."""
+    return ([value] if value else []) if isinstance(value, str) else value
+
+
+def says_no_data(processing: Activity) -> bool:
+    """Tell whether nobody says which data an activity is about."""
+    return UNSETTLED.issuperset(listed(processing.data))

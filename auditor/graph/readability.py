@@ -89,6 +89,7 @@ class Readability:
         self.readings: list[Reading] = []
         self.arrivals: dict[str, Arrival] = {}
         self._open = 0
+        self._unsure: set[str] = set()
         self._present: dict[str, tuple[list[Presence], list[Presence]]] = {}
         for sheet in estate.sheets.values():
             self._read(sheet)
@@ -122,7 +123,7 @@ class Readability:
         if once:
             for reading in found.values():
                 reading.maybe_bringing = reading.bringing
-            entries = [entry for entry in entries if self._more_possibly(entry.place)]
+            entries = [entry for entry in entries if entry.place in self._unsure]
         else:
             search = Search(steps, self.keys, self.count_open, certain=False)
             entries = search.run()
@@ -145,8 +146,10 @@ class Readability:
         present = self._there(entry.place)[0 if certain else 1]
         if not present:
             return
-        seals = entry.seals if isinstance(entry, Arrival) else CLEAR
-        witnesses = (entry,) if isinstance(entry, Arrival) else tuple(search.in_clear(entry))
+        if isinstance(entry, Start):
+            seals, witnesses = CLEAR, tuple(search.in_clear(entry))
+        else:
+            seals, witnesses = entry.seals, (entry,)
         for presence in present if witnesses else ():
             reader = presence.reader
             if seals:
@@ -199,17 +202,14 @@ class Readability:
         return routes
 
     def _there(self, place: str) -> tuple[list[Presence], list[Presence]]:
-        """Give who is at a place for certain, and who is there possibly: one list where they are the same."""
+        """Give who is at a place for certain, and who is there possibly."""
         found = self._present.get(place)
         if found is None:
             sure, possible = self._look(place, certain=True), self._look(place, certain=False)
-            found = self._present[place] = (sure, sure if possible == sure else possible)
+            found = self._present[place] = (sure, possible)
+            if possible != sure:
+                self._unsure.add(place)
         return found
-
-    def _more_possibly(self, place: str) -> bool:
-        """Tell whether it is open who else is at a place."""
-        sure, possible = self._there(place)
-        return possible is not sure
 
     def _look(self, place: str, *, certain: bool) -> list[Presence]:
         estate = self.estate

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property, reduce
 from operator import or_
-from typing import Literal
+from typing import Any, Final, Literal
 
 from msgspec import Struct
 from msgspec.structs import asdict, replace
@@ -25,6 +25,10 @@ from auditor.model.vocabulary import ACTIVITY_TERMS, UNKNOWN, UNSETTLED
 Observed = Literal[
     "undeclared", "declared-observed", "declared-not-observed", "attempted", "unattributed", "unknown", "none"
 ]
+
+
+#: The controllers of an activity where nobody says who they are.
+NOBODY_NAMED: Final = ("",)
 
 
 class Recipient(Struct, frozen=True, kw_only=True, gc=False):
@@ -108,13 +112,24 @@ class Recipients:
         ]
 
     def _disclosed(self, recipient: Recipient) -> Iterator[Disclosure]:
-        own = self.estate.head(recipient.who)
-        for controller in self.roles.controllers(recipient.activity) or ("",):
-            head = self.estate.head(controller)
-            if head != own:
-                told = self.declarations.told(recipient.who, recipient.activity, controller)
-                told = told if told.value or not recipient.doubt else _doubted(told, recipient.doubt)
-                yield Disclosure(**asdict(recipient), controller=head, told=told)
+        """Give a recipient as each controller has to tell of it: as it is, where it was made for the only one."""
+        if isinstance(recipient, Disclosure):
+            yield recipient
+            return
+        for controller in self._owing(recipient.who, recipient.activity):
+            told = self._told(recipient.who, recipient.activity, controller, recipient.doubt)
+            yield Disclosure(**asdict(recipient), controller=self.estate.head(controller), told=told)
+
+    def _owing(self, who: str, activity: str) -> tuple[str, ...]:
+        """Give the controllers of an activity, those that are not `who` themselves; the empty name where nobody says who they are."""
+        head = self.estate.head
+        own = head(who)
+        controllers = self.roles.controllers(activity) or NOBODY_NAMED
+        return tuple(controller for controller in controllers if head(controller) != own)
+
+    def _told(self, who: str, activity: str, controller: str, doubt: Routes) -> Answer:
+        told = self.declarations.told(who, activity, controller)
+        return _doubted(told, doubt) if doubt and not told.value else told
 
     def _of_sheet(self, sheet: ActivityIndex) -> list[Recipient]:
         hops: dict[str, list[Hop]] = defaultdict(list)
@@ -154,17 +169,22 @@ class Recipients:
             said = known[role, declared] = _with_the_same_proof(role, declared)
         sure = [hop for hop in hops if not hop.doubt] or [hop for hop in hops if not hop.rest]
         mask = reduce(or_, (hop.mask for hop in sure), 0)
-        return Recipient(
-            who=who,
-            activity=activity,
-            role=said[0],
-            declared=said[1],
-            doubt=doubt,
-            mask=mask,
-            maybe=reduce(or_, (hop.mask for hop in hops), 0) & ~mask,
-            hops=tuple(sorted(hops, key=lambda hop: (bool(hop.doubt), -hop.mask.bit_count()))),
-            attributed=self._attributed(who, sure or hops),
-        )
+        about: dict[str, Any] = {
+            "who": who,
+            "activity": activity,
+            "role": said[0],
+            "declared": said[1],
+            "doubt": doubt,
+            "mask": mask,
+            "maybe": reduce(or_, (hop.mask for hop in hops), 0) & ~mask,
+            "hops": tuple(sorted(hops, key=lambda hop: (bool(hop.doubt), -hop.mask.bit_count()))),
+            "attributed": self._attributed(who, sure or hops),
+        }
+        owing = self._owing(who, activity)
+        if len(owing) > 1 or not owing:
+            return Recipient(**about)
+        told = self._told(who, activity, owing[0], doubt)
+        return Disclosure(**about, controller=self.estate.head(owing[0]), told=told)
 
     def _attributed(self, who: str, hops: list[Hop]) -> Routes:
         """Give who operates the first host that `who` receives at, where no host or flow names it otherwise than by inference."""

@@ -88,6 +88,14 @@ class _Sending(Struct, frozen=True, kw_only=True):
         return f"{self.hop.id}@{self.place}"
 
 
+class _End(Struct, frozen=True, kw_only=True):
+    """Where something arrives: at a place, with whoever operates it; `sender` is who passes it down there, on a machine below."""
+
+    place: str
+    importer: str
+    sender: _Party | None = None
+
+
 class Transfers:
     """All transfers of an estate, in order of flow and importer; `bridged` are the countries that an agreement keeps, for a time, from counting as third countries."""
 
@@ -96,6 +104,11 @@ class Transfers:
         self.bridged: dict[str, str] = {}
         self.all: list[Transfer] = []
         self._places: dict[tuple[str, str], _Party] = {}
+        self._ends: dict[str, tuple[_End, ...]] = {}
+        self._nowhere: dict[str, _Party] = {}
+        self._collectors: dict[str, list[tuple[str, str]]] = {}
+        self._senders: dict[str, _Party] = {}
+        self._subjects: dict[tuple[str, bool], _Party] = {}
         self._unplaced: set[tuple[str, str, str]] = set()
         if estate.case.case.regime != NONE:
             for sheet in estate.sheets.values():
@@ -115,33 +128,52 @@ class Transfers:
         found: dict[str, Transfer] = {}
         later: dict[str, list[_Sending]] = {}
         for sending in (s for hop in sheet.hops if not hop.rest for s in self._sendings(sheet, hop)):
-            if sending.sender.value is not False and self._may_import(sending):
-                transfer = self._transfer(sheet, sending)
-                if transfer is not None and _surer(transfer, found.get(transfer.id)):
-                    found[transfer.id] = transfer
-                if self._abroad(sending.sender.word):
-                    later.setdefault(self.head(sending.sender.word), []).append(sending)
+            transfer = self._transfer(sheet, sending)
+            if transfer is not None and _surer(transfer, found.get(transfer.id)):
+                found[transfer.id] = transfer
+            if self._abroad(sending.sender.word):
+                later.setdefault(self.head(sending.sender.word), []).append(sending)
         for onward in self._onward(list(found.values()), later):
             if onward.id not in found or found[onward.id].missing:
                 found[onward.id] = onward
         return [found[name] for name in sorted(found)]
 
     def _sendings(self, sheet: ActivityIndex, hop: Hop) -> Iterator[_Sending]:
-        estate = self.estate
-        importer = estate.operator(hop.b)
-        if importer:
-            yield _Sending(hop=hop, place=hop.b, importer=importer, sender=self._sender(sheet, hop, importer))
-        if hop.b in estate.case.hosts:
-            for upper, lower in pairwise((hop.b, *estate.machines(hop.b))):
-                sender, importer = estate.operator(upper), estate.operator(lower)
+        """Give as what a hop may count: a sending by somebody to somebody else, who may be out of the EEA."""
+        for end in self._outward(hop.b):
+            sender = self._sender(sheet, hop, end.importer) if end.sender is None else end.sender
+            if sender.value is not False and self._may_import(sender.word, end):
+                yield _Sending(hop=hop, place=end.place, importer=end.importer, sender=sender)
+
+    def _outward(self, place: str) -> tuple[_End, ...]:
+        """Give where what is sent to a place arrives that may be out of the EEA, there and on machines below; for most, nowhere."""
+        found = self._ends.get(place)
+        if found is None:
+            estate, importer = self.estate, self.estate.operator(place)
+            ends = [_End(place=place, importer=importer)] if importer else []
+            for upper, lower in pairwise((place, *estate.machines(place))):
+                sender = estate.operator(upper)
                 routes = (f"hosts.{upper}.operator", f"hosts.{upper}.runs_on", f"hosts.{lower}.operator")
                 answer = _perhaps(UNKNOWN, missing=routes[:1]) if sender == UNKNOWN else _yes(sender, *routes)
-                yield _Sending(hop=hop, place=lower, importer=importer, sender=answer)
+                ends.append(_End(place=lower, importer=estate.operator(lower), sender=answer))
+            found = self._ends[place] = tuple(end for end in ends if not self._at_home(end))
+        return found
 
-    def _may_import(self, sending: _Sending) -> bool:
+    def _at_home(self, end: _End) -> bool:
+        """Tell whether an importer and all of its place are known to be in the EEA, whoever sends there."""
+        if end.importer == UNKNOWN:
+            return False
+        head = self.head(end.importer)
+        entry = self.estate.case.organisations.get(head)
+        if entry is None or entry.kind == INTERNATIONAL:
+            return entry is None
+        where = (self.estate.sure_country(head), *self.estate.locations(end.place))
+        return not any(item in (*UNSETTLED, NONE) or self.third(item) for item in where)
+
+    def _may_import(self, sender: str, end: _End) -> bool:
         """Tell whether somebody else may receive, somewhere else than in the EEA."""
-        same = self.head(sending.importer) == self.head(sending.sender.word) and sending.importer != UNKNOWN
-        return not same and self._abroad_at(sending.importer, sending.place).value is not False
+        same = end.importer != UNKNOWN and self.head(end.importer) == self.head(sender)
+        return not same and self._abroad_at(end.importer, end.place).value is not False
 
     def _transfer(self, sheet: ActivityIndex, sending: _Sending) -> Transfer | None:
         subject = self._subject(sheet, sending.sender.word)
@@ -169,9 +201,7 @@ class Transfers:
 
     def _unsaid(self, sending: _Sending) -> bool:
         """Tell whether the importer is of the EEA, and nobody says where its place is."""
-        return self._abroad_at(sending.importer, sending.place).missing == (
-            f"hosts.{sending.place}.location",
-        )
+        return self._abroad_at(sending.importer, sending.place) is self._nowhere.get(sending.place)
 
     def _onward(self, first: list[Transfer], later: dict[str, list[_Sending]]) -> Iterator[Transfer]:
         """Follow what importers send on of what they received, certain transfers first; give each sending once."""
@@ -222,13 +252,15 @@ class Transfers:
 
         A relay that takes no part in the activity by any contract only carries: then it is who starts the flow.
         """
-        flow, route = hop.flow, f"{hop.route}.arranged_by"
+        flow = hop.flow
         arranged = self.estate.said(hop, "arranged_by")
         start = self._origin(sheet, hop)
         of_people = start in self.estate.case.people
         if arranged not in UNSETTLED and (of_people or self._may_export(sheet, arranged)):
             return _Party(
-                value=arranged != NONE, word=NOBODY if arranged == NONE else arranged, proof=(route,)
+                value=arranged != NONE,
+                word=NOBODY if arranged == NONE else arranged,
+                proof=(f"{hop.route}.arranged_by",),
             )
         if of_people:
             return (
@@ -236,11 +268,19 @@ class Transfers:
                 if flow is not None and flow.embedded_in
                 else self._collected(sheet, hop, importer)
             )
-        sender = self.estate.operator(start)
-        if start in self.estate.case.hosts:
-            operator = (f"hosts.{start}.operator",)
-            return _perhaps(UNKNOWN, missing=operator) if sender == UNKNOWN else _yes(sender, *operator)
-        return _yes(sender) if sender else _perhaps(UNKNOWN, missing=hop.doubt)
+        sender = self._operating(start)
+        return sender if sender.word else _perhaps(UNKNOWN, missing=hop.doubt)
+
+    def _operating(self, start: str) -> _Party:
+        """Give who sends what leaves a place, where nobody says who arranges it; nobody named, where it is no place of theirs."""
+        found = self._senders.get(start)
+        if found is None:
+            sender = self.estate.operator(start)
+            facts = (f"hosts.{start}.operator",) if start in self.estate.case.hosts else ()
+            unsaid = sender == UNKNOWN and facts
+            found = _perhaps(UNKNOWN, missing=facts) if unsaid else _yes(sender, *facts)
+            self._senders[start] = found
+        return found
 
     def _may_export(self, sheet: ActivityIndex, arranged: str) -> bool:
         """Tell whether who is said to arrange a sending between organisations may be its exporter, under the regime."""
@@ -249,8 +289,10 @@ class Transfers:
     def _origin(self, sheet: ActivityIndex, hop: Hop) -> str:
         """Give where `hop` starts; where that is a relay without any contract, where its flow starts, if that is one place."""
         flow = hop.flow
-        starts = several(flow.from_) if flow is not None else ()
-        if flow is None or hop.a not in several(flow.through) or len(starts) != 1 or starts[0] in UNSETTLED:
+        if flow is None or not flow.through or hop.a not in several(flow.through):
+            return hop.a
+        starts = several(flow.from_)
+        if len(starts) != 1 or starts[0] in UNSETTLED:
             return hop.a
         relay = self.head(self.estate.operator(hop.a))
         parts = (*several(sheet.processing.controller), *several(sheet.processing.processors))
@@ -285,18 +327,33 @@ class Transfers:
 
     def _collected(self, sheet: ActivityIndex, hop: Hop, importer: str) -> _Party:
         """Give who could have arranged what people seem to send by themselves: a controller who is not the importer."""
-        controllers = several(sheet.processing.controller)
+        own = self.head(importer)
+        able = next((who for who, head in self._able(sheet) if head != own), "")
         route = f"activities.{sheet.id}.controller"
-        others = sorted(c for c in controllers if c not in UNSETTLED and self.head(c) != self.head(importer))
-        able = [c for c in others if self._subject(sheet, c).value is not False]
         if able:
-            return _perhaps(able[0], proof=(route,), missing=(f"{hop.route}.arranged_by",))
-        if any(c in UNSETTLED for c in controllers):
+            return _perhaps(able, proof=(route,), missing=(f"{hop.route}.arranged_by",))
+        if not UNSETTLED.isdisjoint(several(sheet.processing.controller)):
             return _perhaps(UNKNOWN, missing=(route, f"{hop.route}.arranged_by"))
         return _no(NOBODY)
 
+    def _able(self, sheet: ActivityIndex) -> list[tuple[str, str]]:
+        """Give the controllers of an activity that the regime applies to, or may, with the legal persons that they are."""
+        found = self._collectors.get(sheet.id)
+        if found is None:
+            stated = sorted(who for who in several(sheet.processing.controller) if who not in UNSETTLED)
+            able = (who for who in stated if self._subject(sheet, who).value is not False)
+            found = self._collectors[sheet.id] = [(who, self.head(who)) for who in able]
+        return found
+
     def _subject(self, sheet: ActivityIndex, organisation: str) -> _Party:
         """Tell whether the GDPR or EUDPR applies to `organisation` for this processing."""
+        key = (organisation, organisation in several(sheet.processing.controller))
+        found = self._subjects.get(key)
+        if found is None:
+            found = self._subjects[key] = self._applies_to(organisation, controls=key[1])
+        return found
+
+    def _applies_to(self, organisation: str, *, controls: bool) -> _Party:
         if organisation == UNKNOWN:
             return _perhaps(UNKNOWN)
         head = self.head(organisation)
@@ -311,7 +368,7 @@ class Transfers:
             return _perhaps(head, missing=(route,))
         if not self.third(country):
             return _yes(head, route)
-        if organisation in several(sheet.processing.controller):
+        if controls:
             return _perhaps(head, proof=(route,), missing=(f"organisations.{head}.regime",))
         return _no(head, route)
 
@@ -380,7 +437,8 @@ class Transfers:
             return _Party(value=self.third(acts), word=outside[0], proof=(f"hosts.{place}.location", acting))
         host = self.estate.case.hosts.get(place)
         if host is not None and not UNSETTLED.isdisjoint(self.estate.locations(place)):
-            return _perhaps(UNKNOWN, missing=(f"hosts.{place}.location",))
+            found = self._nowhere[place] = _perhaps(UNKNOWN, missing=(f"hosts.{place}.location",))
+            return found
         return _no(self.estate.country(head))
 
     def _runs(self, place: str) -> tuple[str, ...]:

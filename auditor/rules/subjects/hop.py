@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import get_args
 
 from auditor.graph.derive import Derived
-from auditor.graph.estate import PAGE_ADDRESS, TOLD_BY_REQUESTS
 from auditor.graph.hop import Hop
+from auditor.graph.hops import PAGE_ADDRESS, TOLD_BY_REQUESTS
 from auditor.model.case.flows import Transport
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, perhaps, word, words
 from auditor.model.materials import plain
