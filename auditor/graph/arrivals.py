@@ -12,7 +12,7 @@ Most candidates for an entry bring nothing new: only what enters a place becomes
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import Final
 
@@ -112,7 +112,7 @@ class _Entered(Struct, frozen=True, eq=False, gc=False):
 _ORDER: Final = attrgetter("order")
 
 
-def steps_of(leaving: dict[str, list[Hop]], materials: Materials) -> Steps:
+def steps_of(leaving: Mapping[str, tuple[Hop, ...]], materials: Materials) -> Steps:
     """Give the hops that leave each place as steps, the best known first."""
     found: Steps = {}
     for place, hops in leaving.items():
@@ -224,7 +224,7 @@ class Search:
                 yield _Candidate(order=order, step=step, before=entry, seals=seals, bits=bits)
 
     def _enter(self, found: _Candidate) -> _Entered | None:
-        """Give the entry of what a candidate brings that is new at its end under such seals; None where nothing is."""
+        """Note what a candidate brings that is new at its end under such seals; give it where something leaves from there."""
         place, before = found.step.hop.b, found.before
         seen = self.seen[self._groups(found.seals)]
         new = found.bits & ~seen[place]
@@ -247,6 +247,8 @@ class Search:
         self.entries.append(arrival)
         if before.arrival is None:
             self.direct.setdefault(found.step.hop.id, arrival)
+        if place not in self.steps:
+            return None
         return _Entered(place, new, arrival, arrival if found.step.unsure else before.unsure)
 
     def _groups(self, seals: Seals) -> frozenset[Group]:

@@ -79,10 +79,6 @@ class Estate:
                     graph.add_edge(value, name, kind, kind=kind)
         return graph
 
-    def leaving(self, activity: str) -> dict[str, list[Hop]]:
-        """Give the hops of `activity` by the place they leave."""
-        return self.sheets[activity].leaving()
-
     def said(self, hop: Hop, field: str) -> str:
         """Give what the flow of a step says; of a step that only follows from the record, what its activity says of all such steps."""
         stated = getattr(self.sheets[hop.activity].processing if hop.flow is None else hop.flow, field)

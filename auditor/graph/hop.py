@@ -61,19 +61,21 @@ class ActivityIndex(Struct, kw_only=True):
     categories: list[str]
     hops: list[Hop] = field(default_factory=list)
     _names: dict[int, tuple[str, ...]] = field(default_factory=dict)
-    _leaving: dict[str, list[Hop]] = field(default_factory=dict)
+    _leaving: dict[str, tuple[Hop, ...]] = field(default_factory=dict)
     _sent: dict[str, tuple[int, int]] = field(default_factory=dict)
 
-    def leaving(self) -> dict[str, list[Hop]]:
+    def leaving(self) -> dict[str, tuple[Hop, ...]]:
         """Give the hops by the place they leave, in order; to be asked once all hops are listed."""
         if not self._leaving:
+            found: dict[str, list[Hop]] = {}
             for hop in self.hops:
-                self._leaving.setdefault(hop.a, []).append(hop)
+                found.setdefault(hop.a, []).append(hop)
+            self._leaving = {place: tuple(hops) for place, hops in found.items()}
         return self._leaving
 
-    def onward(self, place: str) -> list[Hop]:
+    def onward(self, place: str) -> tuple[Hop, ...]:
         """Give the hops that leave `place`, in order."""
-        return self.leaving().get(place, [])
+        return self.leaving().get(place, ())
 
     def sent(self, place: str) -> tuple[int, int]:
         """Give the categories that leave `place` for certain, and those that may."""

@@ -70,6 +70,16 @@ class Reading(Struct, kw_only=True, gc=False):
         return tuple(_firsts(self.maybe_showing, self.sure))
 
     @property
+    def brings(self) -> int:
+        """The categories that hops bring there for certain."""
+        return _together(self.bringing)
+
+    @property
+    def may_bring(self) -> int:
+        """The categories that hops bring there for certain or possibly."""
+        return _together(self.maybe_bringing) | self.brings
+
+    @property
     def brought(self) -> tuple[tuple[int, Arrival], ...]:
         """The entries by which a hop brings there for certain what is read, whatever else has it start there."""
         return tuple(_firsts(self.bringing))
@@ -278,12 +288,16 @@ def _firsts(entries: Entries, known: int = 0) -> Iterator[tuple[int, Arrival]]:
         known |= entry.bits
 
 
+def _together(entries: Entries) -> int:
+    mask = 0
+    for entry in entries:
+        mask |= entry.bits
+    return mask
+
+
 def _with(found: Entries, entry: Arrival, likely: Entries) -> Entries:
     """Give entries with one more if it brings what none before it does: `likely` itself, where these are the same entries."""
-    known = 0
-    for other in found:
-        known |= other.bits
-    if not entry.bits & ~known:
+    if not entry.bits & ~_together(found):
         return found
     made = (*found, entry)
     return likely if len(likely) == len(made) and all(map(is_, made, likely)) else made

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property, reduce
-from operator import or_
-from typing import Any, Final, Literal
+from functools import cached_property
+from typing import Any, Literal
 
-from msgspec import Struct
+from msgspec import UNSET, Struct
 from msgspec.structs import asdict, replace
 
 from auditor.graph.declarations import Declarations
@@ -25,10 +24,6 @@ from auditor.model.vocabulary import ACTIVITY_TERMS, UNKNOWN, UNSETTLED
 Observed = Literal[
     "undeclared", "declared-observed", "declared-not-observed", "attempted", "unattributed", "unknown", "none"
 ]
-
-
-#: The controllers of an activity where nobody says who they are.
-NOBODY_NAMED: Final = ("",)
 
 
 class Recipient(Struct, frozen=True, kw_only=True, gc=False):
@@ -84,6 +79,13 @@ def _with_the_same_proof(role: Choice, declared: Answer) -> tuple[Choice, Answer
     )
 
 
+def _together(hops: list[Hop]) -> int:
+    mask = 0
+    for hop in hops:
+        mask |= hop.mask
+    return mask
+
+
 class Recipients:
     """The recipients of an estate."""
 
@@ -107,25 +109,21 @@ class Recipients:
     @cached_property
     def disclosures(self) -> list[Disclosure]:
         """Every recipient once for each controller of its activity, who owes people a notice that names it."""
-        return [
-            found for recipient in (*self.all, *self.without_flow) for found in self._disclosed(recipient)
-        ]
+        found: list[Disclosure] = []
+        for recipient in (*self.all, *self.without_flow):
+            found += [recipient] if isinstance(recipient, Disclosure) else self._disclosed(recipient)
+        return found
 
     def _disclosed(self, recipient: Recipient) -> Iterator[Disclosure]:
-        """Give a recipient as each controller has to tell of it: as it is, where it was made for the only one."""
-        if isinstance(recipient, Disclosure):
-            yield recipient
-            return
-        for controller in self._owing(recipient.who, recipient.activity):
-            told = self._told(recipient.who, recipient.activity, controller, recipient.doubt)
-            yield Disclosure(**asdict(recipient), controller=self.estate.head(controller), told=told)
+        own = self.estate.head(recipient.who)
+        for controller, head in self._owing(recipient.activity):
+            if head != own:
+                told = self._told(recipient.who, recipient.activity, controller, recipient.doubt)
+                yield Disclosure(**asdict(recipient), controller=head, told=told)
 
-    def _owing(self, who: str, activity: str) -> tuple[str, ...]:
-        """Give the controllers of an activity, those that are not `who` themselves; the empty name where nobody says who they are."""
-        head = self.estate.head
-        own = head(who)
-        controllers = self.roles.controllers(activity) or NOBODY_NAMED
-        return tuple(controller for controller in controllers if head(controller) != own)
+    def _owing(self, activity: str) -> list[tuple[str, str]]:
+        """Give the controllers of an activity with the legal persons that they are; one without a name where nobody says who."""
+        return [(who, self.estate.head(who)) for who in self.roles.controllers(activity) or ("",)]
 
     def _told(self, who: str, activity: str, controller: str, doubt: Routes) -> Answer:
         told = self.declarations.told(who, activity, controller)
@@ -140,21 +138,27 @@ class Recipients:
                     hops[who].append(hop)
             if (hop.open_end or hop.b == UNKNOWN) and UNKNOWN not in senders:
                 hops[UNKNOWN].append(hop)
+        owing = self._owing(sheet.id)
         known: dict[tuple[Choice, Answer], tuple[Choice, Answer]] = {}
-        return [
-            self._received(who, sheet.id, hops[who], known)
-            for who in sorted(hops)
-            if self.role(who, sheet.id).settled != "controller"
-        ]
+        found: list[Recipient] = []
+        for who in sorted(hops):
+            if self.role(who, sheet.id).settled != "controller":
+                about = self._about(who, sheet.id, hops[who], known)
+                if len(owing) == 1 and owing[0][1] != self.estate.head(who):
+                    told = self._told(who, sheet.id, owing[0][0], about["doubt"])
+                    found.append(Disclosure(**about, controller=owing[0][1], told=told))
+                else:
+                    found.append(Recipient(**about))
+        return found
 
-    def _received(
+    def _about(
         self,
         who: str,
         activity: str,
         hops: list[Hop],
         known: dict[tuple[Choice, Answer], tuple[Choice, Answer]],
-    ) -> Recipient:
-        """Give a recipient; those of which the same is said share it, as `known` has it."""
+    ) -> dict[str, Any]:
+        """Give the fields of a recipient; those of which the same is said share it, as `known` has it."""
         role = self.roles.role(who if who in self.estate.case.organisations else UNKNOWN, activity)
         if role.anything and role.missing:
             role = self.roles.of(who, activity).role
@@ -168,29 +172,26 @@ class Recipients:
         if said is None:
             said = known[role, declared] = _with_the_same_proof(role, declared)
         sure = [hop for hop in hops if not hop.doubt] or [hop for hop in hops if not hop.rest]
-        mask = reduce(or_, (hop.mask for hop in sure), 0)
-        about: dict[str, Any] = {
+        mask = _together(sure)
+        fullest = sorted(hops, key=lambda hop: (bool(hop.doubt), -hop.mask.bit_count()))
+        return {
             "who": who,
             "activity": activity,
             "role": said[0],
             "declared": said[1],
             "doubt": doubt,
             "mask": mask,
-            "maybe": reduce(or_, (hop.mask for hop in hops), 0) & ~mask,
-            "hops": tuple(sorted(hops, key=lambda hop: (bool(hop.doubt), -hop.mask.bit_count()))),
+            "maybe": _together(hops) & ~mask,
+            "hops": tuple(fullest),
             "attributed": self._attributed(who, sure or hops),
         }
-        owing = self._owing(who, activity)
-        if len(owing) > 1 or not owing:
-            return Recipient(**about)
-        told = self._told(who, activity, owing[0], doubt)
-        return Disclosure(**about, controller=self.estate.head(owing[0]), told=told)
 
     def _attributed(self, who: str, hops: list[Hop]) -> Routes:
         """Give who operates the first host that `who` receives at, where no host or flow names it otherwise than by inference."""
-        if all(hop.b != who and self._inferred(hop.b) for hop in hops):
-            return tuple(f"hosts.{hop.b}.operator" for hop in hops[:1])
-        return ()
+        for hop in hops:
+            if hop.b == who or not self._inferred(hop.b):
+                return ()
+        return (f"hosts.{hops[0].b}.operator",)
 
     def _inferred(self, place: str) -> bool:
         """Tell whether it is only inferred who operates a host."""
@@ -218,8 +219,9 @@ class Recipients:
             return distinct(f"{hop.route}.to" for hop in hops)
         if who in self.estate.case.hosts:
             return (f"hosts.{who}.operator",)
-        if any(not hop.doubt for hop in hops):
-            return ()
+        for hop in hops:
+            if not hop.doubt:
+                return ()
         return distinct(route for hop in hops for route in hop.doubt)
 
     @cached_property
@@ -245,8 +247,10 @@ class Recipients:
     def _unreached(
         self, route: str, listed: tuple[str, ...], activities: tuple[str, ...], by: str
     ) -> Iterator[Recipient]:
+        if not listed:
+            return
         own = {by}.union(*(several(self.estate.case.activities[name].controller) for name in activities))
-        reached = [r for name in activities for r in self._by_activity[name]]
+        reached = [r for name in activities for r in self.by_activity[name]]
         meant = frozenset[str]().union(*(self.declarations.words(r.who) for r in reached))
         mapped = not self.estate.day.described.isdisjoint(activities)
         for who in listed:
@@ -262,13 +266,6 @@ class Recipients:
                     modelled=modelled,
                     mapped=mapped,
                 )
-
-    @cached_property
-    def _by_activity(self) -> dict[str, list[Recipient]]:
-        found: dict[str, list[Recipient]] = {name: [] for name in self.estate.sheets}
-        for recipient in self.all:
-            found[recipient.activity].append(recipient)
-        return found
 
     def _modelled(self, who: str, reached: list[Recipient]) -> Answer:
         """Tell whether a declared recipient that no hop reaches by name may be reached all the same, or holds its part."""
@@ -291,9 +288,16 @@ class Recipients:
         return frozenset().union(*(self.declarations.words(who) for who in (keepers | hosts) - UNSETTLED))
 
     def _only_attempted(self) -> Iterator[Recipient]:
-        reached = {(r.who, r.activity) for r in self.all}
-        for name, flow in sorted(self.estate.case.flows.items()):
-            if plain(flow.attempted) == "true" and flow.for_ in self.estate.sheets:
+        flows = self.estate.case.flows
+        attempted = [
+            name
+            for name, flow in flows.items()
+            if flow.attempted is not UNSET and plain(flow.attempted) == "true"
+        ]
+        reached = {(r.who, r.activity) for r in self.all} if attempted else set()
+        for name in sorted(attempted):
+            flow = flows[name]
+            if flow.for_ in self.estate.sheets:
                 for end in several(flow.to):
                     who = self.estate.operator(end)
                     if who in self.estate.case.organisations and (who, flow.for_) not in reached:

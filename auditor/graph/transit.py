@@ -22,12 +22,13 @@ def in_transit(estate: Estate, custodians: Custodians, readability: Readability)
     }
     found: dict[tuple[str, str], Custodian] = {}
     for reading in readability.readings:
-        known = reading.who != UNKNOWN and _passes(estate, reading)
-        if not known or reading.who in _keepers(estate, reading, kept):
+        other = found.get((reading.at, reading.who))
+        if reading.who == UNKNOWN or (other is not None and not other.missing):
+            continue
+        if not _passes(estate, reading) or reading.who in _keepers(estate, reading, kept):
             continue
         held = _custodian(estate, custodians, reading)
-        other = found.get((reading.at, reading.who))
-        if held is not None and (other is None or (other.missing and not held.missing)):
+        if held is not None and (other is None or not held.missing):
             found[reading.at, reading.who] = held
     return [found[key] for key in sorted(found)]
 

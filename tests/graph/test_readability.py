@@ -162,7 +162,7 @@ def test_a_flow_of_which_nobody_says_the_activity_is_followed_in_each() -> None:
             "f": {"for": "unknown", "from": "p", "to": "front", "transport": "tls", "content": "none"},
         },
     )
-    assert [sorted(made.estate.leaving(name)) for name in ("x", "y")] == [["p"], ["p"]]
+    assert [sorted(made.estate.sheets[name].leaving()) for name in ("x", "y")] == [["p"], ["p"]]
     assert sorted(reading.activity for reading in made.readability.by_who["a"]) == ["x", "y"]
 
 

@@ -82,9 +82,10 @@ class ReadingClaims:
         """Give the facts by which `reading` holds along the path of `entry`."""
         routes: dict[str, None] = {}
         for hop in entry.path():
-            routes[hop.route] = None
+            route = hop.route
+            routes[route] = None
             if hop.flow is not None:
-                routes[f"{hop.route}.content"] = None
+                routes[f"{route}.content"] = None
         routes.update(dict.fromkeys(reading.proof))
         if reading.how == "key":
             for seal in sorted(entry.seals):

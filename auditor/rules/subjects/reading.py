@@ -60,8 +60,8 @@ def _passing(derived: Derived, reading: Reading) -> FieldValue:
     """Give the categories that a flow brings to the place, are read there and sent on from it."""
     sheet, room = derived.estate.sheets[reading.activity], derived.readability
     out, out_maybe = sheet.sent(reading.at)
-    sure = _bits(reading.brought) & out
-    maybe = (_bits(reading.brought) | _bits(reading.maybe_brought)) & (out | out_maybe) & ~sure
+    sure = reading.brings & out
+    maybe = reading.may_bring & (out | out_maybe) & ~sure
     onward = sheet.onward(reading.at)
     missing = [route for hop in onward if hop.mask & maybe for route in hop.doubt]
     missing += [
@@ -78,13 +78,6 @@ def _passing(derived: Derived, reading: Reading) -> FieldValue:
             *[hop.route for hop in onward if hop.mask & sure][:1],
         )
     return Selection(sure=sheet.names(sure), maybe=sheet.names(maybe), proof=proof, missing=distinct(missing))
-
-
-def _bits(brought: tuple[tuple[int, Arrival], ...]) -> int:
-    mask = 0
-    for bits, _ in brought:
-        mask |= bits
-    return mask
 
 
 def _said_passing(derived: Derived, names: Names, reading: Reading) -> Bilingual:
