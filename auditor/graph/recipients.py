@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, Literal
+from typing import Literal
 
 from msgspec import UNSET, Struct
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 
 from auditor.graph.declarations import Declarations
 from auditor.graph.estate import Estate
@@ -26,27 +26,56 @@ Observed = Literal[
 ]
 
 
-class Recipient(Struct, frozen=True, kw_only=True, gc=False):
-    """`who` receives the data of `mask` in `activity`, by the hops named, the fullest certain one first; that of `maybe` perhaps.
+class Standing(Struct, frozen=True, kw_only=True, gc=False):
+    """What is said of recipients of an activity, the same of thousands of them.
 
-    `who` is a host where nobody says who operates it, so that each is asked about by itself, and `unknown` where nobody says
-    where the data goes; `doubt` are the facts for want of which it may be no recipient. `declared` tells whether a notice or the
-    register names it. A recipient without hops is only declared, as an organisation or as a category, or was only sent an
-    attempted request; `modelled` tells whether some flow may reach it, `mapped` whether any flow of what declares it is described.
-    `attributed` are the facts from which alone it is inferred that the hosts reached are its.
+    `declared` tells whether a notice or the register names them; `doubt` are the facts for want of which they may be no recipients.
+    `modelled` tells whether some flow may reach them, `mapped` whether any flow of what declares them is described. `attributed` are
+    the facts from which alone it is inferred that the hosts reached are theirs.
     """
 
-    who: str
     activity: str
     role: Choice
     declared: Answer
     doubt: Routes = ()
-    mask: int = 0
-    maybe: int = 0
-    hops: tuple[Hop, ...] = ()
     modelled: Answer = TRUE
     attributed: Routes = ()
     mapped: bool = True
+
+
+class Recipient(Struct, frozen=True, kw_only=True, gc=False):
+    """`who` receives the data of `mask` in an activity, by the hops named, the fullest certain one first; that of `maybe` perhaps.
+
+    `who` is a host where nobody says who operates it, so that each is asked about by itself, and `unknown` where nobody says
+    where the data goes. A recipient without hops is only declared, as an organisation or as a category, or was only sent an
+    attempted request.
+    """
+
+    who: str
+    standing: Standing
+    mask: int = 0
+    maybe: int = 0
+    hops: tuple[Hop, ...] = ()
+
+    @property
+    def activity(self) -> str:
+        """The activity."""
+        return self.standing.activity
+
+    @property
+    def role(self) -> Choice:
+        """Its role in the activity."""
+        return self.standing.role
+
+    @property
+    def declared(self) -> Answer:
+        """Whether a notice or the register names it."""
+        return self.standing.declared
+
+    @property
+    def doubt(self) -> Routes:
+        """The facts for want of which it may be no recipient."""
+        return self.standing.doubt
 
     @property
     def route(self) -> str:
@@ -96,6 +125,8 @@ class Recipients:
         self.notices = declarations.notices
         self.all: list[Recipient] = []
         self._receivers: dict[str, tuple[str, ...]] = {}
+        self._controllers: dict[str, list[tuple[str, str]]] = {}
+        self._standings: dict[tuple[str, Choice, Answer, Routes, Routes], Standing] = {}
         self._by_inference: dict[str, bool] = {}
         self.by_activity: dict[str, list[Recipient]] = {}
         for sheet in estate.sheets.values():
@@ -119,11 +150,23 @@ class Recipients:
         for controller, head in self._owing(recipient.activity):
             if head != own:
                 told = self._told(recipient.who, recipient.activity, controller, recipient.doubt)
-                yield Disclosure(**asdict(recipient), controller=head, told=told)
+                yield Disclosure(
+                    who=recipient.who,
+                    standing=recipient.standing,
+                    mask=recipient.mask,
+                    maybe=recipient.maybe,
+                    hops=recipient.hops,
+                    controller=head,
+                    told=told,
+                )
 
     def _owing(self, activity: str) -> list[tuple[str, str]]:
         """Give the controllers of an activity with the legal persons that they are; one without a name where nobody says who."""
-        return [(who, self.estate.head(who)) for who in self.roles.controllers(activity) or ("",)]
+        found = self._controllers.get(activity)
+        if found is None:
+            controllers = self.roles.controllers(activity) or ("",)
+            found = self._controllers[activity] = [(who, self.estate.head(who)) for who in controllers]
+        return found
 
     def _told(self, who: str, activity: str, controller: str, doubt: Routes) -> Answer:
         told = self.declarations.told(who, activity, controller)
@@ -138,27 +181,28 @@ class Recipients:
                     hops[who].append(hop)
             if (hop.open_end or hop.b == UNKNOWN) and UNKNOWN not in senders:
                 hops[UNKNOWN].append(hop)
-        owing = self._owing(sheet.id)
-        known: dict[tuple[Choice, Answer], tuple[Choice, Answer]] = {}
-        found: list[Recipient] = []
-        for who in sorted(hops):
-            if self.role(who, sheet.id).settled != "controller":
-                about = self._about(who, sheet.id, hops[who], known)
-                if len(owing) == 1 and owing[0][1] != self.estate.head(who):
-                    told = self._told(who, sheet.id, owing[0][0], about["doubt"])
-                    found.append(Disclosure(**about, controller=owing[0][1], told=told))
-                else:
-                    found.append(Recipient(**about))
-        return found
+        found = [
+            self._received(who, sheet.id, hops[who])
+            for who in sorted(hops)
+            if self.role(who, sheet.id).settled != "controller"
+        ]
+        if len(self._owing(sheet.id)) > 1:
+            return found
+        return [next(self._disclosed(recipient), recipient) for recipient in found]
 
-    def _about(
-        self,
-        who: str,
-        activity: str,
-        hops: list[Hop],
-        known: dict[tuple[Choice, Answer], tuple[Choice, Answer]],
-    ) -> dict[str, Any]:
-        """Give the fields of a recipient; those of which the same is said share it, as `known` has it."""
+    def _received(self, who: str, activity: str, hops: list[Hop]) -> Recipient:
+        sure = [hop for hop in hops if not hop.doubt] or [hop for hop in hops if not hop.rest]
+        mask = _together(sure)
+        return Recipient(
+            who=who,
+            standing=self._standing(who, activity, hops, self._attributed(who, sure or hops)),
+            mask=mask,
+            maybe=_together(hops) & ~mask,
+            hops=tuple(sorted(hops, key=lambda hop: (bool(hop.doubt), -hop.mask.bit_count()))),
+        )
+
+    def _standing(self, who: str, activity: str, hops: list[Hop], attributed: Routes) -> Standing:
+        """Give what is said of a recipient; those of which the same is said share it."""
         role = self.roles.role(who if who in self.estate.case.organisations else UNKNOWN, activity)
         if role.anything and role.missing:
             role = self.roles.of(who, activity).role
@@ -168,23 +212,14 @@ class Recipients:
             doubt = distinct((*doubt, *(route for route in role.missing if route.endswith(".controller"))))
         if doubt and not declared.value:
             declared = _doubted(declared, doubt)
-        said = known.get((role, declared))
-        if said is None:
-            said = known[role, declared] = _with_the_same_proof(role, declared)
-        sure = [hop for hop in hops if not hop.doubt] or [hop for hop in hops if not hop.rest]
-        mask = _together(sure)
-        fullest = sorted(hops, key=lambda hop: (bool(hop.doubt), -hop.mask.bit_count()))
-        return {
-            "who": who,
-            "activity": activity,
-            "role": said[0],
-            "declared": said[1],
-            "doubt": doubt,
-            "mask": mask,
-            "maybe": _together(hops) & ~mask,
-            "hops": tuple(fullest),
-            "attributed": self._attributed(who, sure or hops),
-        }
+        said = (activity, role, declared, doubt, attributed)
+        found = self._standings.get(said)
+        if found is None:
+            role, declared = _with_the_same_proof(role, declared)
+            found = self._standings[said] = Standing(
+                activity=activity, role=role, declared=declared, doubt=doubt, attributed=attributed
+            )
+        return found
 
     def _attributed(self, who: str, hops: list[Hop]) -> Routes:
         """Give who operates the first host that `who` receives at, where no host or flow names it otherwise than by inference."""
@@ -258,14 +293,14 @@ class Recipients:
                 continue
             modelled = self._modelled(who, reached)
             if not modelled.value:
-                yield Recipient(
-                    who=who,
+                standing = Standing(
                     activity=min(activities),
                     role=Choice(anything=True, missing=modelled.missing),
                     declared=Answer(value=True, proof=(route,)),
                     modelled=modelled,
                     mapped=mapped,
                 )
+                yield Recipient(who=who, standing=standing)
 
     def _modelled(self, who: str, reached: list[Recipient]) -> Answer:
         """Tell whether a declared recipient that no hop reaches by name may be reached all the same, or holds its part."""
@@ -302,13 +337,13 @@ class Recipients:
                     who = self.estate.operator(end)
                     if who in self.estate.case.organisations and (who, flow.for_) not in reached:
                         declared = self.declarations.declared(who, flow.for_)
-                        yield Recipient(
-                            who=who,
+                        standing = Standing(
                             activity=flow.for_,
                             role=Choice(anything=True, missing=declared.missing),
                             declared=replace(declared, proof=(f"flows.{name}",)),
                             modelled=FALSE,
                         )
+                        yield Recipient(who=who, standing=standing)
 
     def observed(self, recipient: Recipient) -> tuple[Observed, tuple[str, ...]]:
         """Tell how what is declared of `recipient` stands to what was observed, and the facts missing to tell.
