@@ -89,6 +89,14 @@ class Arrival(Struct, frozen=True, eq=False):
             entry = entry.before
         return tuple(reversed(hops))
 
+    def facts(self) -> list[str]:
+        """Give the facts that show its path: each hop, and how the content of what a flow carries is sealed."""
+        routes: list[str] = []
+        for hop in self.path():
+            route = hop.route
+            routes += [route] if hop.flow is None else [route, f"{route}.content"]
+        return routes
+
 
 class _Candidate(Struct, frozen=True, eq=False, gc=False):
     """What a step would bring to its end: the order in which it is looked at, and what an arrival holds."""

@@ -193,12 +193,11 @@ class Recipients:
     def _received(self, who: str, activity: str, hops: list[Hop]) -> Recipient:
         sure = [hop for hop in hops if not hop.doubt] or [hop for hop in hops if not hop.rest]
         mask = _together(sure)
+        standing = self._standing(who, activity, hops, self._attributed(who, sure or hops))
+        if len(hops) > 1:
+            hops = sorted(hops, key=lambda hop: (bool(hop.doubt), -hop.mask.bit_count()))
         return Recipient(
-            who=who,
-            standing=self._standing(who, activity, hops, self._attributed(who, sure or hops)),
-            mask=mask,
-            maybe=_together(hops) & ~mask,
-            hops=tuple(sorted(hops, key=lambda hop: (bool(hop.doubt), -hop.mask.bit_count()))),
+            who=who, standing=standing, mask=mask, maybe=_together(hops) & ~mask, hops=tuple(hops)
         )
 
     def _standing(self, who: str, activity: str, hops: list[Hop], attributed: Routes) -> Standing:

@@ -103,8 +103,9 @@ class Transfers:
         self.estate = estate
         self.bridged: dict[str, str] = {}
         self.all: list[Transfer] = []
-        self._places: dict[tuple[str, str], _Party] = {}
+        self._places: dict[str, _Party] = {}
         self._ends: dict[str, tuple[_End, ...]] = {}
+        self._foreign: dict[str, bool] = {}
         self._nowhere: dict[str, _Party] = {}
         self._collectors: dict[str, list[tuple[str, str]]] = {}
         self._senders: dict[str, _Party] = {}
@@ -142,8 +143,14 @@ class Transfers:
         """Give as what a hop may count: a sending by somebody to somebody else, who may be out of the EEA."""
         for end in self._outward(hop.b):
             sender = self._sender(sheet, hop, end.importer) if end.sender is None else end.sender
-            if sender.value is not False and self._may_import(sender.word, end):
+            if sender.value is not False and self._of_matter(sender.word, end):
                 yield _Sending(hop=hop, place=end.place, importer=end.importer, sender=sender)
+
+    def _of_matter(self, sender: str, end: _End) -> bool:
+        """Tell whether what somebody sends somewhere may be a transfer, or lead to one, that was not told of yet."""
+        if not self._may_import(sender, end):
+            return False
+        return self._abroad(sender) or (sender, end.importer, end.place) not in self._unplaced
 
     def _outward(self, place: str) -> tuple[_End, ...]:
         """Give where what is sent to a place arrives that may be out of the EEA, there and on machines below; for most, nowhere."""
@@ -373,16 +380,18 @@ class Transfers:
         return _no(head, route)
 
     def _abroad(self, organisation: str) -> bool:
-        return organisation in self.estate.case.organisations and self.third(
-            self.estate.sure_country(organisation)
-        )
+        found = self._foreign.get(organisation)
+        if found is None:
+            named = organisation in self.estate.case.organisations
+            found = named and self.third(self.estate.sure_country(organisation))
+            self._foreign[organisation] = found
+        return found
 
     def _abroad_at(self, importer: str, place: str) -> _Party:
-        """Tell whether `importer`, acting at `place`, is in a third country, and in which."""
-        key = (importer, place)
-        found = self._places.get(key)
+        """Tell whether `importer`, who operates `place`, is in a third country there, and in which."""
+        found = self._places.get(place)
         if found is None:
-            found = self._places[key] = self._placed(importer, place)
+            found = self._places[place] = self._placed(importer, place)
         return found
 
     def _placed(self, importer: str, place: str) -> _Party:

@@ -20,10 +20,13 @@ def in_transit(estate: Estate, custodians: Custodians, readability: Readability)
     kept: dict[str, frozenset[str]] = {
         host: frozenset(held.who for held in custodians.of(host)) for host in estate.case.hosts
     }
+    keeping = {host for host in kept if estate.kept(host) or estate.may_keep(host)}
     found: dict[tuple[str, str], Custodian] = {}
     for reading in readability.readings:
+        if reading.at in keeping or reading.who == UNKNOWN:
+            continue
         other = found.get((reading.at, reading.who))
-        if reading.who == UNKNOWN or (other is not None and not other.missing):
+        if other is not None and not other.missing:
             continue
         if not _passes(estate, reading) or reading.who in _keepers(estate, reading, kept):
             continue

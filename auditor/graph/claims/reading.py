@@ -22,7 +22,7 @@ from auditor.graph.readability import Readability, Reading
 from auditor.graph.seals import SEALING, openers
 from auditor.model.case.claim_meaning import AboutData, CannotRead
 from auditor.model.case.claims import Claim
-from auditor.model.evidence import Routes
+from auditor.model.evidence import Routes, distinct
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
@@ -80,17 +80,10 @@ class ReadingClaims:
 
     def proof_of(self, reading: Reading, entry: Arrival) -> Routes:
         """Give the facts by which `reading` holds along the path of `entry`."""
-        routes: dict[str, None] = {}
-        for hop in entry.path():
-            route = hop.route
-            routes[route] = None
-            if hop.flow is not None:
-                routes[f"{route}.content"] = None
-        routes.update(dict.fromkeys(reading.proof))
+        routes = [*entry.facts(), *reading.proof]
         if reading.how == "key":
-            for seal in sorted(entry.seals):
-                routes[f"flows.{seal}.keys"] = None
-        return tuple(routes)
+            routes += [f"flows.{seal}.keys" for seal in sorted(entry.seals)]
+        return distinct(routes)
 
     def _readings(
         self, readings: list[Reading], wanted: tuple[str, ...], claim: Claim, noticed: dict[str, str]
