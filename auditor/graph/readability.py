@@ -18,7 +18,7 @@ from auditor.graph.estate import Estate
 from auditor.graph.hop import ActivityIndex, Hop
 from auditor.graph.limits import refuse_open
 from auditor.graph.seals import CLEAR, Keys, keys_unsaid
-from auditor.model.evidence import distinct
+from auditor.model.evidence import Routes, distinct
 from auditor.model.materials import plain
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
@@ -99,6 +99,7 @@ class Readability:
         self.readings: list[Reading] = []
         self.arrivals: dict[str, Arrival] = {}
         self._open = 0
+        self._open_facts: dict[str, tuple[Routes, Routes, Routes]] = {}
         self._unsure: set[str] = set()
         self._present: dict[str, tuple[list[Presence], list[Presence]]] = {}
         for sheet in estate.sheets.values():
@@ -196,11 +197,10 @@ class Readability:
 
     def unsettled(self, entry: Arrival, place: str) -> list[str]:
         """Give the facts for want of which what `entry` brings to `place` is read there only possibly."""
-        unsure = _unsure_hops(entry)
-        flows = [(hop.route, hop.flow) for hop in unsure if hop.flow is not None]
-        routes = [route for hop in unsure for route in hop.doubt]
-        routes += [f"{route}.content" for route, flow in flows if plain(flow.content) in UNSETTLED]
-        routes += [f"{route}.keys" for route, flow in flows if keys_unsaid(flow)]
+        left_open = [self._left_open(hop) for hop in _unsure_hops(entry)]
+        routes = [route for doubt, _, _ in left_open for route in doubt]
+        routes += [route for _, content, _ in left_open for route in content]
+        routes += [route for _, _, keys in left_open for route in keys]
         if place in self.estate.case.hosts and self.estate.operator(place) == UNKNOWN:
             routes.append(f"hosts.{place}.operator")
         if not routes and place in self.estate.case.hosts:
@@ -210,6 +210,21 @@ class Readability:
         if not routes and place in self.estate.case.hosts:
             routes.extend(isolated(self.estate, [place, *self.estate.machines(place)]))
         return routes
+
+    def _left_open(self, hop: Hop) -> tuple[Routes, Routes, Routes]:
+        """Give the facts that a hop leaves open: whether it is, how its content is sealed, with whose keys."""
+        found = self._open_facts.get(hop.id)
+        if found is None:
+            flow = hop.flow
+            content = flow is not None and plain(flow.content) in UNSETTLED
+            keys = flow is not None and keys_unsaid(flow)
+            found = (
+                hop.doubt,
+                (f"{hop.route}.content",) if content else (),
+                (f"{hop.route}.keys",) if keys else (),
+            )
+            self._open_facts[hop.id] = found
+        return found
 
     def _there(self, place: str) -> tuple[list[Presence], list[Presence]]:
         """Give who is at a place for certain, and who is there possibly."""

@@ -8,7 +8,7 @@ unknown, with the facts that decide.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from functools import cached_property
 from typing import Final, Literal
 
@@ -105,7 +105,6 @@ class Roles:
         self.estate = estate
         self._parts: dict[tuple[str, str], RolePlayed] = {}
         self._operating: dict[str, list[_Standing]] = {}
-        self._below: dict[str, list[_Standing]] = {}
         self._members: dict[str, tuple[str, ...]] = {}
         self._places: dict[str, _Places] = {}
         self._webs: dict[str, _Web] = {}
@@ -289,18 +288,14 @@ class Roles:
             found = self._operating[place] = self._named(self.estate.operator(place), facts)
         return found
 
-    def _under(self, place: str) -> list[_Standing]:
+    def _under(self, place: str) -> Iterator[_Standing]:
         """Give who operates the machines below a place."""
-        found = self._below.get(place)
-        if found is None:
-            found = self._below[place] = []
-            estate, upper = self.estate, place
-            for machine in estate.machines(place):
-                facts = (f"hosts.{upper}.runs_on", f"hosts.{machine}.operator")
-                over = estate.head(estate.operator(upper))
-                found += self._named(estate.operator(machine), facts, over)
-                upper = machine
-        return found
+        estate, upper = self.estate, place
+        for machine in estate.machines(place):
+            facts = (f"hosts.{upper}.runs_on", f"hosts.{machine}.operator")
+            over = estate.head(estate.operator(upper))
+            yield from self._named(estate.operator(machine), facts, over)
+            upper = machine
 
     def _named(self, who: str, facts: tuple[str, ...], over: str = "") -> list[_Standing]:
         named = who in self.estate.case.organisations

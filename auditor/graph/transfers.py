@@ -18,6 +18,7 @@ from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.graph.estate import Estate
 from auditor.graph.hop import ActivityIndex, Hop
@@ -74,26 +75,38 @@ def _perhaps(word: str, *, proof: Routes = (), missing: Routes = ()) -> _Party:
     return _Party(value=None, word=word, proof=proof, missing=missing)
 
 
-class _Sending(Struct, frozen=True, kw_only=True):
-    """One hop, as far as it brings data from `sender` to the operator of `place`."""
+class _Where(Struct, frozen=True, kw_only=True, gc=False):
+    """Whether whoever operates a place is in a third country there, and in which.
 
-    hop: Hop
+    `unplaced` tells that they are of the EEA, and nobody says where the place is. `bridges` are the agreements that keep a country
+    from counting, by country.
+    """
+
+    found: _Party
+    unplaced: bool
+    bridges: dict[str, str]
+
+
+class _End(Struct, frozen=True, kw_only=True, gc=False):
+    """Where something arrives: at a place, with whoever operates it; `sender` is who passes it down there, on a machine below."""
+
     place: str
     importer: str
+    head: str
+    sender: _Party | None = None
+
+
+class _Sending(Struct, frozen=True, kw_only=True, gc=False):
+    """One hop, as far as it brings data from `sender` to an end."""
+
+    hop: Hop
+    end: _End
     sender: _Party
 
     @property
     def id(self) -> str:
         """The step and the place where it ends."""
-        return f"{self.hop.id}@{self.place}"
-
-
-class _End(Struct, frozen=True, kw_only=True):
-    """Where something arrives: at a place, with whoever operates it; `sender` is who passes it down there, on a machine below."""
-
-    place: str
-    importer: str
-    sender: _Party | None = None
+        return f"{self.hop.id}@{self.end.place}"
 
 
 class Transfers:
@@ -103,10 +116,11 @@ class Transfers:
         self.estate = estate
         self.bridged: dict[str, str] = {}
         self.all: list[Transfer] = []
-        self._places: dict[str, _Party] = {}
-        self._ends: dict[str, tuple[_End, ...]] = {}
+        self._ends: dict[str, _End] = {}
+        self._wheres: dict[str, _Where] = {}
+        self._at_home: set[str] = set()
+        self._third: dict[str, bool] = {}
         self._foreign: dict[str, bool] = {}
-        self._nowhere: dict[str, _Party] = {}
         self._collectors: dict[str, list[tuple[str, str]]] = {}
         self._senders: dict[str, _Party] = {}
         self._subjects: dict[tuple[str, bool], _Party] = {}
@@ -121,9 +135,12 @@ class Transfers:
 
     def third(self, country: str) -> bool:
         """Tell whether `country` is a third country on the date of the case, any bridge set aside."""
-        return country not in (*UNSETTLED, NONE) and not self.estate.materials.knowledge.in_eea(
-            country, self.estate.as_of
-        )
+        found = self._third.get(country)
+        if found is None:
+            in_eea = self.estate.materials.knowledge.in_eea
+            found = country not in (*UNSETTLED, NONE) and not in_eea(country, self.estate.as_of)
+            self._third[country] = found
+        return found
 
     def _of_sheet(self, sheet: ActivityIndex) -> list[Transfer]:
         found: dict[str, Transfer] = {}
@@ -141,74 +158,76 @@ class Transfers:
 
     def _sendings(self, sheet: ActivityIndex, hop: Hop) -> Iterator[_Sending]:
         """Give as what a hop may count: a sending by somebody to somebody else, who may be out of the EEA."""
-        for end in self._outward(hop.b):
-            sender = self._sender(sheet, hop, end.importer) if end.sender is None else end.sender
-            if sender.value is not False and self._of_matter(sender.word, end):
-                yield _Sending(hop=hop, place=end.place, importer=end.importer, sender=sender)
+        for end in self._arriving(hop.b):
+            if end.place not in self._at_home:
+                sender = self._sender(sheet, hop, end.importer) if end.sender is None else end.sender
+                if sender.value is not False and self._of_matter(sender.word, end):
+                    yield _Sending(hop=hop, end=end, sender=sender)
 
     def _of_matter(self, sender: str, end: _End) -> bool:
-        """Tell whether what somebody sends somewhere may be a transfer, or lead to one, that was not told of yet."""
-        if not self._may_import(sender, end):
+        """Tell whether what somebody sends to an end may be a transfer, or lead to one, that was not told of yet."""
+        if end.importer != UNKNOWN and end.head == self.head(sender):
+            return False
+        where = self._where(end)
+        self.bridged.update(where.bridges)
+        if where.found.value is False:
             return False
         return self._abroad(sender) or (sender, end.importer, end.place) not in self._unplaced
 
-    def _outward(self, place: str) -> tuple[_End, ...]:
-        """Give where what is sent to a place arrives that may be out of the EEA, there and on machines below; for most, nowhere."""
+    def _arriving(self, place: str) -> Iterator[_End]:
+        """Give where what is sent to a place arrives, there and on machines below."""
+        estate = self.estate
+        if estate.operator(place):
+            yield self._end(place)
+        for upper, lower in pairwise((place, *estate.machines(place))):
+            sender = estate.operator(upper)
+            routes = (f"hosts.{upper}.operator", f"hosts.{upper}.runs_on", f"hosts.{lower}.operator")
+            answer = _perhaps(UNKNOWN, missing=routes[:1]) if sender == UNKNOWN else _yes(sender, *routes)
+            yield replace(self._end(lower), sender=answer)
+
+    def _end(self, place: str) -> _End:
         found = self._ends.get(place)
         if found is None:
-            estate, importer = self.estate, self.estate.operator(place)
-            ends = [_End(place=place, importer=importer)] if importer else []
-            for upper, lower in pairwise((place, *estate.machines(place))):
-                sender = estate.operator(upper)
-                routes = (f"hosts.{upper}.operator", f"hosts.{upper}.runs_on", f"hosts.{lower}.operator")
-                answer = _perhaps(UNKNOWN, missing=routes[:1]) if sender == UNKNOWN else _yes(sender, *routes)
-                ends.append(_End(place=lower, importer=estate.operator(lower), sender=answer))
-            found = self._ends[place] = tuple(end for end in ends if not self._at_home(end))
+            importer = self.estate.operator(place)
+            found = _End(place=place, importer=importer, head=self.head(importer))
+            self._ends[place] = found
         return found
 
-    def _at_home(self, end: _End) -> bool:
-        """Tell whether an importer and all of its place are known to be in the EEA, whoever sends there."""
-        if end.importer == UNKNOWN:
-            return False
-        head = self.head(end.importer)
-        entry = self.estate.case.organisations.get(head)
-        if entry is None or entry.kind == INTERNATIONAL:
-            return entry is None
-        where = (self.estate.sure_country(head), *self.estate.locations(end.place))
-        return not any(item in (*UNSETTLED, NONE) or self.third(item) for item in where)
-
-    def _may_import(self, sender: str, end: _End) -> bool:
-        """Tell whether somebody else may receive, somewhere else than in the EEA."""
-        same = end.importer != UNKNOWN and self.head(end.importer) == self.head(sender)
-        return not same and self._abroad_at(end.importer, end.place).value is not False
+    def _where(self, end: _End) -> _Where:
+        """Tell where an end is; a place in the EEA of somebody of the EEA is at home, whoever sends there."""
+        known = self._wheres.get(end.place)
+        if known is None:
+            bridges: dict[str, str] = {}
+            found = self._placed(end.importer, end.place, bridges)
+            unplaced = found.missing == (f"hosts.{end.place}.location",)
+            known = self._wheres[end.place] = _Where(found=found, unplaced=unplaced, bridges=bridges)
+            if found.value is False and not bridges:
+                self._at_home.add(end.place)
+        return known
 
     def _transfer(self, sheet: ActivityIndex, sending: _Sending) -> Transfer | None:
         subject = self._subject(sheet, sending.sender.word)
         if subject.value is False:
             return None
-        where = self._abroad_at(sending.importer, sending.place)
-        sender, hop = sending.sender, sending.hop
-        if self._unsaid(sending):
-            key = (sender.word, sending.importer, sending.place)
+        sender, hop, end = sending.sender, sending.hop, sending.end
+        where = self._where(end)
+        if where.unplaced:
+            key = (sender.word, end.importer, end.place)
             if sender.value is None or key in self._unplaced:
                 return None
             self._unplaced.add(key)
         return Transfer(
             hop=hop,
-            place=sending.place,
+            place=end.place,
             sender=sender.word,
             exporter=sender.word,
-            importer=sending.importer,
-            country=where.word,
+            importer=end.importer,
+            country=where.found.word,
             proof=distinct(
-                (hop.route, *sender.proof, *subject.proof, *self._runs(sending.place), *where.proof)
+                (hop.route, *sender.proof, *subject.proof, *self._runs(end.place), *where.found.proof)
             ),
-            missing=distinct((*hop.doubt, *sender.missing, *subject.missing, *where.missing)),
+            missing=distinct((*hop.doubt, *sender.missing, *subject.missing, *where.found.missing)),
         )
-
-    def _unsaid(self, sending: _Sending) -> bool:
-        """Tell whether the importer is of the EEA, and nobody says where its place is."""
-        return self._abroad_at(sending.importer, sending.place) is self._nowhere.get(sending.place)
 
     def _onward(self, first: list[Transfer], later: dict[str, list[_Sending]]) -> Iterator[Transfer]:
         """Follow what importers send on of what they received, certain transfers first; give each sending once."""
@@ -223,7 +242,7 @@ class Transfers:
             new = bits & ~arrived.get(importer, 0)
             arrived[importer] = arrived.get(importer, 0) | new
             for sending in later.get(importer, ()) if new else ():
-                if not new & sending.hop.mask or self._unsaid(sending):
+                if not new & sending.hop.mask or self._where(sending.end).unplaced:
                     continue
                 onward = self._sent_on(before, sending)
                 received[not onward.missing].append((onward, new & sending.hop.mask))
@@ -232,26 +251,20 @@ class Transfers:
                     yield onward
 
     def _sent_on(self, before: Transfer, sending: _Sending) -> Transfer:
-        where = self._abroad_at(sending.importer, sending.place)
+        hop, sender, end = sending.hop, sending.sender, sending.end
+        where = self._where(end).found
+        shown = (hop.route, *sender.proof, *self._runs(end.place), *where.proof)
         return Transfer(
-            hop=sending.hop,
-            place=sending.place,
-            sender=sending.sender.word,
+            hop=hop,
+            place=end.place,
+            sender=sender.word,
             exporter=before.exporter,
-            importer=sending.importer,
+            importer=end.importer,
             country=where.word,
             onward=True,
             before=before,
-            proof=distinct(
-                (
-                    *before.proof,
-                    sending.hop.route,
-                    *sending.sender.proof,
-                    *self._runs(sending.place),
-                    *where.proof,
-                )
-            ),
-            missing=distinct((*before.missing, *sending.hop.doubt, *sending.sender.missing, *where.missing)),
+            proof=distinct((*before.proof, *shown)),
+            missing=distinct((*before.missing, *hop.doubt, *sender.missing, *where.missing)),
         )
 
     def _sender(self, sheet: ActivityIndex, hop: Hop, importer: str) -> _Party:
@@ -387,14 +400,8 @@ class Transfers:
             self._foreign[organisation] = found
         return found
 
-    def _abroad_at(self, importer: str, place: str) -> _Party:
-        """Tell whether `importer`, who operates `place`, is in a third country there, and in which."""
-        found = self._places.get(place)
-        if found is None:
-            found = self._places[place] = self._placed(importer, place)
-        return found
-
-    def _placed(self, importer: str, place: str) -> _Party:
+    def _placed(self, importer: str, place: str, bridges: dict[str, str]) -> _Party:
+        """Tell whether `importer`, who operates `place`, is in a third country there, and in which; note which agreements count."""
         if importer == UNKNOWN:
             return _perhaps(UNKNOWN, missing=(f"hosts.{place}.operator",))
         head = self.head(importer)
@@ -407,14 +414,12 @@ class Transfers:
         if country in (*UNSETTLED, NONE):
             return _perhaps(UNKNOWN, missing=(route,))
         if self.third(country):
-            return self._foreigner(head, entry, country, place)
-        return self._european(head, entry, place)
+            return _no(country) if self._bridge(country, bridges) else self._foreigner(head, entry, place)
+        return self._european(head, entry, place, bridges)
 
-    def _foreigner(self, head: str, entry: Organisation, country: str, place: str) -> _Party:
+    def _foreigner(self, head: str, entry: Organisation, place: str) -> _Party:
         """Tell it of a legal person of a third country; one whose place lies wholly in the EEA may act from there alone."""
-        route = f"organisations.{head}.country"
-        if self._bridge(country):
-            return _no(country)
+        country, route = self.estate.sure_country(head), f"organisations.{head}.country"
         locations = self.estate.locations(place)
         if entry.kind == "group":
             return _perhaps(country, proof=(route,), missing=(f"organisations.{head}.kind",))
@@ -426,10 +431,10 @@ class Transfers:
             return _perhaps(country, proof=(route,), missing=(acting,))
         return _Party(value=self.third(acts), word=country, proof=(route, acting))
 
-    def _european(self, head: str, entry: Organisation, place: str) -> _Party:
+    def _european(self, head: str, entry: Organisation, place: str, bridges: dict[str, str]) -> _Party:
         """Tell it of a legal person of the EEA; its place in a third country leaves open who acts there, and from where."""
         locations = self.estate.locations(place)
-        outside = sorted(item for item in locations if self.third(item) and not self._bridge(item))
+        outside = sorted(item for item in locations if self.third(item) and not self._bridge(item, bridges))
         if outside:
             acting = f"organisations.{head}.run_from"
             if plain(self.estate.case.hosts[place].runs_on) in UNSETTLED:
@@ -446,17 +451,16 @@ class Transfers:
             return _Party(value=self.third(acts), word=outside[0], proof=(f"hosts.{place}.location", acting))
         host = self.estate.case.hosts.get(place)
         if host is not None and not UNSETTLED.isdisjoint(self.estate.locations(place)):
-            found = self._nowhere[place] = _perhaps(UNKNOWN, missing=(f"hosts.{place}.location",))
-            return found
+            return _perhaps(UNKNOWN, missing=(f"hosts.{place}.location",))
         return _no(self.estate.country(head))
 
     def _runs(self, place: str) -> tuple[str, ...]:
         return (f"hosts.{place}.operator",) if place in self.estate.case.hosts else ()
 
-    def _bridge(self, country: str) -> bool:
+    def _bridge(self, country: str, bridges: dict[str, str]) -> bool:
         for name, bridge in self.estate.materials.knowledge.bridges.items():
             if bridge.country == country and holds(bridge.since, bridge.until, self.estate.as_of):
-                self.bridged[country] = name
+                bridges[country] = name
                 return True
         return False
 
