@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from msgspec import Struct
+
 from auditor.graph.estate import Estate
 from auditor.model.case.notices import Notice
 from auditor.model.evidence import Answer, distinct
@@ -29,8 +31,7 @@ class Declarations:
         self._told: dict[str, _Named] = {}
         self._recorded: dict[str, _Named] = {}
         self._words: dict[str, frozenset[str]] = {}
-        self._nobody_else_told: dict[tuple[str, str], Answer] = {}
-        self._nobody_else: dict[str, Answer] = {}
+        self._others: dict[str, _Others] = {}
         #: The facts that do not tell for which activity a notice in force is: it may name whom the others do not.
         self.unplaced = tuple(
             f"notices.{name}.for" for word in sorted(UNSETTLED) for name, _ in self.notices.get(word, ())
@@ -38,17 +39,12 @@ class Declarations:
 
     def declared(self, organisation: str, activity: str) -> Answer:
         """Tell whether a notice or the register names `organisation`, or a category it falls under, for `activity`."""
+        others = self._of_others(activity)
+        if self._is_other(organisation, others):
+            return others.declared
         told, recorded = self.told(organisation, activity), self.recorded(organisation, activity)
         if told.value or recorded.value:
             return told if told.value else recorded
-        if (
-            told is self._nobody_else_told.get((activity, ""))
-            and recorded is self._recorded[activity].nobody_else
-        ):
-            found = self._nobody_else.get(activity)
-            if found is None:
-                found = self._nobody_else[activity] = _neither(told, recorded)
-            return found
         return _neither(told, recorded)
 
     def told(self, organisation: str, activity: str, controller: str = "") -> Answer:
@@ -57,23 +53,48 @@ class Declarations:
         Any notice on the activity may. That people are not told is shown by a notice of `controller` only, or by any notice where
         no controller is given: what somebody else tells people is not all they may have been told.
         """
+        others = self._of_others(activity)
+        if self._is_other(organisation, others):
+            found = others.told.get(controller)
+            if found is None:
+                nobody = self._listed_to_people(activity).nobody_else
+                found = others.told[controller] = self._as_told(nobody, activity, controller)
+            return found
         listed = self.notices.get(activity, ())
         by_itself = next((name for name, notice in listed if notice.by == organisation), None)
         if by_itself is not None:
             return Answer(value=True, proof=(f"notices.{by_itself}.by",))
-        named = self._told.get(activity)
-        if named is None:
-            named = self._told[activity] = _Named(
+        return self._as_told(self._by(self._listed_to_people(activity), organisation), activity, controller)
+
+    def _listed_to_people(self, activity: str) -> _Named:
+        found = self._told.get(activity)
+        if found is None:
+            listed = self.notices.get(activity, ())
+            found = self._told[activity] = _Named(
                 {f"notices.{name}.recipients": notice.recipients for name, notice in listed}
             )
-        found = self._by(named, organisation)
-        if found is not named.nobody_else:
-            return self._as_told(found, activity, controller)
-        shared = self._nobody_else_told.get((activity, controller))
-        if shared is None:
-            shared = self._as_told(found, activity, controller)
-            self._nobody_else_told[activity, controller] = shared
-        return shared
+        return found
+
+    def _of_others(self, activity: str) -> _Others:
+        found = self._others.get(activity)
+        if found is None:
+            told, recorded = self._listed_to_people(activity), self._listed_in_register(activity)
+            authors = frozenset(notice.by for _, notice in self.notices.get(activity, ()))
+            to_people = self._as_told(told.nobody_else, activity, "")
+            found = self._others[activity] = _Others(
+                named=told.names | recorded.names | authors,
+                by_category=bool(told.categories or recorded.categories),
+                declared=_neither(to_people, recorded.nobody_else),
+                told={"": to_people},
+            )
+        return found
+
+    def _is_other(self, organisation: str, others: _Others) -> bool:
+        """Tell whether nothing names `organisation`, nor may mean it by a category."""
+        if organisation in others.named or not self.words(organisation).isdisjoint(others.named):
+            return False
+        sort_known = not others.by_category or organisation in UNSETTLED
+        return sort_known or self.estate.terms(organisation) is not None
 
     def _as_told(self, found: Answer, activity: str, controller: str) -> Answer:
         """Give what notices say of somebody, left open where one may be for `activity` too, or none of `controller` is there."""
@@ -87,13 +108,16 @@ class Declarations:
 
     def recorded(self, organisation: str, activity: str) -> Answer:
         """Tell whether the entry of the register on `activity` names `organisation`, or a category it falls under."""
-        named = self._recorded.get(activity)
-        if named is None:
+        return self._by(self._listed_in_register(activity), organisation)
+
+    def _listed_in_register(self, activity: str) -> _Named:
+        found = self._recorded.get(activity)
+        if found is None:
             entry, route = self.estate.case.activities[activity], f"activities.{activity}"
-            named = self._recorded[activity] = _Named(
+            found = self._recorded[activity] = _Named(
                 {f"{route}.recipients": entry.recipients, f"{route}.processors": entry.processors}
             )
-        return self._by(named, organisation)
+        return found
 
     def words(self, organisation: str) -> frozenset[str]:
         """Give the words by which a notice, the register or a contract may mean `organisation`: its id and all that it is."""
@@ -119,37 +143,45 @@ def _neither(told: Answer, recorded: Answer) -> Answer:
     return Answer(value=None if missing else False, proof=(*told.proof, *recorded.proof), missing=missing)
 
 
-class _Named:
-    """Whom lists of recipients name, by the address of each list.
+class _Others(Struct, frozen=True):
+    """What is said of all recipients of an activity that nothing names, of which there may be thousands: one answer for all of them.
 
-    `nobody_else` is what they say of whoever they do not name: all such recipients of an activity, of which there may be thousands,
-    share it.
+    `named` are the words that name somebody, `by_category` tells whether some are categories; `told` is by controller.
     """
+
+    named: frozenset[str]
+    by_category: bool
+    declared: Answer
+    told: dict[str, Answer]
+
+
+class _Named:
+    """Whom lists of recipients name, by the address of each list; `nobody_else` is what they say of whoever they do not name."""
 
     def __init__(self, listed: Mapping[str, Any]) -> None:
         self._lists = {route: frozenset(several(value)) for route, value in listed.items()}
-        self._all = frozenset[str]().union(*self._lists.values())
+        self.names = frozenset[str]().union(*self._lists.values())
         self._open = {route for route, items in self._lists.items() if not UNSETTLED.isdisjoint(items)}
         self._closed = tuple(route for route in self._lists if route not in self._open)
-        self._categories = {
+        self.categories = {
             route for route, items in self._lists.items() if not ACTIVITY_TERMS.keys().isdisjoint(items)
         }
         self.nobody_else = self._unnamed(route for route in self._lists if route in self._open)
 
     def by(self, words: frozenset[str]) -> str:
         """Give the first list that has one of `words`; nothing where none has."""
-        if words.isdisjoint(self._all):
+        if words.isdisjoint(self.names):
             return ""
         return next(route for route, items in self._lists.items() if not words.isdisjoint(items))
 
     def perhaps_by_category(self, terms: str) -> Answer:
         """Give what they say of whoever they do not name and whose `terms` nobody states, where a category may mean it."""
-        if not self._categories:
+        if not self.categories:
             return self.nobody_else
         asked: list[str] = []
         for route in self._lists:
             asked += [route] if route in self._open else []
-            asked += [terms] if route in self._categories else []
+            asked += [terms] if route in self.categories else []
         return self._unnamed(asked)
 
     def _unnamed(self, missing: Iterable[str]) -> Answer:

@@ -6,36 +6,24 @@ Nodes are people, organisations and hosts, which share one id space. Edges of ki
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, partial
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import UNSET
 from msgspec.structs import replace
 
-from auditor.graph.hop import ActivityIndex, Hop, Sheets
-from auditor.graph.limits import refuse_many, refuse_stacked
+from auditor.graph.hop import ActivityIndex, Hop, Sheets, listed, says_no_data
+from auditor.graph.hops import Hops, unsure_end
+from auditor.graph.limits import refuse_stacked
 from auditor.graph.on_the_day import on_the_day
 from auditor.graph.succession import succeeded
 from auditor.graph.taxonomy import Taxonomy
-from auditor.model.case.activities import Activity
-from auditor.model.case.document import Case
-from auditor.model.case.flows import Flow
 from auditor.model.materials import Materials, plain, several
 from auditor.model.vocabulary import ACTIVITY_TERMS, PERSONAL, UNKNOWN, UNSETTLED, ancestors
 
 if TYPE_CHECKING:
     import networkx as nx
-
-
-#: What a request for an element of a page tells about whoever opens the page.
-PAGE_ADDRESS: Final = "page-address"
-TOLD_BY_REQUESTS: Final = ("device", PAGE_ADDRESS)
-#: What tells the data that a flow carries: its activity, the list of data, whether it is sent from a page, and that page's address.
-_Content = tuple[str, tuple[str, ...], bool, bool]
-#: How the facts end that leave open which way a flow goes.
-OPEN_ENDS: Final = (".from", ".to", ".for")
 
 
 class Estate:
@@ -57,7 +45,6 @@ class Estate:
         self._machines: dict[str, tuple[str, ...]] = {}
         self._countries: dict[str, str] = {}
         self._sure_countries: dict[str, str] = {}
-        self._carried: dict[_Content, tuple[int, int]] = {}
         self._persons: dict[str, str] = {}
         self._may_keep: dict[str, tuple[str, ...]] = {}
         self._sheets_with: dict[frozenset[str], Sheets] = {}
@@ -67,10 +54,9 @@ class Estate:
             self.sheets[name] = ActivityIndex(
                 id=name,
                 processing=processing,
-                categories=sorted(set(_listed(processing.data)) - UNSETTLED) or [PERSONAL],
+                categories=sorted(set(listed(processing.data)) - UNSETTLED) or [PERSONAL],
             )
-        for sheet_hop in self._hops():
-            self.sheets[sheet_hop.activity].hops.append(sheet_hop)
+        Hops(self.case, self.day, self.taxonomy, self.sheets).put()
 
     @cached_property
     def graph(self) -> nx.MultiDiGraph[str]:
@@ -93,14 +79,10 @@ class Estate:
                     graph.add_edge(value, name, kind, kind=kind)
         return graph
 
-    def leaving(self, activity: str) -> dict[str, list[Hop]]:
-        """Give the hops of `activity` by the place they leave."""
-        return self.sheets[activity].leaving()
-
     def said(self, hop: Hop, field: str) -> str:
         """Give what the flow of a step says; of a step that only follows from the record, what its activity says of all such steps."""
         stated = getattr(self.sheets[hop.activity].processing if hop.flow is None else hop.flow, field)
-        return str(plain(stated))
+        return UNKNOWN if stated is UNSET else str(plain(stated))
 
     def above(self, category: str) -> frozenset[str]:
         """Give `category` and every broader one."""
@@ -125,12 +107,12 @@ class Estate:
 
     def unsure_end(self, *entities: str) -> tuple[str, ...]:
         """Give the facts that would tell whether `entities` (`hosts.store`) are still there, where nobody says so."""
-        return tuple(f"{entity}.until" for entity in entities if entity in self.day.lapsing)
+        return unsure_end(self.day, *entities)
 
     @cached_property
     def silent(self) -> tuple[str, ...]:
         """The activities of which nobody says which data they are about."""
-        return tuple(sheet.id for sheet in self.sheets.values() if _silent(sheet.processing))
+        return tuple(sheet.id for sheet in self.sheets.values() if says_no_data(sheet.processing))
 
     def head(self, organisation: str) -> str:
         """Give the legal person that `organisation` is: itself, or the head of which it is a branch."""
@@ -323,170 +305,6 @@ class Estate:
     def hop_categories(self, hop: Hop) -> tuple[str, ...]:
         """Give the categories that `hop` carries."""
         return self.sheets[hop.activity].names(hop.mask)
-
-    def _hops(self) -> Iterator[Hop]:
-        ways = 0
-        for name, flow in sorted(self.case.flows.items()):
-            if plain(flow.attempted) != "true":
-                for activity in self.served(flow):
-                    for hop in self._hops_of(name, flow, activity):
-                        ways += any(route.endswith(OPEN_ENDS) for route in hop.doubt)
-                        refuse_many(ways, len(self.case.flows))
-                        yield hop
-        for name, sheet in self.sheets.items():
-            if name not in self.day.described:
-                yield from self._implied(sheet)
-
-    def served(self, flow: Flow) -> tuple[str, ...]:
-        """Give the activity that a flow is for; where nobody knows which, every one that it may be for."""
-        return (flow.for_,) if flow.for_ not in UNSETTLED else tuple(self.sheets)
-
-    def _hops_of(self, name: str, flow: Flow, activity: str) -> Iterator[Hop]:
-        route = f"flows.{name}"
-        mask, rest = self._carried_by(self.sheets[activity], flow)
-        open_ = (f"{route}.data",) if any(item in UNSETTLED for item in _listed(flow.data)) else ()
-        unsaid = (*(() if mask else open_), *self.unsure_end(route, f"activities.{activity}"))
-        if flow.for_ in UNSETTLED:
-            unsaid = (*unsaid, f"{route}.for")
-        if flow.attempted is not UNSET and plain(flow.attempted) in UNSETTLED:
-            unsaid = (*unsaid, f"{route}.attempted")
-        if not flow.data and not flow.embedded_in and _silent(self.sheets[activity].processing):
-            unsaid = (*unsaid, f"activities.{activity}.data")
-        mask, rest = (mask, rest) if mask else (rest, 0)
-        ends = partial(self._ends, flow, activity, self.sheets[activity].names(mask | rest))
-        relays = _listed(flow.through)
-        pairs: dict[tuple[str, str], tuple[str, ...]] = {}
-        for start, start_doubt in ends(flow.from_, f"{route}.from"):
-            for end, end_doubt in ends(flow.to, f"{route}.to"):
-                line = [start, *relays, end]
-                for pair in pairwise(line):
-                    if pair[0] != pair[1]:
-                        doubt = (*unsaid, *start_doubt, *end_doubt)
-                        pairs[pair] = min(pairs.get(pair, doubt), doubt, key=len)
-        open_end = any(end in UNSETTLED for end in several(flow.to))
-        for (a, b), doubt in pairs.items():
-            hop = Hop(
-                id=name if len(pairs) == 1 else f"{name}:{a}>{b}",
-                route=route,
-                activity=activity,
-                a=a,
-                b=b,
-                mask=mask,
-                flow=flow,
-                doubt=doubt,
-                open_end=open_end,
-            )
-            yield replace(hop, more=rest) if rest else hop
-            if rest:
-                yield replace(hop, id=f"{hop.id}~", mask=rest, doubt=(*doubt, *open_), rest=True)
-
-    def _ends(
-        self, flow: Flow, activity: str, carried: Sequence[str], value: Any, route: str
-    ) -> list[tuple[str, tuple[str, ...]]]:
-        """Give the ends stated, and for an unknown one each end it may be: of the same activity, or keeping such data."""
-        stated = several(value)
-        found = [(end, ()) for end in stated if end not in UNSETTLED]
-        if len(found) == len(stated):
-            return [*found]
-        near = {
-            end
-            for f in self.case.flows.values()
-            if f.for_ == activity
-            for end in (*several(f.from_), *several(f.to))
-        }
-        keeping = {
-            name
-            for name, host in self.case.hosts.items()
-            if any(
-                self.is_a(c, kept) for c in carried for kept in several(host.keeps) if kept not in UNSETTLED
-            )
-        }
-        people = set(_listed(self.sheets[activity].processing.people))
-        near = (near | keeping | people) - set(several(flow.from_)) - set(several(flow.to)) - UNSETTLED
-        return [*found, *((end, (route,)) for end in sorted(near) or [UNKNOWN])]
-
-    def _carried_by(self, sheet: ActivityIndex, flow: Flow) -> tuple[int, int]:
-        """Give the data that `flow` carries by what is stated, and what it may carry besides; many flows of an activity carry the same."""
-        sent = plain(flow.referrer) == "sent"
-        content = (sheet.id, tuple(_listed(flow.data)), bool(flow.embedded_in), sent)
-        found = self._carried.get(content)
-        if found is None:
-            found = self._carried[content] = self._masks(sheet, flow)
-        return found
-
-    def _masks(self, sheet: ActivityIndex, flow: Flow) -> tuple[int, int]:
-        """Give the data that `flow` carries by what is stated, and what it may carry besides where its list is left open."""
-        silent = [] if flow.embedded_in or flow.data else [PERSONAL]
-        own = [name for name in _listed(sheet.processing.data) if name not in UNSETTLED] or silent
-        if flow.embedded_in:
-            own = [name for name in own if not self.is_a(name, PAGE_ADDRESS)]
-        listed = _listed(flow.data)
-        stated = [name for name in listed if name not in UNSETTLED]
-        is_open = len(stated) < len(listed)
-        carried = {name for broad in (stated if listed else own) for name in self._spelt(broad, own)}
-        if flow.embedded_in:
-            carried.add("device")
-            if plain(flow.referrer) == "sent":
-                carried.add(PAGE_ADDRESS)
-        rest = set(own or [PERSONAL]) - carried if is_open else set()
-        return _bits(sheet, carried), _bits(sheet, rest)
-
-    def _spelt(self, broad: str, own: list[str]) -> list[str]:
-        """Give the categories of `own` below `broad`, or `broad` itself where there are none."""
-        return [name for name in own if self.is_a(name, broad)] or [broad]
-
-    def _implied(self, sheet: ActivityIndex) -> Iterator[Hop]:
-        mask = (1 << len(sheet.categories)) - 1
-        sheet_route = f"activities.{sheet.id}"
-        processing = sheet.processing
-        silent = (f"{sheet_route}.data",) if _silent(processing) else ()
-        doubt = (*silent, *self.unsure_end(sheet_route))
-        for controller in _named(processing.controller, self.case):
-            for people in _listed(processing.people):
-                yield Hop(
-                    id=f"{sheet.id}:{people}>{controller}",
-                    route=sheet_route,
-                    activity=sheet.id,
-                    a=people,
-                    b=controller,
-                    mask=mask,
-                    flow=None,
-                    doubt=doubt,
-                )
-            for end in (*_named(processing.processors, self.case), *_named(processing.recipients, self.case)):
-                if end != controller:
-                    yield Hop(
-                        id=f"{sheet.id}:{controller}>{end}",
-                        route=sheet_route,
-                        activity=sheet.id,
-                        a=controller,
-                        b=end,
-                        mask=mask,
-                        flow=None,
-                        doubt=doubt,
-                    )
-
-
-def _bits(sheet: ActivityIndex, names: set[str]) -> int:
-    mask = 0
-    for name in sorted(names):
-        if name not in sheet.categories:
-            sheet.categories.append(name)
-        mask |= 1 << sheet.categories.index(name)
-    return mask
-
-
-def _silent(processing: Activity) -> bool:
-    """Tell whether nobody says which data an activity is about."""
-    return UNSETTLED.issuperset(_listed(processing.data))
-
-
-def _listed(value: str | list[str]) -> list[str]:
-    return ([value] if value else []) if isinstance(value, str) else value
-
-
-def _named(value: Any, case: Case) -> list[str]:
-    return [name for name in several(value) if name in case.organisations]
 
 
 def build(materials: Materials) -> Estate:

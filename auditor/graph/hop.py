@@ -19,16 +19,16 @@ ON_A_PAGE: Final = frozenset({"load", "click"})
 
 
 class Hop(Struct, frozen=True, eq=False, kw_only=True, gc=False):
-    """One step of a flow: from `a` to `b`, within `activity`, carrying the categories whose bits `mask` holds.
+    """One step of the flow `name`: from `a` to `b`, within `activity`, carrying the categories whose bits `mask` holds.
 
-    `flow` is None where the step only follows from a sheet of the register that has no flows of its own. `doubt` are the
+    `name` is that of the activity, and `flow` None, where the step only follows from a sheet of the register that has no flows of its own. `doubt` are the
     facts for want of which the step is only possible: an end, or the data, that nobody stated. `more` are the categories it may
     carry besides where the list of its data is left open; `rest` marks the same step once more, with these, as possible.
     `open_end` tells that nobody says where all of the flow goes: it may reach somebody the case does not name.
     """
 
     id: str
-    route: str
+    name: str
     activity: str
     a: str
     b: str
@@ -38,6 +38,11 @@ class Hop(Struct, frozen=True, eq=False, kw_only=True, gc=False):
     more: int = 0
     rest: bool = False
     open_end: bool = False
+
+    @property
+    def route(self) -> str:
+        """The address of the flow, or of the activity where the step only follows from its sheet."""
+        return f"activities.{self.name}" if self.flow is None else f"flows.{self.name}"
 
     @property
     def nameless_page(self) -> bool:
@@ -56,18 +61,35 @@ class ActivityIndex(Struct, kw_only=True):
     categories: list[str]
     hops: list[Hop] = field(default_factory=list)
     _names: dict[int, tuple[str, ...]] = field(default_factory=dict)
-    _leaving: dict[str, list[Hop]] = field(default_factory=dict)
+    _leaving: dict[str, tuple[Hop, ...]] = field(default_factory=dict)
+    _sent: dict[str, tuple[int, int]] = field(default_factory=dict)
 
-    def leaving(self) -> dict[str, list[Hop]]:
+    def leaving(self) -> dict[str, tuple[Hop, ...]]:
         """Give the hops by the place they leave, in order; to be asked once all hops are listed."""
         if not self._leaving:
+            found: dict[str, list[Hop]] = {}
             for hop in self.hops:
-                self._leaving.setdefault(hop.a, []).append(hop)
+                found.setdefault(hop.a, []).append(hop)
+            self._leaving = {place: tuple(hops) for place, hops in found.items()}
         return self._leaving
 
-    def onward(self, place: str) -> list[Hop]:
+    def onward(self, place: str) -> tuple[Hop, ...]:
         """Give the hops that leave `place`, in order."""
-        return self.leaving().get(place, [])
+        return self.leaving().get(place, ())
+
+    def sent(self, place: str) -> tuple[int, int]:
+        """Give the categories that leave `place` for certain, and those that may."""
+        found = self._sent.get(place)
+        if found is None:
+            sure = maybe = 0
+            hops = self.onward(place)
+            for hop in hops:
+                sure |= 0 if hop.doubt else hop.mask
+                maybe |= hop.mask if hop.doubt else 0
+            found = sure, maybe
+            if len(hops) > 1:
+                self._sent[place] = found
+        return found
 
     def names(self, mask: int) -> tuple[str, ...]:
         """Give the categories of `mask`."""
@@ -95,3 +117,13 @@ class Sheets(tuple[ActivityIndex, ...]):  # noqa: SLOT001  a tuple with slots ca
             self._known[asked] = answer(self)
         found: Found = self._known[asked]
         return found
+
+
+def listed(value: str | list[str]) -> list[str]:
+    """Give one or several names as a list."""
+    return ([value] if value else []) if isinstance(value, str) else value
+
+
+def says_no_data(processing: Activity) -> bool:
+    """Tell whether nobody says which data an activity is about."""
+    return UNSETTLED.issuperset(listed(processing.data))

@@ -13,7 +13,8 @@ from msgspec import Struct
 from auditor.graph.access_laws import AccessLaws
 from auditor.graph.estate import Estate
 from auditor.graph.reach import Reaches
-from auditor.graph.readability import SEALING, Readability, isolated, openers
+from auditor.graph.readability import Readability, isolated
+from auditor.graph.seals import SEALING, openers
 from auditor.model.evidence import SHOWN, Choice, Routes, distinct
 from auditor.model.materials import plain, several, versions
 from auditor.model.vocabulary import UNSETTLED
@@ -149,9 +150,7 @@ class Protection:
         holders: dict[str, None] = {}
         routes: dict[str, None] = {}
         for hop in hops:
-            holders.update(
-                dict.fromkeys(openers(self.estate, hop.route.removeprefix("flows."), certain=True))
-            )
+            holders.update(dict.fromkeys(openers(self.estate, hop.name, certain=True)))
             if hop.flow is not None and plain(hop.flow.content) == "encrypted":
                 holders.update(dict.fromkeys(several(hop.flow.keys)))
                 routes[f"{hop.route}.keys"] = None
@@ -192,8 +191,7 @@ class Protection:
             if reading.how in ("use", "machine") and reading.sure and reading.at in feeders:
                 for bits, entry in reading.sure_by:
                     if self._among(reading.activity, bits, data):
-                        routes = () if entry.hop is None else (entry.hop.route, f"{entry.hop.route}.content")
-                        return (*routes, *reading.proof)
+                        return (entry.hop.route, f"{entry.hop.route}.content", *reading.proof)
         return None
 
     def _among(self, activity: str, bits: int, data: tuple[str, ...]) -> bool:

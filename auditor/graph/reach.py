@@ -61,6 +61,7 @@ class Reaches:
         self.estate = estate
         self.control = control
         self._found: dict[tuple[str, str], Reach] = {}
+        self._states: dict[str, list[str]] = {}
         self._placed: dict[str, list[_Placed]] = {}
 
     def of(self, state: str, organisation: str) -> Reach:
@@ -95,6 +96,12 @@ class Reaches:
     def states(self, organisation: str) -> list[str]:
         """Give the States outside the EEA whose law certainly or by named owners possibly reaches `organisation`."""
         head = self._head(organisation)
+        found = self._states.get(head)
+        if found is None:
+            found = self._states[head] = self._states_of(head)
+        return found
+
+    def _states_of(self, head: str) -> list[str]:
         countries = {self.estate.country(head)}
         countries.update(self.estate.country(x) for x in self.control.controllers(head, certain=False))
         countries.update(country for _, country in self._directed(head))

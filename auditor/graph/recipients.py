@@ -7,19 +7,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property, reduce
-from operator import or_
+from functools import cached_property
 from typing import Literal
 
-from msgspec import Struct
-from msgspec.structs import asdict, replace
+from msgspec import UNSET, Struct
+from msgspec.structs import replace
 
 from auditor.graph.declarations import Declarations
 from auditor.graph.estate import Estate
 from auditor.graph.hop import ActivityIndex, Hop
 from auditor.graph.roles import Roles
 from auditor.model.evidence import FALSE, TRUE, Answer, Choice, Routes, distinct
-from auditor.model.materials import plain, several
+from auditor.model.materials import known_in, plain, several
 from auditor.model.vocabulary import ACTIVITY_TERMS, UNKNOWN, UNSETTLED
 
 Observed = Literal[
@@ -27,27 +26,56 @@ Observed = Literal[
 ]
 
 
-class Recipient(Struct, frozen=True, kw_only=True):
-    """`who` receives the data of `mask` in `activity`, by the hops named, the fullest certain one first; that of `maybe` perhaps.
+class Standing(Struct, frozen=True, kw_only=True, gc=False):
+    """What is said of recipients of an activity, the same of thousands of them.
 
-    `who` is a host where nobody says who operates it, so that each is asked about by itself, and `unknown` where nobody says
-    where the data goes; `doubt` are the facts for want of which it may be no recipient. `declared` tells whether a notice or the
-    register names it. A recipient without hops is only declared, as an organisation or as a category, or was only sent an
-    attempted request; `modelled` tells whether some flow may reach it, `mapped` whether any flow of what declares it is described.
-    `attributed` are the facts from which alone it is inferred that the hosts reached are its.
+    `declared` tells whether a notice or the register names them; `doubt` are the facts for want of which they may be no recipients.
+    `modelled` tells whether some flow may reach them, `mapped` whether any flow of what declares them is described. `attributed` are
+    the facts from which alone it is inferred that the hosts reached are theirs.
     """
 
-    who: str
     activity: str
     role: Choice
     declared: Answer
     doubt: Routes = ()
-    mask: int = 0
-    maybe: int = 0
-    hops: tuple[Hop, ...] = ()
     modelled: Answer = TRUE
     attributed: Routes = ()
     mapped: bool = True
+
+
+class Recipient(Struct, frozen=True, kw_only=True, gc=False):
+    """`who` receives the data of `mask` in an activity, by the hops named, the fullest certain one first; that of `maybe` perhaps.
+
+    `who` is a host where nobody says who operates it, so that each is asked about by itself, and `unknown` where nobody says
+    where the data goes. A recipient without hops is only declared, as an organisation or as a category, or was only sent an
+    attempted request.
+    """
+
+    who: str
+    standing: Standing
+    mask: int = 0
+    maybe: int = 0
+    hops: tuple[Hop, ...] = ()
+
+    @property
+    def activity(self) -> str:
+        """The activity."""
+        return self.standing.activity
+
+    @property
+    def role(self) -> Choice:
+        """Its role in the activity."""
+        return self.standing.role
+
+    @property
+    def declared(self) -> Answer:
+        """Whether a notice or the register names it."""
+        return self.standing.declared
+
+    @property
+    def doubt(self) -> Routes:
+        """The facts for want of which it may be no recipient."""
+        return self.standing.doubt
 
     @property
     def route(self) -> str:
@@ -55,7 +83,7 @@ class Recipient(Struct, frozen=True, kw_only=True):
         return self.hops[0].route if self.hops else self.declared.proof[0]
 
 
-class Disclosure(Recipient, frozen=True, kw_only=True):
+class Disclosure(Recipient, frozen=True, kw_only=True, gc=False):
     """A recipient as one controller has to tell of it; `told` whether a notice does. `controller` is empty where nobody says."""
 
     controller: str
@@ -80,6 +108,13 @@ def _with_the_same_proof(role: Choice, declared: Answer) -> tuple[Choice, Answer
     )
 
 
+def _together(hops: list[Hop]) -> int:
+    mask = 0
+    for hop in hops:
+        mask |= hop.mask
+    return mask
+
+
 class Recipients:
     """The recipients of an estate."""
 
@@ -89,6 +124,10 @@ class Recipients:
         self.declarations = declarations
         self.notices = declarations.notices
         self.all: list[Recipient] = []
+        self._receivers: dict[str, tuple[str, ...]] = {}
+        self._controllers: dict[str, list[tuple[str, str]]] = {}
+        self._standings: dict[tuple[str, Choice, Answer, Routes, Routes], Standing] = {}
+        self._by_inference: dict[str, bool] = {}
         self.by_activity: dict[str, list[Recipient]] = {}
         for sheet in estate.sheets.values():
             self.by_activity[sheet.id] = self._of_sheet(sheet)
@@ -96,93 +135,127 @@ class Recipients:
 
     def role(self, organisation: str, activity: str) -> Choice:
         """Give the role of `organisation` in `activity`; where it is open, without what tells that it takes part."""
-        role = self.roles.of(organisation, activity).role
-        return Choice(anything=True, missing=role.missing) if role.anything else role
+        return self.roles.role(organisation, activity)
 
     @cached_property
     def disclosures(self) -> list[Disclosure]:
         """Every recipient once for each controller of its activity, who owes people a notice that names it."""
-        return [
-            found for recipient in (*self.all, *self.without_flow) for found in self._disclosed(recipient)
-        ]
+        found: list[Disclosure] = []
+        for recipient in (*self.all, *self.without_flow):
+            found += [recipient] if isinstance(recipient, Disclosure) else self._disclosed(recipient)
+        return found
 
     def _disclosed(self, recipient: Recipient) -> Iterator[Disclosure]:
         own = self.estate.head(recipient.who)
-        for controller in self.roles.controllers(recipient.activity) or ("",):
-            head = self.estate.head(controller)
+        for controller, head in self._owing(recipient.activity):
             if head != own:
-                told = self.declarations.told(recipient.who, recipient.activity, controller)
-                told = told if told.value else _doubted(told, recipient.doubt)
-                yield Disclosure(**asdict(recipient), controller=head, told=told)
+                told = self._told(recipient.who, recipient.activity, controller, recipient.doubt)
+                yield Disclosure(
+                    who=recipient.who,
+                    standing=recipient.standing,
+                    mask=recipient.mask,
+                    maybe=recipient.maybe,
+                    hops=recipient.hops,
+                    controller=head,
+                    told=told,
+                )
+
+    def _owing(self, activity: str) -> list[tuple[str, str]]:
+        """Give the controllers of an activity with the legal persons that they are; one without a name where nobody says who."""
+        found = self._controllers.get(activity)
+        if found is None:
+            controllers = self.roles.controllers(activity) or ("",)
+            found = self._controllers[activity] = [(who, self.estate.head(who)) for who in controllers]
+        return found
+
+    def _told(self, who: str, activity: str, controller: str, doubt: Routes) -> Answer:
+        told = self.declarations.told(who, activity, controller)
+        return _doubted(told, doubt) if doubt and not told.value else told
 
     def _of_sheet(self, sheet: ActivityIndex) -> list[Recipient]:
         hops: dict[str, list[Hop]] = defaultdict(list)
         for hop in sheet.hops:
-            for who in self._receivers(hop):
-                hops[who].append(hop)
-        known: dict[tuple[Choice, Answer], tuple[Choice, Answer]] = {}
-        return [
-            self._received(who, sheet.id, hops[who], known)
+            senders = (self.estate.operator(hop.a), hop.a)
+            for who in self._receiving(hop.b):
+                if who not in senders:
+                    hops[who].append(hop)
+            if (hop.open_end or hop.b == UNKNOWN) and UNKNOWN not in senders:
+                hops[UNKNOWN].append(hop)
+        found = [
+            self._received(who, sheet.id, hops[who])
             for who in sorted(hops)
             if self.role(who, sheet.id).settled != "controller"
         ]
+        if len(self._owing(sheet.id)) > 1:
+            return found
+        return [next(self._disclosed(recipient), recipient) for recipient in found]
 
-    def _received(
-        self,
-        who: str,
-        activity: str,
-        hops: list[Hop],
-        known: dict[tuple[Choice, Answer], tuple[Choice, Answer]],
-    ) -> Recipient:
-        """Give a recipient; those of which the same is said share it, as `known` has it."""
-        named = who in self.estate.case.organisations
-        role = self.roles.of(who if named else UNKNOWN, activity).role
-        declared = self.declarations.declared(who, activity)
-        doubt = distinct((*self._doubt(who, hops), *(r for r in role.missing if r.endswith(".controller"))))
-        if not declared.value:
-            declared = _doubted(declared, doubt)
-        said = known.get((role, declared))
-        if said is None:
-            said = known[role, declared] = _with_the_same_proof(role, declared)
+    def _received(self, who: str, activity: str, hops: list[Hop]) -> Recipient:
         sure = [hop for hop in hops if not hop.doubt] or [hop for hop in hops if not hop.rest]
-        mask = reduce(or_, (hop.mask for hop in sure), 0)
+        mask = _together(sure)
+        standing = self._standing(who, activity, hops, self._attributed(who, sure or hops))
+        if len(hops) > 1:
+            hops = sorted(hops, key=lambda hop: (bool(hop.doubt), -hop.mask.bit_count()))
         return Recipient(
-            who=who,
-            activity=activity,
-            role=said[0],
-            declared=said[1],
-            doubt=doubt,
-            mask=mask,
-            maybe=reduce(or_, (hop.mask for hop in hops), 0) & ~mask,
-            hops=tuple(sorted(hops, key=lambda hop: (bool(hop.doubt), -hop.mask.bit_count()))),
-            attributed=self._attributed(who, sure or hops),
+            who=who, standing=standing, mask=mask, maybe=_together(hops) & ~mask, hops=tuple(hops)
         )
+
+    def _standing(self, who: str, activity: str, hops: list[Hop], attributed: Routes) -> Standing:
+        """Give what is said of a recipient; those of which the same is said share it."""
+        role = self.roles.role(who if who in self.estate.case.organisations else UNKNOWN, activity)
+        if role.anything and role.missing:
+            role = self.roles.of(who, activity).role
+        declared = self.declarations.declared(who, activity)
+        doubt = self._doubt(who, hops)
+        if role.missing:
+            doubt = distinct((*doubt, *(route for route in role.missing if route.endswith(".controller"))))
+        if doubt and not declared.value:
+            declared = _doubted(declared, doubt)
+        said = (activity, role, declared, doubt, attributed)
+        found = self._standings.get(said)
+        if found is None:
+            role, declared = _with_the_same_proof(role, declared)
+            found = self._standings[said] = Standing(
+                activity=activity, role=role, declared=declared, doubt=doubt, attributed=attributed
+            )
+        return found
 
     def _attributed(self, who: str, hops: list[Hop]) -> Routes:
         """Give who operates the first host that `who` receives at, where no host or flow names it otherwise than by inference."""
-        ends = [hop.b for hop in hops]
-        routes = [f"hosts.{end}.operator" for end in ends if end in self.estate.case.hosts and end != who]
-        inferred = [each for each in routes if self.estate.materials.fact(each).known == "inferred"]
-        return tuple(inferred[:1]) if inferred and len(inferred) == len(ends) else ()
+        for hop in hops:
+            if hop.b == who or not self._inferred(hop.b):
+                return ()
+        return (f"hosts.{hops[0].b}.operator",)
 
-    def _receivers(self, hop: Hop) -> set[str]:
-        """Give who receives at the end of `hop` and on the machines below, a host where nobody says who operates it."""
-        estate = self.estate
-        own = estate.operator(hop.a)
-        places = [hop.b, *(estate.machines(hop.b) if hop.b in estate.case.hosts else [])]
-        found = {place if estate.operator(place) == UNKNOWN else estate.operator(place) for place in places}
-        receivers = {who for who in found if who in estate.case.organisations or who in estate.case.hosts}
-        if hop.open_end or hop.b == UNKNOWN:
-            receivers.add(UNKNOWN)
-        return receivers - {own, hop.a}
+    def _inferred(self, place: str) -> bool:
+        """Tell whether it is only inferred who operates a host."""
+        found = self._by_inference.get(place)
+        if found is None:
+            is_host, known = place in self.estate.case.hosts, self.estate.materials.known
+            found = self._by_inference[place] = is_host and known(f"hosts.{place}.operator") == "inferred"
+        return found
+
+    def _receiving(self, place: str) -> tuple[str, ...]:
+        """Give who receives at a place and on the machines below, a host where nobody says who operates it."""
+        found = self._receivers.get(place)
+        if found is None:
+            estate = self.estate
+            operated = ((each, estate.operator(each)) for each in (place, *estate.machines(place)))
+            who = distinct(each if operator == UNKNOWN else operator for each, operator in operated)
+            case = estate.case
+            found = self._receivers[place] = tuple(
+                each for each in who if each in case.organisations or each in case.hosts
+            )
+        return found
 
     def _doubt(self, who: str, hops: list[Hop]) -> Routes:
         if who == UNKNOWN:
             return distinct(f"{hop.route}.to" for hop in hops)
         if who in self.estate.case.hosts:
             return (f"hosts.{who}.operator",)
-        if any(not hop.doubt for hop in hops):
-            return ()
+        for hop in hops:
+            if not hop.doubt:
+                return ()
         return distinct(route for hop in hops for route in hop.doubt)
 
     @cached_property
@@ -208,8 +281,10 @@ class Recipients:
     def _unreached(
         self, route: str, listed: tuple[str, ...], activities: tuple[str, ...], by: str
     ) -> Iterator[Recipient]:
+        if not listed:
+            return
         own = {by}.union(*(several(self.estate.case.activities[name].controller) for name in activities))
-        reached = [r for name in activities for r in self._by_activity[name]]
+        reached = [r for name in activities for r in self.by_activity[name]]
         meant = frozenset[str]().union(*(self.declarations.words(r.who) for r in reached))
         mapped = not self.estate.day.described.isdisjoint(activities)
         for who in listed:
@@ -217,21 +292,14 @@ class Recipients:
                 continue
             modelled = self._modelled(who, reached)
             if not modelled.value:
-                yield Recipient(
-                    who=who,
+                standing = Standing(
                     activity=min(activities),
                     role=Choice(anything=True, missing=modelled.missing),
                     declared=Answer(value=True, proof=(route,)),
                     modelled=modelled,
                     mapped=mapped,
                 )
-
-    @cached_property
-    def _by_activity(self) -> dict[str, list[Recipient]]:
-        found: dict[str, list[Recipient]] = {name: [] for name in self.estate.sheets}
-        for recipient in self.all:
-            found[recipient.activity].append(recipient)
-        return found
+                yield Recipient(who=who, standing=standing)
 
     def _modelled(self, who: str, reached: list[Recipient]) -> Answer:
         """Tell whether a declared recipient that no hop reaches by name may be reached all the same, or holds its part."""
@@ -254,20 +322,27 @@ class Recipients:
         return frozenset().union(*(self.declarations.words(who) for who in (keepers | hosts) - UNSETTLED))
 
     def _only_attempted(self) -> Iterator[Recipient]:
-        reached = {(r.who, r.activity) for r in self.all}
-        for name, flow in sorted(self.estate.case.flows.items()):
-            if plain(flow.attempted) == "true" and flow.for_ in self.estate.sheets:
+        flows = self.estate.case.flows
+        attempted = [
+            name
+            for name, flow in flows.items()
+            if flow.attempted is not UNSET and plain(flow.attempted) == "true"
+        ]
+        reached = {(r.who, r.activity) for r in self.all} if attempted else set()
+        for name in sorted(attempted):
+            flow = flows[name]
+            if flow.for_ in self.estate.sheets:
                 for end in several(flow.to):
                     who = self.estate.operator(end)
                     if who in self.estate.case.organisations and (who, flow.for_) not in reached:
                         declared = self.declarations.declared(who, flow.for_)
-                        yield Recipient(
-                            who=who,
+                        standing = Standing(
                             activity=flow.for_,
                             role=Choice(anything=True, missing=declared.missing),
                             declared=replace(declared, proof=(f"flows.{name}",)),
                             modelled=FALSE,
                         )
+                        yield Recipient(who=who, standing=standing)
 
     def observed(self, recipient: Recipient) -> tuple[Observed, tuple[str, ...]]:
         """Tell how what is declared of `recipient` stands to what was observed, and the facts missing to tell.
@@ -292,6 +367,6 @@ class Recipients:
         """The flows that were observed, by activity."""
         found: dict[str, set[str]] = {}
         for name, flow in self.estate.case.flows.items():
-            if self.estate.materials.known(f"flows.{name}") == "observed":
+            if known_in(flow) == "observed":
                 found.setdefault(flow.for_, set()).add(f"flows.{name}")
         return found

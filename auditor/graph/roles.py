@@ -8,7 +8,7 @@ unknown, with the facts that decide.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cached_property
 from typing import Final, Literal
 
@@ -30,6 +30,8 @@ ENTRUSTING: Final = ("processing", "hosting")
 
 
 DIRECT: Final = Choice(options=("direct",))
+#: The role of whoever nobody names.
+ANYTHING: Final = Choice(anything=True)
 
 
 class Entrusted(Struct, frozen=True, kw_only=True):
@@ -63,11 +65,19 @@ class Contract(Answer, frozen=True, kw_only=True):
     entrusted: Entrusted | None = None
 
 
-class _Places(Struct, frozen=True, kw_only=True):
-    """The parties of an activity: the facts that show each, whose host it receives from or runs below, and its hops."""
+class _Standing(Struct, frozen=True, gc=False):
+    """An organisation that operates a place, and by which facts; `over` is who stands above it, where it operates a machine below."""
 
-    members: frozenset[str]
-    shown: dict[str, tuple[str, ...]]
+    who: str
+    head: str
+    facts: tuple[str, ...]
+    over: str = ""
+
+
+class _Places(Struct, frozen=True):
+    """Of legal persons in an activity: a hop and the facts that show each, whose host it receives from or runs below, and its hops."""
+
+    shown: dict[str, tuple[Hop, tuple[str, ...]]]
     hops: dict[str, tuple[Hop, ...]]
     above: dict[str, tuple[str, ...]]
 
@@ -75,24 +85,30 @@ class _Places(Struct, frozen=True, kw_only=True):
 class _Web(Struct, kw_only=True):
     """The controllers of an activity, the processors with the facts that make them so, and what keeps the lists open.
 
-    `third_party` is the role of whoever is none of them, where the lists are closed.
+    `controller` and `others` are the roles of whoever is a controller, and of whoever is named in no list nor entrusted.
     """
 
     controllers: frozenset[str]
     missing: tuple[str, ...]
-    third_party: Choice
-    processors: dict[str, tuple[str, ...]] = {}
+    controller: Choice
+    others: Choice
+    processors: dict[str, Choice] = {}
 
 
 class Roles:
-    """The roles of an estate, each derived when first asked."""
+    """The roles of an estate, each derived when first asked.
+
+    All of whom a sheet and agreements say nothing have one role in it: only the others are looked at one by one.
+    """
 
     def __init__(self, estate: Estate) -> None:
         self.estate = estate
-        self._parts: dict[str, dict[str, RolePlayed]] = defaultdict(dict)
-        self._operated: dict[str, tuple[str]] = {}
+        self._parts: dict[tuple[str, str], RolePlayed] = {}
+        self._operating: dict[str, list[_Standing]] = {}
+        self._members: dict[str, tuple[str, ...]] = {}
         self._places: dict[str, _Places] = {}
         self._webs: dict[str, _Web] = {}
+        self._controllers: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def entrusted(self) -> dict[str, list[Entrusted]]:
@@ -112,22 +128,34 @@ class Roles:
                 found[entrusted.client].append((who, entrusted))
         return found
 
+    def role(self, organisation: str, activity: str) -> Choice:
+        """Give the role of `organisation` in `activity`; where it is open, without what tells that it takes part."""
+        if organisation == UNKNOWN:
+            return ANYTHING
+        who, web = self.estate.head(organisation), self._web(activity)
+        if who in web.controllers:
+            return web.controller
+        return web.processors.get(who, web.others)
+
     def of(self, organisation: str, activity: str) -> RolePlayed:
         """Give the part of `organisation` in `activity`."""
-        parts = self._parts[activity]
-        found = parts.get(organisation)
+        key = (organisation, activity)
+        found = self._parts.get(key)
         if found is None:
-            found = parts[organisation] = self._part(organisation, activity)
+            role = self.role(organisation, activity)
+            if organisation == UNKNOWN or role.settled in ("controller", "third-party"):
+                return RolePlayed(who=organisation, activity=activity, role=role)
+            found = self._parts[key] = self._part(organisation, activity, role)
         return found
 
     def members(self, activity: str) -> tuple[str, ...]:
         """Give the organisations that hold a place in `activity`, or are named as its processors, in order of id."""
-        named = several(self.estate.case.activities[activity].processors)
-        members = {
-            *self._around(activity).members,
-            *(name for name in named if name in self.estate.case.organisations),
-        }
-        return tuple(sorted(members))
+        found = self._members.get(activity)
+        if found is None:
+            named = several(self.estate.case.activities[activity].processors)
+            listed = (name for name in named if name in self.estate.case.organisations)
+            found = self._members[activity] = tuple(sorted(self._holding(activity).union(listed)))
+        return found
 
     @cached_property
     def taking_part(self) -> dict[str, tuple[str, ...]]:
@@ -140,13 +168,16 @@ class Roles:
 
     def received(self, part: RolePlayed) -> tuple[Hop, ...]:
         """Give the hops by which `part.who` has the data, at places of its own or on machines it runs."""
-        return self._around(part.activity).hops.get(self.estate.head(part.who), ())
+        head = self.estate.head(part.who)
+        return self._around(head, part.activity).hops.get(head, ())
 
     def controllers(self, activity: str) -> tuple[str, ...]:
         """Give the controllers of `activity` that are stated."""
-        return tuple(
-            c for c in several(self.estate.case.activities[activity].controller) if c not in UNSETTLED
-        )
+        found = self._controllers.get(activity)
+        if found is None:
+            listed = several(self.estate.case.activities[activity].controller)
+            found = self._controllers[activity] = tuple(who for who in listed if who not in UNSETTLED)
+        return found
 
     def contract(self, part: RolePlayed) -> Contract:
         """Give what is known of the contract by which a processor is bound to whoever entrusts it (GDPR art. 28(3), (9))."""
@@ -176,20 +207,13 @@ class Roles:
         listed = self.entrusted.get(self.estate.head(part.who), [])
         return [found for found in listed if found.client in part.clients or not part.clients]
 
-    def _part(self, organisation: str, activity: str) -> RolePlayed:
-        if organisation == UNKNOWN:
-            return RolePlayed(who=organisation, activity=activity, role=Choice(anything=True))
-        who, web, route = self.estate.head(organisation), self._web(activity), f"activities.{activity}"
-        if who in web.controllers:
-            role = Choice(options=("controller",), proof=(f"{route}.controller",))
-            return RolePlayed(who=organisation, activity=activity, role=role)
-        if who in web.processors:
-            role = Choice(options=("processor",), proof=web.processors[who])
-        elif web.missing:
-            shown = self._around(activity).shown.get(who, ())
-            role = Choice(anything=True, proof=shown, missing=web.missing)
-        else:
-            return RolePlayed(who=organisation, activity=activity, role=web.third_party)
+    def _part(self, organisation: str, activity: str, role: Choice) -> RolePlayed:
+        """Give the part of a processor, or of somebody of whom it is open whether they are one."""
+        who, web = self.estate.head(organisation), self._web(activity)
+        if role.anything:
+            shown = self._around(who, activity).shown.get(who)
+            facts = () if shown is None else (shown[0].route, *shown[1])
+            role = Choice(anything=True, proof=facts, missing=web.missing)
         tier, clients = self._tier(who, activity, web)
         return RolePlayed(who=organisation, activity=activity, role=role, tier=tier, clients=clients)
 
@@ -214,18 +238,19 @@ class Roles:
         web = _Web(
             controllers=frozenset(controllers),
             missing=missing,
-            third_party=Choice(
-                options=("third-party",), proof=(f"{route}.controller", f"{route}.processors")
-            ),
+            controller=Choice(options=("controller",), proof=(f"{route}.controller",)),
+            others=Choice(anything=True, missing=missing)
+            if missing
+            else Choice(options=("third-party",), proof=(f"{route}.controller", f"{route}.processors")),
         )
         for name in sorted(listed - UNSETTLED - controllers):
-            web.processors[name] = (f"{route}.processors",)
-        members = self._around(activity).members
-        todo = [*((name, (f"{route}.controller",)) for name in sorted(controllers)), *web.processors.items()]
-        for client, facts in todo:
+            web.processors[name] = _processor(f"{route}.processors")
+        members = self._holding(activity) if self._entrusting else set()
+        todo = [*((name, web.controller) for name in sorted(controllers)), *web.processors.items()]
+        for client, role in todo:
             for who, found in self._entrusting.get(client, ()):
                 if who in members and who not in web.processors and who not in controllers:
-                    web.processors[who] = (found.route, *facts)
+                    web.processors[who] = _processor(found.route, *role.proof)
                     todo.append((who, web.processors[who]))
         return web
 
@@ -241,7 +266,7 @@ class Roles:
         controllers = tuple(sorted(web.controllers))
         if clients and web.missing:
             return Choice(options=TIERS, missing=web.missing), clients
-        above = self._around(activity).above.get(who, ())
+        above = self._around(who, activity).above.get(who, ())
         named = [name for name in above if name != who and name in self.estate.case.organisations]
         below = sorted(name for name in named if name in web.processors or web.missing)
         if below and {*controllers, ""}.isdisjoint(above):
@@ -249,54 +274,72 @@ class Roles:
             return Choice(options=TIERS, missing=(*web.missing, *unsigned)), (*controllers, *below)
         return DIRECT, controllers
 
-    def _around(self, activity: str) -> _Places:
-        found = self._places.get(activity)
+    def _holding(self, activity: str) -> set[str]:
+        """Give the organisations that hold a place in `activity`, and the legal persons that they are."""
+        places = {place for hop in self.estate.sheets[activity].hops for place in (hop.a, hop.b)}
+        standing = [each for place in places for each in (*self._at(place), *self._under(place))]
+        return {name for each in standing for name in (each.who, each.head)}
+
+    def _at(self, place: str) -> list[_Standing]:
+        """Give who operates a place, if somebody named does: the same for all flows that begin or end there."""
+        found = self._operating.get(place)
         if found is None:
-            found = self._places[activity] = self._look(self.estate.sheets[activity])
+            facts = (f"hosts.{place}.operator",) if place in self.estate.case.hosts else ()
+            found = self._operating[place] = self._named(self.estate.operator(place), facts)
         return found
 
-    def _look(self, sheet: ActivityIndex) -> _Places:
-        """Note who holds a place of `sheet`, and from whom it has the data; people count as the empty name."""
-        members: set[str] = set()
-        shown: dict[str, tuple[str, ...]] = {}
+    def _under(self, place: str) -> Iterator[_Standing]:
+        """Give who operates the machines below a place."""
+        estate, upper = self.estate, place
+        for machine in estate.machines(place):
+            facts = (f"hosts.{upper}.runs_on", f"hosts.{machine}.operator")
+            over = estate.head(estate.operator(upper))
+            yield from self._named(estate.operator(machine), facts, over)
+            upper = machine
+
+    def _named(self, who: str, facts: tuple[str, ...], over: str = "") -> list[_Standing]:
+        named = who in self.estate.case.organisations
+        return [_Standing(who=who, head=self.estate.head(who), facts=facts, over=over)] if named else []
+
+    def _around(self, who: str, activity: str) -> _Places:
+        """Give the places of `who`, looked up together with those of all who are processors or may be."""
+        web = self._web(activity)
+        if who not in web.processors and not web.missing:
+            return self._look(self.estate.sheets[activity], {who})
+        found = self._places.get(activity)
+        if found is None:
+            wanted = self._holding(activity) if web.missing else web.processors
+            found = self._places[activity] = self._look(self.estate.sheets[activity], wanted)
+        return found
+
+    def _look(self, sheet: ActivityIndex, wanted: Container[str]) -> _Places:
+        """Note who of those `wanted` holds a place of `sheet`, and from whom it has the data; people count as the empty name."""
+        shown: dict[str, tuple[Hop, tuple[str, ...]]] = {}
         hops: dict[str, dict[str, Hop]] = defaultdict(dict)
         above: dict[str, set[str]] = defaultdict(set)
         for hop in sheet.hops:
-            for over, who, end, facts in self._ties(hop):
-                if who in self.estate.case.organisations:
-                    head = self.estate.head(who)
-                    members |= {who, head}
-                    above[head].add(self.estate.head(over))
-                    shown.setdefault(head, (hop.route, *facts))
-                    if end == hop.b:
-                        hops[head][hop.id] = hop
+            over = self.estate.head(self.estate.operator(hop.a))
+            for end, listed in (
+                (hop.b, self._at(hop.b)),
+                (hop.a, self._at(hop.a)),
+                (hop.a, self._under(hop.a)),
+                (hop.b, self._under(hop.b)),
+            ):
+                for each in listed:
+                    if each.head in wanted:
+                        above[each.head].add(each.over or over)
+                        shown.setdefault(each.head, (hop, each.facts))
+                        if end == hop.b:
+                            hops[each.head][hop.id] = hop
         return _Places(
-            members=frozenset(members),
             shown=shown,
-            hops={head: tuple(found.values()) for head, found in hops.items()},
-            above={head: tuple(sorted(found)) for head, found in above.items()},
+            hops={who: tuple(found.values()) for who, found in hops.items()},
+            above={who: tuple(sorted(found)) for who, found in above.items()},
         )
 
-    def _ties(self, hop: Hop) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
-        """Give who stands above whom at which end, with the facts that put the latter there."""
-        estate = self.estate
-        for above, end in ((hop.a, hop.b), (hop.a, hop.a)):
-            yield estate.operator(above), estate.operator(end), end, self._put_there_by(end)
-        for end in (hop.a, hop.b):
-            upper = end
-            for machine in estate.machines(end):
-                facts = (f"hosts.{upper}.runs_on", f"hosts.{machine}.operator")
-                yield estate.operator(upper), estate.operator(machine), end, facts
-                upper = machine
 
-    def _put_there_by(self, end: str) -> tuple[str, ...]:
-        """Give the fact that puts somebody at a host, one object for all flows that begin or end there."""
-        if end not in self.estate.case.hosts:
-            return ()
-        found = self._operated.get(end)
-        if found is None:
-            found = self._operated[end] = (f"hosts.{end}.operator",)
-        return found
+def _processor(*facts: str) -> Choice:
+    return Choice(options=("processor",), proof=facts)
 
 
 def _binding(found: Entrusted) -> tuple[bool | None, str]:

@@ -18,6 +18,7 @@ from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.graph.estate import Estate
 from auditor.graph.hop import ActivityIndex, Hop
@@ -74,18 +75,38 @@ def _perhaps(word: str, *, proof: Routes = (), missing: Routes = ()) -> _Party:
     return _Party(value=None, word=word, proof=proof, missing=missing)
 
 
-class _Sending(Struct, frozen=True, kw_only=True):
-    """One hop, as far as it brings data from `sender` to the operator of `place`."""
+class _Where(Struct, frozen=True, kw_only=True, gc=False):
+    """Whether whoever operates a place is in a third country there, and in which.
 
-    hop: Hop
+    `unplaced` tells that they are of the EEA, and nobody says where the place is. `bridges` are the agreements that keep a country
+    from counting, by country.
+    """
+
+    found: _Party
+    unplaced: bool
+    bridges: dict[str, str]
+
+
+class _End(Struct, frozen=True, kw_only=True, gc=False):
+    """Where something arrives: at a place, with whoever operates it; `sender` is who passes it down there, on a machine below."""
+
     place: str
     importer: str
+    head: str
+    sender: _Party | None = None
+
+
+class _Sending(Struct, frozen=True, kw_only=True, gc=False):
+    """One hop, as far as it brings data from `sender` to an end."""
+
+    hop: Hop
+    end: _End
     sender: _Party
 
     @property
     def id(self) -> str:
         """The step and the place where it ends."""
-        return f"{self.hop.id}@{self.place}"
+        return f"{self.hop.id}@{self.end.place}"
 
 
 class Transfers:
@@ -95,7 +116,14 @@ class Transfers:
         self.estate = estate
         self.bridged: dict[str, str] = {}
         self.all: list[Transfer] = []
-        self._places: dict[tuple[str, str], _Party] = {}
+        self._ends: dict[str, _End] = {}
+        self._wheres: dict[str, _Where] = {}
+        self._at_home: set[str] = set()
+        self._third: dict[str, bool] = {}
+        self._foreign: dict[str, bool] = {}
+        self._collectors: dict[str, list[tuple[str, str]]] = {}
+        self._senders: dict[str, _Party] = {}
+        self._subjects: dict[tuple[str, bool], _Party] = {}
         self._unplaced: set[tuple[str, str, str]] = set()
         if estate.case.case.regime != NONE:
             for sheet in estate.sheets.values():
@@ -107,70 +135,98 @@ class Transfers:
 
     def third(self, country: str) -> bool:
         """Tell whether `country` is a third country on the date of the case, any bridge set aside."""
-        return country not in (*UNSETTLED, NONE) and not self.estate.materials.knowledge.in_eea(
-            country, self.estate.as_of
-        )
+        found = self._third.get(country)
+        if found is None:
+            in_eea = self.estate.materials.knowledge.in_eea
+            found = country not in (*UNSETTLED, NONE) and not in_eea(country, self.estate.as_of)
+            self._third[country] = found
+        return found
 
     def _of_sheet(self, sheet: ActivityIndex) -> list[Transfer]:
         found: dict[str, Transfer] = {}
         later: dict[str, list[_Sending]] = {}
         for sending in (s for hop in sheet.hops if not hop.rest for s in self._sendings(sheet, hop)):
-            if sending.sender.value is not False and self._may_import(sending):
-                transfer = self._transfer(sheet, sending)
-                if transfer is not None and _surer(transfer, found.get(transfer.id)):
-                    found[transfer.id] = transfer
-                if self._abroad(sending.sender.word):
-                    later.setdefault(self.head(sending.sender.word), []).append(sending)
+            transfer = self._transfer(sheet, sending)
+            if transfer is not None and _surer(transfer, found.get(transfer.id)):
+                found[transfer.id] = transfer
+            if self._abroad(sending.sender.word):
+                later.setdefault(self.head(sending.sender.word), []).append(sending)
         for onward in self._onward(list(found.values()), later):
             if onward.id not in found or found[onward.id].missing:
                 found[onward.id] = onward
         return [found[name] for name in sorted(found)]
 
     def _sendings(self, sheet: ActivityIndex, hop: Hop) -> Iterator[_Sending]:
-        estate = self.estate
-        importer = estate.operator(hop.b)
-        if importer:
-            yield _Sending(hop=hop, place=hop.b, importer=importer, sender=self._sender(sheet, hop, importer))
-        if hop.b in estate.case.hosts:
-            for upper, lower in pairwise((hop.b, *estate.machines(hop.b))):
-                sender, importer = estate.operator(upper), estate.operator(lower)
-                routes = (f"hosts.{upper}.operator", f"hosts.{upper}.runs_on", f"hosts.{lower}.operator")
-                answer = _perhaps(UNKNOWN, missing=routes[:1]) if sender == UNKNOWN else _yes(sender, *routes)
-                yield _Sending(hop=hop, place=lower, importer=importer, sender=answer)
+        """Give as what a hop may count: a sending by somebody to somebody else, who may be out of the EEA."""
+        for end in self._arriving(hop.b):
+            if end.place not in self._at_home:
+                sender = self._sender(sheet, hop, end.importer) if end.sender is None else end.sender
+                if sender.value is not False and self._of_matter(sender.word, end):
+                    yield _Sending(hop=hop, end=end, sender=sender)
 
-    def _may_import(self, sending: _Sending) -> bool:
-        """Tell whether somebody else may receive, somewhere else than in the EEA."""
-        same = self.head(sending.importer) == self.head(sending.sender.word) and sending.importer != UNKNOWN
-        return not same and self._abroad_at(sending.importer, sending.place).value is not False
+    def _of_matter(self, sender: str, end: _End) -> bool:
+        """Tell whether what somebody sends to an end may be a transfer, or lead to one, that was not told of yet."""
+        if end.importer != UNKNOWN and end.head == self.head(sender):
+            return False
+        where = self._where(end)
+        self.bridged.update(where.bridges)
+        if where.found.value is False:
+            return False
+        return self._abroad(sender) or (sender, end.importer, end.place) not in self._unplaced
+
+    def _arriving(self, place: str) -> Iterator[_End]:
+        """Give where what is sent to a place arrives, there and on machines below."""
+        estate = self.estate
+        if estate.operator(place):
+            yield self._end(place)
+        for upper, lower in pairwise((place, *estate.machines(place))):
+            sender = estate.operator(upper)
+            routes = (f"hosts.{upper}.operator", f"hosts.{upper}.runs_on", f"hosts.{lower}.operator")
+            answer = _perhaps(UNKNOWN, missing=routes[:1]) if sender == UNKNOWN else _yes(sender, *routes)
+            yield replace(self._end(lower), sender=answer)
+
+    def _end(self, place: str) -> _End:
+        found = self._ends.get(place)
+        if found is None:
+            importer = self.estate.operator(place)
+            found = _End(place=place, importer=importer, head=self.head(importer))
+            self._ends[place] = found
+        return found
+
+    def _where(self, end: _End) -> _Where:
+        """Tell where an end is; a place in the EEA of somebody of the EEA is at home, whoever sends there."""
+        known = self._wheres.get(end.place)
+        if known is None:
+            bridges: dict[str, str] = {}
+            found = self._placed(end.importer, end.place, bridges)
+            unplaced = found.missing == (f"hosts.{end.place}.location",)
+            known = self._wheres[end.place] = _Where(found=found, unplaced=unplaced, bridges=bridges)
+            if found.value is False and not bridges:
+                self._at_home.add(end.place)
+        return known
 
     def _transfer(self, sheet: ActivityIndex, sending: _Sending) -> Transfer | None:
         subject = self._subject(sheet, sending.sender.word)
         if subject.value is False:
             return None
-        where = self._abroad_at(sending.importer, sending.place)
-        sender, hop = sending.sender, sending.hop
-        if self._unsaid(sending):
-            key = (sender.word, sending.importer, sending.place)
+        sender, hop, end = sending.sender, sending.hop, sending.end
+        where = self._where(end)
+        if where.unplaced:
+            key = (sender.word, end.importer, end.place)
             if sender.value is None or key in self._unplaced:
                 return None
             self._unplaced.add(key)
         return Transfer(
             hop=hop,
-            place=sending.place,
+            place=end.place,
             sender=sender.word,
             exporter=sender.word,
-            importer=sending.importer,
-            country=where.word,
+            importer=end.importer,
+            country=where.found.word,
             proof=distinct(
-                (hop.route, *sender.proof, *subject.proof, *self._runs(sending.place), *where.proof)
+                (hop.route, *sender.proof, *subject.proof, *self._runs(end.place), *where.found.proof)
             ),
-            missing=distinct((*hop.doubt, *sender.missing, *subject.missing, *where.missing)),
-        )
-
-    def _unsaid(self, sending: _Sending) -> bool:
-        """Tell whether the importer is of the EEA, and nobody says where its place is."""
-        return self._abroad_at(sending.importer, sending.place).missing == (
-            f"hosts.{sending.place}.location",
+            missing=distinct((*hop.doubt, *sender.missing, *subject.missing, *where.found.missing)),
         )
 
     def _onward(self, first: list[Transfer], later: dict[str, list[_Sending]]) -> Iterator[Transfer]:
@@ -186,7 +242,7 @@ class Transfers:
             new = bits & ~arrived.get(importer, 0)
             arrived[importer] = arrived.get(importer, 0) | new
             for sending in later.get(importer, ()) if new else ():
-                if not new & sending.hop.mask or self._unsaid(sending):
+                if not new & sending.hop.mask or self._where(sending.end).unplaced:
                     continue
                 onward = self._sent_on(before, sending)
                 received[not onward.missing].append((onward, new & sending.hop.mask))
@@ -195,26 +251,20 @@ class Transfers:
                     yield onward
 
     def _sent_on(self, before: Transfer, sending: _Sending) -> Transfer:
-        where = self._abroad_at(sending.importer, sending.place)
+        hop, sender, end = sending.hop, sending.sender, sending.end
+        where = self._where(end).found
+        shown = (hop.route, *sender.proof, *self._runs(end.place), *where.proof)
         return Transfer(
-            hop=sending.hop,
-            place=sending.place,
-            sender=sending.sender.word,
+            hop=hop,
+            place=end.place,
+            sender=sender.word,
             exporter=before.exporter,
-            importer=sending.importer,
+            importer=end.importer,
             country=where.word,
             onward=True,
             before=before,
-            proof=distinct(
-                (
-                    *before.proof,
-                    sending.hop.route,
-                    *sending.sender.proof,
-                    *self._runs(sending.place),
-                    *where.proof,
-                )
-            ),
-            missing=distinct((*before.missing, *sending.hop.doubt, *sending.sender.missing, *where.missing)),
+            proof=distinct((*before.proof, *shown)),
+            missing=distinct((*before.missing, *hop.doubt, *sender.missing, *where.missing)),
         )
 
     def _sender(self, sheet: ActivityIndex, hop: Hop, importer: str) -> _Party:
@@ -222,13 +272,15 @@ class Transfers:
 
         A relay that takes no part in the activity by any contract only carries: then it is who starts the flow.
         """
-        flow, route = hop.flow, f"{hop.route}.arranged_by"
+        flow = hop.flow
         arranged = self.estate.said(hop, "arranged_by")
         start = self._origin(sheet, hop)
         of_people = start in self.estate.case.people
         if arranged not in UNSETTLED and (of_people or self._may_export(sheet, arranged)):
             return _Party(
-                value=arranged != NONE, word=NOBODY if arranged == NONE else arranged, proof=(route,)
+                value=arranged != NONE,
+                word=NOBODY if arranged == NONE else arranged,
+                proof=(f"{hop.route}.arranged_by",),
             )
         if of_people:
             return (
@@ -236,11 +288,19 @@ class Transfers:
                 if flow is not None and flow.embedded_in
                 else self._collected(sheet, hop, importer)
             )
-        sender = self.estate.operator(start)
-        if start in self.estate.case.hosts:
-            operator = (f"hosts.{start}.operator",)
-            return _perhaps(UNKNOWN, missing=operator) if sender == UNKNOWN else _yes(sender, *operator)
-        return _yes(sender) if sender else _perhaps(UNKNOWN, missing=hop.doubt)
+        sender = self._operating(start)
+        return sender if sender.word else _perhaps(UNKNOWN, missing=hop.doubt)
+
+    def _operating(self, start: str) -> _Party:
+        """Give who sends what leaves a place, where nobody says who arranges it; nobody named, where it is no place of theirs."""
+        found = self._senders.get(start)
+        if found is None:
+            sender = self.estate.operator(start)
+            facts = (f"hosts.{start}.operator",) if start in self.estate.case.hosts else ()
+            unsaid = sender == UNKNOWN and facts
+            found = _perhaps(UNKNOWN, missing=facts) if unsaid else _yes(sender, *facts)
+            self._senders[start] = found
+        return found
 
     def _may_export(self, sheet: ActivityIndex, arranged: str) -> bool:
         """Tell whether who is said to arrange a sending between organisations may be its exporter, under the regime."""
@@ -249,8 +309,10 @@ class Transfers:
     def _origin(self, sheet: ActivityIndex, hop: Hop) -> str:
         """Give where `hop` starts; where that is a relay without any contract, where its flow starts, if that is one place."""
         flow = hop.flow
-        starts = several(flow.from_) if flow is not None else ()
-        if flow is None or hop.a not in several(flow.through) or len(starts) != 1 or starts[0] in UNSETTLED:
+        if flow is None or not flow.through or hop.a not in several(flow.through):
+            return hop.a
+        starts = several(flow.from_)
+        if len(starts) != 1 or starts[0] in UNSETTLED:
             return hop.a
         relay = self.head(self.estate.operator(hop.a))
         parts = (*several(sheet.processing.controller), *several(sheet.processing.processors))
@@ -285,18 +347,33 @@ class Transfers:
 
     def _collected(self, sheet: ActivityIndex, hop: Hop, importer: str) -> _Party:
         """Give who could have arranged what people seem to send by themselves: a controller who is not the importer."""
-        controllers = several(sheet.processing.controller)
+        own = self.head(importer)
+        able = next((who for who, head in self._able(sheet) if head != own), "")
         route = f"activities.{sheet.id}.controller"
-        others = sorted(c for c in controllers if c not in UNSETTLED and self.head(c) != self.head(importer))
-        able = [c for c in others if self._subject(sheet, c).value is not False]
         if able:
-            return _perhaps(able[0], proof=(route,), missing=(f"{hop.route}.arranged_by",))
-        if any(c in UNSETTLED for c in controllers):
+            return _perhaps(able, proof=(route,), missing=(f"{hop.route}.arranged_by",))
+        if not UNSETTLED.isdisjoint(several(sheet.processing.controller)):
             return _perhaps(UNKNOWN, missing=(route, f"{hop.route}.arranged_by"))
         return _no(NOBODY)
 
+    def _able(self, sheet: ActivityIndex) -> list[tuple[str, str]]:
+        """Give the controllers of an activity that the regime applies to, or may, with the legal persons that they are."""
+        found = self._collectors.get(sheet.id)
+        if found is None:
+            stated = sorted(who for who in several(sheet.processing.controller) if who not in UNSETTLED)
+            able = (who for who in stated if self._subject(sheet, who).value is not False)
+            found = self._collectors[sheet.id] = [(who, self.head(who)) for who in able]
+        return found
+
     def _subject(self, sheet: ActivityIndex, organisation: str) -> _Party:
         """Tell whether the GDPR or EUDPR applies to `organisation` for this processing."""
+        key = (organisation, organisation in several(sheet.processing.controller))
+        found = self._subjects.get(key)
+        if found is None:
+            found = self._subjects[key] = self._applies_to(organisation, controls=key[1])
+        return found
+
+    def _applies_to(self, organisation: str, *, controls: bool) -> _Party:
         if organisation == UNKNOWN:
             return _perhaps(UNKNOWN)
         head = self.head(organisation)
@@ -311,24 +388,20 @@ class Transfers:
             return _perhaps(head, missing=(route,))
         if not self.third(country):
             return _yes(head, route)
-        if organisation in several(sheet.processing.controller):
+        if controls:
             return _perhaps(head, proof=(route,), missing=(f"organisations.{head}.regime",))
         return _no(head, route)
 
     def _abroad(self, organisation: str) -> bool:
-        return organisation in self.estate.case.organisations and self.third(
-            self.estate.sure_country(organisation)
-        )
-
-    def _abroad_at(self, importer: str, place: str) -> _Party:
-        """Tell whether `importer`, acting at `place`, is in a third country, and in which."""
-        key = (importer, place)
-        found = self._places.get(key)
+        found = self._foreign.get(organisation)
         if found is None:
-            found = self._places[key] = self._placed(importer, place)
+            named = organisation in self.estate.case.organisations
+            found = named and self.third(self.estate.sure_country(organisation))
+            self._foreign[organisation] = found
         return found
 
-    def _placed(self, importer: str, place: str) -> _Party:
+    def _placed(self, importer: str, place: str, bridges: dict[str, str]) -> _Party:
+        """Tell whether `importer`, who operates `place`, is in a third country there, and in which; note which agreements count."""
         if importer == UNKNOWN:
             return _perhaps(UNKNOWN, missing=(f"hosts.{place}.operator",))
         head = self.head(importer)
@@ -341,14 +414,12 @@ class Transfers:
         if country in (*UNSETTLED, NONE):
             return _perhaps(UNKNOWN, missing=(route,))
         if self.third(country):
-            return self._foreigner(head, entry, country, place)
-        return self._european(head, entry, place)
+            return _no(country) if self._bridge(country, bridges) else self._foreigner(head, entry, place)
+        return self._european(head, entry, place, bridges)
 
-    def _foreigner(self, head: str, entry: Organisation, country: str, place: str) -> _Party:
+    def _foreigner(self, head: str, entry: Organisation, place: str) -> _Party:
         """Tell it of a legal person of a third country; one whose place lies wholly in the EEA may act from there alone."""
-        route = f"organisations.{head}.country"
-        if self._bridge(country):
-            return _no(country)
+        country, route = self.estate.sure_country(head), f"organisations.{head}.country"
         locations = self.estate.locations(place)
         if entry.kind == "group":
             return _perhaps(country, proof=(route,), missing=(f"organisations.{head}.kind",))
@@ -360,10 +431,10 @@ class Transfers:
             return _perhaps(country, proof=(route,), missing=(acting,))
         return _Party(value=self.third(acts), word=country, proof=(route, acting))
 
-    def _european(self, head: str, entry: Organisation, place: str) -> _Party:
+    def _european(self, head: str, entry: Organisation, place: str, bridges: dict[str, str]) -> _Party:
         """Tell it of a legal person of the EEA; its place in a third country leaves open who acts there, and from where."""
         locations = self.estate.locations(place)
-        outside = sorted(item for item in locations if self.third(item) and not self._bridge(item))
+        outside = sorted(item for item in locations if self.third(item) and not self._bridge(item, bridges))
         if outside:
             acting = f"organisations.{head}.run_from"
             if plain(self.estate.case.hosts[place].runs_on) in UNSETTLED:
@@ -386,10 +457,10 @@ class Transfers:
     def _runs(self, place: str) -> tuple[str, ...]:
         return (f"hosts.{place}.operator",) if place in self.estate.case.hosts else ()
 
-    def _bridge(self, country: str) -> bool:
+    def _bridge(self, country: str, bridges: dict[str, str]) -> bool:
         for name, bridge in self.estate.materials.knowledge.bridges.items():
             if bridge.country == country and holds(bridge.since, bridge.until, self.estate.as_of):
-                self.bridged[country] = name
+                bridges[country] = name
                 return True
         return False
 

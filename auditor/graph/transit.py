@@ -6,8 +6,6 @@ have the data of a place in custody anyway, or of one it is sent on to, are not 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from auditor.graph.custody import Custodian, Custodians
 from auditor.graph.estate import Estate
 from auditor.graph.hop import Hop
@@ -22,14 +20,18 @@ def in_transit(estate: Estate, custodians: Custodians, readability: Readability)
     kept: dict[str, frozenset[str]] = {
         host: frozenset(held.who for held in custodians.of(host)) for host in estate.case.hosts
     }
+    keeping = {host for host in kept if estate.kept(host) or estate.may_keep(host)}
     found: dict[tuple[str, str], Custodian] = {}
     for reading in readability.readings:
-        known = reading.who != UNKNOWN and _passes(estate, reading)
-        if not known or reading.who in _keepers(estate, reading, kept):
+        if reading.at in keeping or reading.who == UNKNOWN:
+            continue
+        other = found.get((reading.at, reading.who))
+        if other is not None and not other.missing:
+            continue
+        if not _passes(estate, reading) or reading.who in _keepers(estate, reading, kept):
             continue
         held = _custodian(estate, custodians, reading)
-        other = found.get((reading.at, reading.who))
-        if held is not None and (other is None or (other.missing and not held.missing)):
+        if held is not None and (other is None or not held.missing):
             found[reading.at, reading.who] = held
     return [found[key] for key in sorted(found)]
 
@@ -48,16 +50,11 @@ def _passes(estate: Estate, reading: Reading) -> bool:
     """Tell whether data only passes at the place of a reading: a host that keeps none of it, an organisation that relays it."""
     if reading.at in estate.case.hosts:
         return not estate.kept(reading.at) and not estate.may_keep(reading.at)
-    return any(_relays(hop, reading.at) for _, entry in _entries(reading) if (hop := entry) is not None)
+    return any(_relays(entry.hop, reading.at) for _, entry in (*reading.sure_by, *reading.maybe_by))
 
 
 def _relays(hop: Hop, organisation: str) -> bool:
     return hop.flow is not None and hop.b == organisation and organisation in several(hop.flow.through)
-
-
-def _entries(reading: Reading) -> Iterator[tuple[int, Hop | None]]:
-    for bits, entry in (*reading.sure_by, *reading.maybe_by):
-        yield bits, entry.hop
 
 
 def _keepers(estate: Estate, reading: Reading, kept: dict[str, frozenset[str]]) -> frozenset[str]:

@@ -288,6 +288,12 @@ def fact_of(case: Case, route: str) -> Fact:
     return Fact(route, UNKNOWN, known or "assumed", source, stated=False)
 
 
+def known_in(entry: Struct, value: object = None) -> Known:
+    """Give how what `entry` states as `value` is known: as the value says of itself, else as the entry does, as `fact_of` has it."""
+    own = _how_known(value) if isinstance(value, Struct) else None
+    return own or _how_known(entry) or "assumed"
+
+
 def _how_known(node: Struct) -> Known | None:
     """Give how an entry or a value says that it is known, None where it does not."""
     own: Known | UnsetType = getattr(node, "known", UNSET)

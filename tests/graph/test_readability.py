@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from auditor.api.read import knowledge_base
-from auditor.graph import readability
+from auditor.graph import arrivals, readability
 from auditor.graph.derive import Derived, derive
 from auditor.graph.estate import build
 from auditor.loading.case.load import case_of
@@ -162,7 +162,7 @@ def test_a_flow_of_which_nobody_says_the_activity_is_followed_in_each() -> None:
             "f": {"for": "unknown", "from": "p", "to": "front", "transport": "tls", "content": "none"},
         },
     )
-    assert [sorted(made.estate.leaving(name)) for name in ("x", "y")] == [["p"], ["p"]]
+    assert [sorted(made.estate.sheets[name].leaving()) for name in ("x", "y")] == [["p"], ["p"]]
     assert sorted(reading.activity for reading in made.readability.by_who["a"]) == ["x", "y"]
 
 
@@ -202,10 +202,10 @@ def test_whoever_runs_an_end_opens_what_is_sealed_for_the_ends() -> None:
     hosts = {"front": {"operator": "a"}, "back": {"operator": "unknown"}}
     flows = {"f": flow(**{"from": "p", "through": "front", "to": "back", "content": "end-to-end"})}
     room = derived(hosts=hosts, flows=flows).readability
-    assert room.opens("f", "unknown", "back", certain=True)
-    assert not room.opens("f", "unknown", "front", certain=True)
-    assert not room.opens("f", "a", "front", certain=True)
-    assert room.opens("f", "unknown", "front", certain=False)
+    assert room.keys.opens("f", "unknown", "back", certain=True)
+    assert not room.keys.opens("f", "unknown", "front", certain=True)
+    assert not room.keys.opens("f", "a", "front", certain=True)
+    assert room.keys.opens("f", "unknown", "front", certain=False)
 
 
 def test_an_arrival_counts_the_hops_of_its_path() -> None:
@@ -270,13 +270,13 @@ def test_what_is_possible_is_searched_for_where_it_may_differ_from_what_is_certa
     said: dict[str, Any], searches: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[bool] = []
-    run = readability._Search.run
+    run = arrivals.Search.run
 
     def counted(search: Any) -> Any:
         made.append(search.certain)
         return run(search)
 
-    monkeypatch.setattr(readability._Search, "run", counted)
+    monkeypatch.setattr(arrivals.Search, "run", counted)
     assert derived(flows={"f": flow(**{"from": "p", "to": "back", **said})}).readability is not None
     assert made == [True, False][:searches]
 
@@ -288,5 +288,5 @@ def test_one_search_finds_what_two_do(folder: Any, monkeypatch: pytest.MonkeyPat
         return [(r.who, r.at, r.activity, r.how, r.sure, r.maybe, r.proof, r.missing) for r in readings]
 
     once = told()
-    monkeypatch.setattr(readability, "_settled", lambda out: False)
+    monkeypatch.setattr(readability, "settled", lambda out: False)
     assert told() == once

@@ -8,21 +8,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.graph import readability
-from auditor.graph.readability import Arrival, Reading
+from auditor.graph import arrivals, readability
+from auditor.graph.arrivals import Arrival
+from auditor.graph.readability import Reading
 from tests.graph.test_readability import derived, flow
 
 
 def searches(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """Give a list to which each search adds whether it is for what is certain."""
     made: list[bool] = []
-    run = readability._Search.run
+    run = arrivals.Search.run
 
-    def counted(self: readability._Search) -> list[Arrival]:
+    def counted(self: arrivals.Search) -> list[Arrival]:
         made.append(self.certain)
         return run(self)
 
-    monkeypatch.setattr(readability._Search, "run", counted)
+    monkeypatch.setattr(arrivals.Search, "run", counted)
     return made
 
 
@@ -76,7 +77,7 @@ def test_searched_once_or_twice_the_readings_are_the_same(ways: list[tuple[str, 
     }
     once = derived(flows=flows).readability.readings
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(readability, "_settled", lambda out: False)
+        patch.setattr(readability, "settled", lambda out: False)
         twice = derived(flows=flows).readability.readings
     assert [*map(outline, once)] == [*map(outline, twice)]
 

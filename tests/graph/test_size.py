@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from auditor.graph.arrivals import Search, steps_of
 from auditor.graph.derive import Derived, derive
 from auditor.graph.estate import build
-from auditor.graph.readability import _Search
 from auditor.loading.case.load import case_of
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Nowhere
@@ -38,7 +38,9 @@ def derived(
 
 def entries(found: Derived, *, certain: bool) -> int:
     sheet = found.estate.sheets["work"]
-    search = _Search(found.readability, sheet, found.estate.leaving("work"), certain=certain)
+    room = found.readability
+    steps = steps_of(sheet.leaving(), found.estate.materials)
+    search = Search(steps, room.keys, room.count_open, certain=certain)
     return len(search.run())
 
 

@@ -14,7 +14,7 @@ from auditor.graph.claims.part import Part
 from auditor.graph.claims.receipts import Receipts
 from auditor.graph.claims.receiving import _graver
 from auditor.graph.on_the_day import _listed
-from auditor.graph.readability import openers
+from auditor.graph.seals import openers
 from auditor.graph.transfers import _surer
 from auditor.model.case.activities import Activity
 from auditor.model.case.hosts import Host

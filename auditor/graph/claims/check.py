@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from msgspec import UNSET
 
+from auditor.graph.arrivals import Arrival
 from auditor.graph.certificates import CertificatesOnDate
 from auditor.graph.claims.anonymity import AnonymityClaims
 from auditor.graph.claims.certification import CertificationClaims
@@ -21,7 +22,7 @@ from auditor.graph.control import Control
 from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposures
 from auditor.graph.reach import Reaches
-from auditor.graph.readability import Arrival, Readability, Reading
+from auditor.graph.readability import Readability, Reading
 from auditor.graph.transfers import Transfers
 from auditor.model.case.claim_meaning import Says
 from auditor.model.case.claims import Claim

@@ -20,7 +20,6 @@ from auditor.graph.claims.places import (
     scope_route,
     standing,
 )
-from auditor.graph.claims.reading import name_of
 from auditor.graph.claims.scope import Scope
 from auditor.graph.estate import Estate
 from auditor.graph.holdings import hands_on
@@ -74,7 +73,7 @@ class LocationClaims:
             if hop.b in self.estate.case.hosts and not hop.doubt:
                 used.setdefault(hop.b, {}).update(dict.fromkeys(data))
             elif hop.b in self.estate.case.hosts:
-                found.append(open_part("flow-unsure", hop.doubt, data=data, flows=(name_of(hop),)))
+                found.append(open_part("flow-unsure", hop.doubt, data=data, flows=(hop.name,)))
             elif hop.b not in self.estate.case.people:
                 found.extend(self._arrives(hop, data, places, agreement))
         for host, names in used.items():
@@ -136,12 +135,12 @@ class LocationClaims:
         """Judge from where an organisation acts that data arrives at, or that reaches it."""
         if hop.doubt or hop.b not in self.estate.case.organisations:
             missing = hop.doubt or (f"{hop.route}.to",)
-            yield open_part("flow-unsure", missing, data=data, flows=(name_of(hop),))
+            yield open_part("flow-unsure", missing, data=data, flows=(hop.name,))
             return
         remote = hop.flow is not None and hop.flow.access == REMOTE
         where = acting(self.estate, hop.b)
         inside = places.hold(where.country, hop.b)
-        about: dict[str, object] = {"data": data, "who": hop.b, "flows": (name_of(hop),), "path": (hop,)}
+        about: dict[str, object] = {"data": data, "who": hop.b, "flows": (hop.name,), "path": (hop,)}
         if inside is False:
             because = "reached-from" if remote else "used-by-somebody-elsewhere"
             end = (f"{hop.route}.to",) if hop.flow is not None else ()
@@ -151,7 +150,7 @@ class LocationClaims:
             missing = (scope_route(where.country, hop.b),)
             yield open_part("adequacy-unsaid", missing, countries=(where.country,), **about)
         elif inside and where.sure:
-            agreement.add(where.route, flow=name_of(hop))
+            agreement.add(where.route, flow=hop.name)
         else:
             head = self.estate.head(hop.b)
             route = where.route if where.country in UNSETTLED else f"organisations.{head}.run_from"
@@ -205,7 +204,7 @@ class LocationClaims:
             found.extend(self._own_words(claim, targets, wanted))
         for hop, _ in carrying(self.estate, wanted):
             if not hop.doubt and hop.b not in self.estate.case.people and scope.carries(hop):
-                agreement.add(hop.route, *self._receiver(hop), flow=name_of(hop))
+                agreement.add(hop.route, *self._receiver(hop), flow=hop.name)
         if not found:
             found.extend(self._unlisted(wanted))
         return agreement.parts(found, "no-transfer-described", data=wanted)
@@ -222,7 +221,7 @@ class LocationClaims:
         about: dict[str, object] = {
             "data": data,
             "who": transfer.importer,
-            "flows": (name_of(transfer.hop),),
+            "flows": (transfer.hop.name,),
             "path": (transfer.hop,),
         }
         if transfer.country not in UNSETTLED:

@@ -6,12 +6,12 @@ from typing import Final
 
 from auditor.graph.claims.part import Agreement, Part, Weighing, open_part
 from auditor.graph.claims.places import carrying, keeping
-from auditor.graph.claims.reading import READABLE_AT_REST, name_of
+from auditor.graph.claims.reading import READABLE_AT_REST
 from auditor.graph.claims.scope import Scope
 from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposures
 from auditor.graph.hop import Hop
-from auditor.graph.readability import SEALING
+from auditor.graph.seals import SEALING
 from auditor.model.case.claim_meaning import AboutData
 from auditor.model.case.claims import Claim
 from auditor.model.case.flows import Flow
@@ -50,7 +50,7 @@ class ProtectionClaims:
         return agreement.parts(list(dict.fromkeys(found)), "encrypted-in-transit", data=wanted)
 
     def _on_the_way(self, hop: Hop, flow: Flow, data: tuple[str, ...], agreement: Agreement) -> list[Part]:
-        name = name_of(hop)
+        name = hop.name
         transport, content = str(plain(flow.transport)), str(plain(flow.content))
         way, inside = f"{hop.route}.transport", f"{hop.route}.content"
         about: dict[str, object] = {"data": data, "flows": (name,), "path": (hop,)}

@@ -11,7 +11,7 @@ from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposure, Exposures
 from auditor.graph.hop import Hop
 from auditor.graph.reach import Reaches
-from auditor.graph.readability import SEALING, openers
+from auditor.graph.seals import SEALING, openers
 from auditor.model.case.claim_meaning import ControlledFrom, ExposedTo, NotExposedTo
 from auditor.model.case.claims import Claim
 from auditor.model.evidence import SHOWN, Routes, distinct
@@ -169,7 +169,7 @@ class ReachClaims:
 
     def _sealed(self, hop: Hop) -> bool:
         """Tell whether it is shown that a hop brings nothing but what the operator of its end has no key of."""
-        flow, name = hop.flow, hop.route.removeprefix("flows.")
+        flow, name = hop.flow, hop.name
         if (
             flow is None
             or plain(flow.content) not in SEALING

@@ -12,15 +12,17 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from auditor.graph.arrivals import Arrival
 from auditor.graph.claims.part import Agreement, Part, Weighing, open_part
 from auditor.graph.claims.places import carrying, keeping, within
 from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposures
 from auditor.graph.hop import Hop
-from auditor.graph.readability import SEALING, Arrival, Readability, Reading, openers
+from auditor.graph.readability import Readability, Reading
+from auditor.graph.seals import SEALING, openers
 from auditor.model.case.claim_meaning import AboutData, CannotRead
 from auditor.model.case.claims import Claim
-from auditor.model.evidence import Routes
+from auditor.model.evidence import Routes, distinct
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
@@ -78,16 +80,10 @@ class ReadingClaims:
 
     def proof_of(self, reading: Reading, entry: Arrival) -> Routes:
         """Give the facts by which `reading` holds along the path of `entry`."""
-        routes: dict[str, None] = {}
-        for hop in entry.path():
-            routes[hop.route] = None
-            if hop.flow is not None:
-                routes[f"{hop.route}.content"] = None
-        routes.update(dict.fromkeys(reading.proof))
+        routes = [*entry.facts(), *reading.proof]
         if reading.how == "key":
-            for seal in sorted(entry.seals):
-                routes[f"flows.{seal}.keys"] = None
-        return tuple(routes)
+            routes += [f"flows.{seal}.keys" for seal in sorted(entry.seals)]
+        return distinct(routes)
 
     def _readings(
         self, readings: list[Reading], wanted: tuple[str, ...], claim: Claim, noticed: dict[str, str]
@@ -219,7 +215,7 @@ class ReadingClaims:
             flow = hop.flow
             if flow is not None and not hop.doubt and plain(flow.transport) == plain(flow.content) == "none":
                 proof = (hop.route, f"{hop.route}.transport", f"{hop.route}.content")
-                yield self.weighing.against("in-clear", proof, data=data, flows=(name_of(hop),), path=(hop,))
+                yield self.weighing.against("in-clear", proof, data=data, flows=(hop.name,), path=(hop,))
 
     def _sealed(self, wanted: tuple[str, ...], who: str) -> list[Part]:
         """Give support where all that carries or keeps the data is shown to be closed to `who`, or to all but its ends."""
@@ -228,7 +224,7 @@ class ReadingClaims:
             if who and not self._reaches(hop, who):
                 continue
             content = "none" if hop.flow is None else plain(hop.flow.content)
-            name = hop.route.removeprefix("flows.")
+            name = hop.name
             closed = content == END_TO_END or (who and content in SEALING and self._keyless(name, who))
             if hop.doubt or not closed:
                 return []
@@ -263,15 +259,10 @@ class ReadingClaims:
 
 def _relayed(entry: Arrival, place: str) -> bool:
     """Tell whether data only passes at `place` on its way to the ends of a flow."""
-    flow = entry.hop.flow if entry.hop is not None else None
+    flow = entry.hop.flow
     return flow is not None and place in several(flow.through)
 
 
 def claim_of_ends(claim: Claim) -> bool:
     """Tell whether a claim is about encryption from end to end, against which what the ends read does not count."""
     return isinstance(claim.says, Struct) and isinstance(getattr(claim.says, "end_to_end", None), AboutData)
-
-
-def name_of(hop: Hop) -> str:
-    """Give the flow a hop belongs to; of a hop that follows from the register alone, the activity."""
-    return hop.route.partition(".")[2]

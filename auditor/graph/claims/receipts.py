@@ -12,11 +12,10 @@ from typing import Literal
 from msgspec import Struct
 
 from auditor.graph.claims.places import carrying, keeping
-from auditor.graph.claims.reading import name_of
 from auditor.graph.estate import Estate
 from auditor.graph.hop import Hop
 from auditor.graph.protection import Protection
-from auditor.graph.readability import SEALING, openers
+from auditor.graph.seals import SEALING, openers
 from auditor.model.evidence import Routes, distinct
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
@@ -64,7 +63,7 @@ class Receipts:
         operator = self.estate.operator(hop.b) or UNKNOWN
         facts = (hop.route, *((f"{hop.route}.{side}",) if flow is not None else ()))
         facts += (f"hosts.{hop.b}.operator",) if at else ()
-        name = name_of(hop) if flow is not None else ""
+        name = hop.name if flow is not None else ""
         if hop.open_end:
             yield self._receipt(UNKNOWN, "end", hop, data, missing=(f"{hop.route}.to",), flow=name)
         if operator == self.estate.operator(hop.a):
@@ -112,7 +111,7 @@ class Receipts:
         flow = hop.flow
         if flow is None or plain(flow.content) not in SEALING:
             return False, ()
-        name = hop.route.removeprefix("flows.")
+        name = hop.name
         if who in openers(self.estate, name, certain=True):
             return False, ()
         if who in openers(self.estate, name, certain=False) or who == UNKNOWN:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from auditor.graph.claims.part import Part, open_part
 from auditor.graph.claims.places import within
-from auditor.graph.estate import PAGE_ADDRESS, Estate
+from auditor.graph.estate import Estate
 from auditor.graph.hop import Hop
+from auditor.graph.hops import PAGE_ADDRESS
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNSETTLED
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import get_args
 
 from auditor.graph.derive import Derived
-from auditor.graph.estate import PAGE_ADDRESS, TOLD_BY_REQUESTS
 from auditor.graph.hop import Hop
+from auditor.graph.hops import PAGE_ADDRESS, TOLD_BY_REQUESTS
 from auditor.model.case.flows import Transport
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, perhaps, word, words
 from auditor.model.materials import plain
@@ -134,7 +134,7 @@ HOP: Subject[Hop] = Subject(
         **PURPOSE,
     },
     slots={
-        "flow": lambda derived, names, hop: names.within("flows", hop.route.removeprefix("flows.")),
+        "flow": lambda derived, names, hop: names.within("flows", hop.name),
         "from": lambda derived, names, hop: names.of(hop.a),
         "to": lambda derived, names, hop: names.of(hop.b),
         "transport": lambda derived, names, hop: names.word(str(plain(flow_of(hop).transport))),

@@ -33,9 +33,8 @@ def _each(derived: Derived) -> Iterator[RolePlayed]:
     roles, estate = derived.roles, derived.estate
     for activity in estate.sheets:
         for who in roles.members(activity):
-            part = roles.of(who, activity)
-            if part.role.settled in ("processor", "") and estate.head(who) == who:
-                yield part
+            if roles.role(who, activity).settled in ("processor", "") and estate.head(who) == who:
+                yield roles.of(who, activity)
 
 
 def _role(derived: Derived, part: RolePlayed) -> FieldValue:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from auditor.graph.arrivals import Arrival
 from auditor.graph.derive import Derived
 from auditor.graph.hop import Hop
-from auditor.graph.readability import Arrival, Reading
+from auditor.graph.readability import Reading
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.claim_meaning import CannotRead
 from auditor.model.evidence import Choice, FieldValue, Routes, Selection, answer, distinct, perhaps, settled
@@ -31,7 +32,7 @@ def witness(derived: Derived, reading: Reading) -> Arrival:
 
     def order(item: tuple[int, Arrival]) -> tuple[bool, bool, int, int]:
         special = any(estate.is_a(name, "special") for name in sheet.names(item[0]))
-        arriving = item[1].hop is not None and item[1].hop.b == reading.at
+        arriving = item[1].place == reading.at
         return (not arriving, not special, item[1].hops, item[1].rank)
 
     return min(entries, key=order)[1]
@@ -57,12 +58,10 @@ def _data(derived: Derived, reading: Reading) -> FieldValue:
 
 def _passing(derived: Derived, reading: Reading) -> FieldValue:
     """Give the categories that a flow brings to the place, are read there and sent on from it."""
-    sheet, room = derived.estate.sheets[reading.activity], derived.readability
-    place = (reading.activity, reading.at)
-    out, out_maybe = room.out.get(place, 0), room.out_maybe.get(place, 0)
-    brought = _bits(reading.brought)
-    sure = brought & out
-    maybe = (brought | _bits(reading.maybe_brought)) & (out | out_maybe) & ~sure
+    sheet = derived.estate.sheets[reading.activity]
+    out, out_maybe = sheet.sent(reading.at)
+    sure = reading.brings & out
+    maybe = reading.may_bring & (out | out_maybe) & ~sure
     return Selection(
         sure=sheet.names(sure),
         maybe=sheet.names(maybe),
@@ -92,13 +91,6 @@ def _in_the_way(derived: Derived, reading: Reading, maybe: int) -> Routes:
         for route in room.unsettled(entry, reading.at)
     ]
     return distinct((*doubts, *unsettled))
-
-
-def _bits(brought: tuple[tuple[int, Arrival], ...]) -> int:
-    mask = 0
-    for bits, _ in brought:
-        mask |= bits
-    return mask
 
 
 def _said_passing(derived: Derived, names: Names, reading: Reading) -> Bilingual:

@@ -56,7 +56,7 @@ def _data(derived: Derived, recipient: Recipient) -> FieldValue:
     return Selection(
         sure=sheet.names(recipient.mask),
         maybe=maybe,
-        proof=(recipient.route, *recipient.attributed),
+        proof=(recipient.route, *recipient.standing.attributed),
         missing=missing if maybe else (),
     )
 
@@ -119,7 +119,7 @@ def _role(derived: Derived, recipient: Recipient) -> FieldValue:
 
 def _modelled(derived: Derived, recipient: Recipient) -> FieldValue:
     del derived
-    modelled = recipient.modelled
+    modelled = recipient.standing.modelled
     if modelled.value is None:
         return perhaps(modelled.missing)
     return answer(yes=modelled.value, proof=(recipient.route,))
@@ -127,7 +127,7 @@ def _modelled(derived: Derived, recipient: Recipient) -> FieldValue:
 
 def _mapped(derived: Derived, recipient: Recipient) -> FieldValue:
     del derived
-    return answer(yes=recipient.mapped, proof=(recipient.route,))
+    return answer(yes=recipient.standing.mapped, proof=(recipient.route,))
 
 
 def _observed(derived: Derived, recipient: Recipient) -> FieldValue:
