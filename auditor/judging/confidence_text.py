@@ -19,11 +19,23 @@ ASIDE: Final = ("instruments.", "claims.")
 LINK: Final = "ownership."
 
 
-def basis(proof: Sequence[ProofFact], confidence: Known, names: Names) -> Bilingual:
+def footing(proof: Sequence[ProofFact]) -> list[ProofFact]:
+    """Give the premises by which a finding says what it rests on: of all that are known alike from one document, the first.
+
+    A proof may hold a premise for each activity of a case. Weak links are told one by one, and so all of them stay.
+    """
+    found: dict[tuple[str, ...] | str, ProofFact] = {}
+    for fact in proof:
+        aside = "aside" if fact.fact.startswith(ASIDE) else ""
+        found.setdefault(fact.fact if _is_weak_link(fact) else (fact.known, fact.source, aside), fact)
+    return list(found.values())
+
+
+def basis(footing: Sequence[ProofFact], confidence: Known, names: Names) -> Bilingual:
     """Give the sentence that says what the weakest premises are and where they come from; weak links have their own."""
     weakest = [
         fact
-        for fact in proof
+        for fact in footing
         if fact.known == confidence and not fact.fact.startswith(ASIDE) and not _is_weak_link(fact)
     ]
     if not weakest:
@@ -40,11 +52,12 @@ def _is_weak_link(fact: ProofFact) -> bool:
     return fact.fact.startswith(LINK) and fact.source.startswith(OF_KNOWLEDGE) and fact.known in WEAK_LINKS
 
 
-def weak_links(proof: Sequence[ProofFact], names: Names) -> Bilingual:
+def weak_links(footing: Sequence[ProofFact], names: Names) -> Bilingual:
     """Give the sentences that say which holdings among the premises are known at second hand or only assumed."""
     said = Bilingual("", "")
-    for known, sentence in WEAK_LINKS.items():
-        found = [fact for fact in proof if _is_weak_link(fact) and fact.known == known]
+    weak = [fact for fact in footing if _is_weak_link(fact)]
+    for known, sentence in WEAK_LINKS.items() if weak else ():
+        found = [fact for fact in weak if fact.known == known]
         if found:
             links = listed(distinct(_holding(fact, names) for fact in found))
             sources = listed(distinct(names.source(fact.source) for fact in found))
