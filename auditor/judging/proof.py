@@ -97,7 +97,8 @@ def premises(materials: Materials, routes: Iterable[str]) -> list[ProofFact]:
     made, wanted = materials.premises, list(routes)
     for route in wanted:
         if route not in made:
-            made[route] = tuple(premise(materials, fact) for fact in settled(materials, (route,)))
+            steps = map(materials.fact, (route, *_successions(materials, route)))
+            made[route] = tuple(premise(materials, fact) for fact in steps if not fact.unsettled)
     return list({fact.fact: fact for route in wanted for fact in made[route]}.values())
 
 

@@ -83,7 +83,7 @@ def verdict(
         replies=_replies(materials.case),
         overrides=_overrides(materials),
         sources=source_lines(materials, names),
-        names=_names(derived, names, _named_flows(materials.case, found, shown)),
+        names=_names(derived, names, found, shown),
         asked=asked(materials),
         rules=rule_lines(materials.policies, evaluation.judged),
         judged=judged_by_rule(evaluation),
@@ -191,7 +191,8 @@ def _named_flows(case: Case, found: Sequence[Finding], shown: Shown) -> Collecti
     return told & case.flows.keys()
 
 
-def _names(derived: Derived, names: Names, flows: Collection[str]) -> dict[str, Bilingual]:
+def _names(derived: Derived, names: Names, told: Sequence[Finding], shown: Shown) -> dict[str, Bilingual]:
+    """Give the names of what is shown: of instruments, where exposures are."""
     case, knowledge = derived.estate.case, derived.estate.materials.knowledge
     found = {
         name: names.of(name) for section in (case.people, case.hosts, case.organisations) for name in section
@@ -199,7 +200,7 @@ def _names(derived: Derived, names: Names, flows: Collection[str]) -> dict[str, 
     found.update({f"organisations.{name}": names.full(name) for name in case.organisations})
     for section, entries in (
         ("activities", case.activities),
-        ("flows", flows),
+        ("flows", _named_flows(case, told, shown)),
         ("scenarios", case.scenarios),
     ):
         found.update({f"{section}.{name}": names.within(section, name) for name in entries})
@@ -210,7 +211,8 @@ def _names(derived: Derived, names: Names, flows: Collection[str]) -> dict[str, 
     for country in {derived.estate.country(name) for name in case.organisations} | _located(derived):
         if country in knowledge.countries:
             found[f"countries.{country}"] = bilingual(knowledge.countries[country])
-    for name in {exposure.instrument for exposure in derived.exposures.all} & knowledge.instruments.keys():
+    instruments = {e.instrument for e in derived.exposures.all} if "exposures" in shown.tables else set()
+    for name in instruments & knowledge.instruments.keys():
         found[f"instruments.{name}"] = bilingual(knowledge.instruments[name].title)
     return {name: found[name] for name in sorted(found)}
 

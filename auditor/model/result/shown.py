@@ -27,6 +27,9 @@ class Shown(Struct, frozen=True):
 
 #: A result that is written, or that anything may be asked of.
 WHOLE: Final = Shown()
+#: All findings, open points and questions, and what is established alone: where nothing else of a result is looked at.
+TOLD: Final = Shown(tables=frozenset())
+ESTABLISHED: Final = Shown("none", frozenset())
 
 
 def in_any(wanted: Iterable[Shown]) -> Shown:
