@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -12,6 +13,7 @@ from msgspec.structs import replace
 
 from auditor.api.assess import assess
 from auditor.api.publish import publish
+from auditor.cli.output import shown
 from auditor.model.profile import PROFILES
 from auditor.model.result.document import Result
 from auditor.model.result.shown import NOT_MADE, TABLES, WHOLE, Shown, in_any
@@ -102,3 +104,13 @@ def test_several_formats_show_together_what_any_of_them_shows() -> None:
     assert in_any([text]) == text
     assert in_any([text, some]) == Shown("live", frozenset({"captures", "flows"}))
     assert in_any([text, WHOLE]) == in_any([WHOLE, some]) == WHOLE
+
+
+def test_the_summary_of_a_job_adds_what_it_shows_where_annotations_are_wanted(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    alone = FORMATS.load("github").shown
+    assert shown([("github", None)]) == alone
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    assert shown([("github", None)]) == in_any([alone, FORMATS.load("markdown").shown]) != alone
+    assert shown([("concise", None)]) == FORMATS.load("concise").shown
