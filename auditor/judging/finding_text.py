@@ -18,7 +18,7 @@ from auditor.model.vocabulary import OF_KNOWLEDGE, Known
 from auditor.rules.addressees import Addressees
 from auditor.rules.matches import Match
 from auditor.text import result as result_texts
-from auditor.text.grammar import bilingual, filled, listed, slots_of, worded
+from auditor.text.grammar import French, Spoken, agreeing, bilingual, filled, listed, slots_of, worded
 from auditor.text.names import Names
 
 #: A slot of what shows a finding and of what to do: the documents that the deciding facts were read in.
@@ -29,21 +29,19 @@ Tell = Callable[[Text], Bilingual]
 
 def teller(derived: Derived, match: Match, names: Names, footing: Sequence[ProofFact]) -> Tell:
     """Give the function that fills a template of a rule with what its subject is, and with the sources of what it rests on."""
-    found: dict[str, Bilingual] = {}
-
-    def slot(name: str) -> Bilingual:
-        said = found.get(name)
-        if said is None:
-            said = found[name] = (
-                _sources(names, footing)
-                if name == SOURCES
-                else match.kind.slots[name](derived, names, match.subject)
-            )
-        return said
+    said: dict[str, tuple[French, Spoken]] = {}
 
     def tell(template: Text) -> Bilingual:
         text = bilingual(template)
-        return worded(text, {name: slot(name) for name in slots_of(text)}, names.agreements)
+        for name in slots_of(text):
+            if name not in said:
+                filling = (
+                    _sources(names, footing)
+                    if name == SOURCES
+                    else match.kind.slots[name](derived, names, match.subject)
+                )
+                said[name] = agreeing(filling, names.agreements)
+        return worded(text, said)
 
     return tell
 
