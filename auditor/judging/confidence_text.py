@@ -17,17 +17,20 @@ from auditor.text.names import Names
 ASIDE: Final = ("instruments.", "claims.")
 #: Holdings, among the premises.
 LINK: Final = "ownership."
+#: Premises that a finding may speak of one by one.
+ONE_BY_ONE: Final = (*ASIDE, LINK)
 
 
 def footing(proof: Sequence[ProofFact]) -> list[ProofFact]:
     """Give the premises by which a finding says what it rests on: of all that are known alike from one document, the first.
 
-    A proof may hold a premise for each activity of a case. Weak links are told one by one, and so all of them stay.
+    A proof may hold a premise for each activity of a case. Laws, claims and holdings are told one by one, and so all of them stay.
     """
-    found: dict[tuple[str, ...] | str, ProofFact] = {}
+    found: dict[tuple[str, str], ProofFact] = {}
     for fact in proof:
-        aside = "aside" if fact.fact.startswith(ASIDE) else ""
-        found.setdefault(fact.fact if _is_weak_link(fact) else (fact.known, fact.source, aside), fact)
+        key = (fact.fact, "") if fact.fact.startswith(ONE_BY_ONE) else (fact.known, fact.source)
+        if key not in found:
+            found[key] = fact
     return list(found.values())
 
 
