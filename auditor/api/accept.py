@@ -23,6 +23,7 @@ from auditor.model.case.document import Case
 from auditor.model.materials import Materials
 from auditor.model.result.document import Result
 from auditor.model.result.findings import Finding
+from auditor.model.result.shown import TOLD
 from auditor.text.problems import usage as words
 
 HEAD: Final = "auditor: 1\nexceptions:\n"
@@ -58,7 +59,7 @@ def accepting(materials: Materials, fingerprint: str, approval: Approval, path: 
 
     Raises UsageRefused where the finding is not there or is excepted already, Refused where what results is no valid file.
     """
-    result = assess(materials)
+    result = assess(materials, shown=TOLD)
     finding = _found(result, fingerprint)
     name, old = one_file(path) if path.exists() else (path.name, b"")
     there = load_exceptions([(name, old)], None) if old.strip() else ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -12,7 +14,10 @@ from auditor.api.request import Request
 from auditor.api.sources import without_links
 from auditor.judging.across_dates import across_dates
 from auditor.model.across_dates import AcrossDates
-from auditor.model.result.findings import PointsTold
+from auditor.model.result.shown import WHOLE, Shown
+
+#: What a table of dates shows of a result.
+DATE: Final = Shown("live", frozenset())
 
 
 class JudgedAcross(Struct, frozen=True):
@@ -33,10 +38,10 @@ def judge_across(request: Request, *, supposing: Supposing | None = None) -> Jud
         without_links(request)
     materials = read(replace(request, as_of=(days[0],)))
 
-    def on(day: str, told: PointsTold = "live", supposing: Supposing | None = None) -> Judged:
+    def on(day: str, shown: Shown = DATE, supposing: Supposing | None = None) -> Judged:
         asked, dated = replace(request, as_of=(day,)), replace(materials, as_of=day)
-        return judged_on(asked, dated, points_told=told, supposing=supposing)
+        return judged_on(asked, dated, shown=shown, supposing=supposing)
 
     before = [on(day).result for day in days[:-1]]
-    last = on(days[-1]) if supposing is None else on(days[-1], "all", supposing)
+    last = on(days[-1]) if supposing is None else on(days[-1], WHOLE, supposing)
     return JudgedAcross(last, across_dates([*before, last.result]))

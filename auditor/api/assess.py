@@ -20,6 +20,7 @@ from auditor.model.case.document import Case
 from auditor.model.materials import Materials
 from auditor.model.result.document import Result
 from auditor.model.result.findings import PointsTold
+from auditor.model.result.shown import WHOLE, Shown
 from auditor.model.vocabulary import Known
 from auditor.rules.evaluate import evaluate
 from auditor.rules.matches import Evaluation, Match
@@ -47,20 +48,21 @@ def assess(
     fail_on_open: str = "never",
     min_decided: int = 0,
     before: Before | None = None,
-    points_told: PointsTold = "all",
+    shown: Shown = WHOLE,
     supposing: Supposing | None = None,
 ) -> Result:
     """Give the result of holding the case against the policies, on its date, with what each scenario would change.
 
-    With `before`, only what is new or worse than what was known then may fail. Open points that are not among
-    `points_told` come without their words and their proof, as most formats only count them; all are told where one of them may
-    fail, or where an exception may hold for one.
+    With `before`, only what is new or worse than what was known then may fail. Tables that are not `shown` are not made. Open points
+    that are not shown come without their words and their proof, as most formats only count them; all are told where one of them
+    may fail, or where an exception may hold for one.
     `supposing` is told of each scenario.
     """
     listing = before is not None and before.applied is not None
     may_matter = before is not None or fail_on_open != "never" or materials.exceptions
-    told: PointsTold = "all" if may_matter else points_told
-    derived, evaluation = judged(materials, listing=listing, points_told=told, supposing=supposing)
+    if may_matter:
+        shown = replace(shown, points="all")
+    derived, evaluation = judged(materials, listing=listing, points_told=shown.points, supposing=supposing)
     threshold = Threshold(
         fail_on=fail_on,
         min_confidence=min_confidence,
@@ -68,7 +70,7 @@ def assess(
         min_decided=min_decided,
         before=before,
     )
-    return verdict(derived, evaluation, threshold, points_told=told)
+    return verdict(derived, evaluation, threshold, shown=shown)
 
 
 @collector_paused()

@@ -16,7 +16,7 @@ from auditor.loading.files.folder import File, beside, one_file
 from auditor.model.bilingual import Bilingual
 from auditor.model.materials import Materials
 from auditor.model.result.document import Result
-from auditor.model.result.findings import PointsTold
+from auditor.model.result.shown import WHOLE, Shown
 from auditor.text.command_line import MOOT
 from auditor.text.problems import usage as words
 
@@ -28,22 +28,22 @@ class Judged(Struct, frozen=True):
     result: Result
 
 
-def judge(request: Request, *, points_told: PointsTold = "all", supposing: Supposing | None = None) -> Judged:
+def judge(request: Request, *, shown: Shown = WHOLE, supposing: Supposing | None = None) -> Judged:
     """Give what the case of a request comes to, held against its policies, its exceptions and what was known before.
 
-    `points_told` and `supposing` are as in `api.assess.assess`. Raises as `api.read.read`, and UsageRefused for a
+    `shown` and `supposing` are as in `api.assess.assess`. Raises as `api.read.read`, and UsageRefused for a
     baseline of another case.
     """
     if request.since:
         without_links(request)
-    return judged_on(request, read(request), points_told=points_told, supposing=supposing)
+    return judged_on(request, read(request), shown=shown, supposing=supposing)
 
 
 def judged_on(
     request: Request,
     materials: Materials,
     *,
-    points_told: PointsTold = "all",
+    shown: Shown = WHOLE,
     supposing: Supposing | None = None,
 ) -> Judged:
     """Give what the materials of a request come to, held against what was known before."""
@@ -54,7 +54,7 @@ def judged_on(
         fail_on_open=request.fail_on_open,
         min_decided=request.min_decided,
         before=_before(request, materials),
-        points_told=points_told,
+        shown=shown,
         supposing=supposing,
     )
     return Judged(materials, result)

@@ -16,6 +16,7 @@ from auditor.loading.files.document import read
 from auditor.model.bilingual import Bilingual
 from auditor.model.imports import AskedOf, PlannedDocument
 from auditor.model.materials import Materials
+from auditor.model.result.shown import TOLD
 from auditor.model.vocabulary import UNKNOWN
 from auditor.rules.addressees import Addressees
 from auditor.rules.questions import question
@@ -44,7 +45,7 @@ class _Asked:
     """The questions of a judged case, and those on facts that imports state to be unknown and that no verdict waits for yet."""
 
     def __init__(self, materials: Materials) -> None:
-        self.result = assess(materials)
+        self.result = assess(materials, shown=TOLD)
         self.names = Names(
             materials.case, materials.as_of, materials.knowledge.sources, materials.knowledge.countries
         )

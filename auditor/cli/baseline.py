@@ -28,9 +28,10 @@ def run(
 ) -> None:
     """Write the established findings of a case to a baseline; one that would grow is left alone unless told otherwise."""
     from auditor.api.baseline import lines, rewritten, where
+    from auditor.model.result.shown import ESTABLISHED
 
     file = where(path, baseline)
-    result = judge(request([path], case, excepted, lang=lang), case).result
+    result = judge(request([path], case, excepted, lang=lang), case, shown=ESTABLISHED).result
     change = rewritten(result, file)
     for each in lines(change, lang.value):
         line(each)

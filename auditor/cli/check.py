@@ -17,7 +17,7 @@ from auditor.cli.options import (
     Rules,
     request,
 )
-from auditor.cli.output import Destination, Display, destinations, leave, put, show
+from auditor.cli.output import Destination, Display, destinations, leave, put, show, shown
 from auditor.cli.parameters import Option
 from auditor.cli.progress import working
 from auditor.cli.reading import judge, judge_across
@@ -59,8 +59,7 @@ def run(
     if len(asked.as_of) > 1:
         _across(asked, wanted, case)
     with working(words.JUDGING, quiet=case.quiet):
-        told = any(FORMATS.load(form).tells_points for form, _ in wanted)
-        result = judge(asked, case, points_told="all" if told else "none").result
+        result = judge(asked, case, shown=shown(wanted)).result
     view = Display(asked.lang, coloured=color.value, accepted=sarif_accepted, profile=asked.profile)
     with working(words.WRITING, quiet=case.quiet):
         show(result, wanted, paths, view)

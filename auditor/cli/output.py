@@ -16,8 +16,11 @@ from auditor.text.cleaned import one_line
 if TYPE_CHECKING:
     from auditor.model.profile import ProfileName
     from auditor.model.result.document import Result
+    from auditor.model.result.shown import Shown
 
 FINDINGS: Final = 1
+#: The format of the summary of a job.
+SUMMARY: Final = "markdown"
 
 
 class Left(Exception):
@@ -142,9 +145,22 @@ def show(result: Result, wanted: Sequence[Destination], given: Sequence[Path], v
             result, form, view.lang, colour=colour, accepted=view.accepted, given=given, profile=view.profile
         )
         put(made, path)
-    summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
-    if summary and any(form == "github" for form, _ in wanted):
-        append(publish(result, "markdown", view.lang, given=given), Path(summary))
+    summary = _summary(wanted)
+    if summary:
+        append(publish(result, SUMMARY, view.lang, given=given), Path(summary))
+
+
+def shown(wanted: Sequence[Destination]) -> Shown:
+    """Give what the formats wanted show of a result between them, with the summary of the job where there is one."""
+    from auditor.model.result.shown import in_any
+
+    forms = [*(form for form, _ in wanted), *([SUMMARY] if _summary(wanted) else [])]
+    return in_any(FORMATS.load(form).shown for form in forms)
+
+
+def _summary(wanted: Sequence[Destination]) -> str:
+    """Give the file that the summary of the job goes to, where annotations are wanted; empty where none is."""
+    return os.environ.get("GITHUB_STEP_SUMMARY", "") if any(form == "github" for form, _ in wanted) else ""
 
 
 def append(data: bytes, file: Path) -> None:

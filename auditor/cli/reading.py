@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from auditor.api.request import Request
     from auditor.cli.options import CaseOptions
     from auditor.model.materials import Materials
-    from auditor.model.result.findings import PointsTold
+    from auditor.model.result.shown import Shown
 
 #: How many files that are not read are named.
 MOST_TOLD: Final = 20
@@ -34,15 +34,16 @@ def read(asked: Request, case: CaseOptions) -> Materials:
 
 
 def judge(
-    asked: Request, case: CaseOptions, *, points_told: PointsTold = "all", supposing: Supposing | None = None
+    asked: Request, case: CaseOptions, *, shown: Shown | None = None, supposing: Supposing | None = None
 ) -> Judged:
     """Give what the case of a request comes to; say what was read if that is wanted, and which safeguard is none.
 
-    `points_told` and `supposing` are as in `api.assess.assess`. Raises as `api.gate.judge`.
+    The whole result, unless only a part is `shown`; `supposing` is as in `api.assess.assess`. Raises as `api.gate.judge`.
     """
     from auditor.api import gate
+    from auditor.model.result.shown import WHOLE
 
-    found = gate.judge(asked, points_told=points_told, supposing=supposing)
+    found = gate.judge(asked, shown=shown or WHOLE, supposing=supposing)
     seen(case)(found.materials)
     moot = (in_language(line, spoken()) for line in gate.moot(asked))
     _tell((*_not_read(asked), *moot), wanted=not case.quiet)

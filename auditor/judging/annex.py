@@ -1,8 +1,7 @@
-"""The annexes of a result: places, sheets of the register, questions put before, and the rules that met something."""
+"""The annexes of a result: places, sheets of the register, and agreements."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final, Literal
 
 from msgspec import UNSET
@@ -13,19 +12,15 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.case.activities import Activity
 from auditor.model.case.agreements import Agreement
 from auditor.model.materials import plain, several, versions
-from auditor.model.policy import Policy, Rule
 from auditor.model.result.tables import (
     ActivityLine,
     AgreementLine,
-    AskedLine,
     PlaceLine,
     RetentionLine,
-    RuleLine,
 )
 from auditor.model.scalars import Words
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.language.compile import lists_on
-from auditor.rules.tally import Judged
 from auditor.text.grammar import bilingual
 
 #: What art. 9 and art. 10 of the GDPR set apart.
@@ -168,43 +163,3 @@ def _signed(agreement: Agreement) -> Literal["yes", "no", "unknown"]:
     """Tell whether an agreement is signed: listed means signed, unless the case says otherwise."""
     stated = "true" if agreement.signed is UNSET else plain(agreement.signed)
     return "unknown" if stated in UNSETTLED else "yes" if stated == "true" else "no"
-
-
-def asked(derived: Derived) -> list[AskedLine]:
-    """Give the questions that were put to someone, the oldest first."""
-    materials = derived.estate.materials
-    found = [
-        AskedLine(
-            id=name,
-            to=question.to,
-            text=bilingual(question.text or name),
-            asked=question.asked,
-            answered=UNKNOWN if question.answered is UNSET else str(plain(question.answered)),
-            source=materials.fact(f"questions.{name}").source,
-        )
-        for name, question in derived.estate.case.questions.items()
-    ]
-    return sorted(found, key=lambda line: (line.asked, line.id))
-
-
-def rules(derived: Derived, judged: Mapping[str, Judged]) -> list[RuleLine]:
-    """Return the rules that met something, each with what it met."""
-    found = [
-        _rule(policy, rule, judged[rule.id])
-        for policy in derived.estate.materials.policies
-        for rule in policy.rules
-        if judged[rule.id].broken or judged[rule.id].open
-    ]
-    return sorted(found, key=lambda line: (line.id, line.policy))
-
-
-def _rule(policy: Policy, rule: Rule, met: Judged) -> RuleLine:
-    supposed = rule.kind == "what-if"
-    return RuleLine(
-        id=rule.id,
-        policy=policy.policy,
-        title=bilingual(rule.title),
-        established=0 if supposed else met.broken,
-        cannot_be_shown=0 if supposed else met.open,
-        hypothetical=met.broken + met.open if supposed else 0,
-    )

@@ -17,13 +17,28 @@ from auditor.text.names import Names
 ASIDE: Final = ("instruments.", "claims.")
 #: Holdings, among the premises.
 LINK: Final = "ownership."
+#: Premises that a finding may speak of one by one.
+ONE_BY_ONE: Final = (*ASIDE, LINK)
 
 
-def basis(proof: Sequence[ProofFact], confidence: Known, names: Names) -> Bilingual:
+def footing(proof: Sequence[ProofFact]) -> list[ProofFact]:
+    """Give the premises by which a finding says what it rests on: of all that are known alike from one document, the first.
+
+    A proof may hold a premise for each activity of a case. Laws, claims and holdings are told one by one, and so all of them stay.
+    """
+    found: dict[tuple[str, str], ProofFact] = {}
+    for fact in proof:
+        key = (fact.fact, "") if fact.fact.startswith(ONE_BY_ONE) else (fact.known, fact.source)
+        if key not in found:
+            found[key] = fact
+    return list(found.values())
+
+
+def basis(footing: Sequence[ProofFact], confidence: Known, names: Names) -> Bilingual:
     """Give the sentence that says what the weakest premises are and where they come from; weak links have their own."""
     weakest = [
         fact
-        for fact in proof
+        for fact in footing
         if fact.known == confidence and not fact.fact.startswith(ASIDE) and not _is_weak_link(fact)
     ]
     if not weakest:
@@ -40,11 +55,12 @@ def _is_weak_link(fact: ProofFact) -> bool:
     return fact.fact.startswith(LINK) and fact.source.startswith(OF_KNOWLEDGE) and fact.known in WEAK_LINKS
 
 
-def weak_links(proof: Sequence[ProofFact], names: Names) -> Bilingual:
+def weak_links(footing: Sequence[ProofFact], names: Names) -> Bilingual:
     """Give the sentences that say which holdings among the premises are known at second hand or only assumed."""
     said = Bilingual("", "")
-    for known, sentence in WEAK_LINKS.items():
-        found = [fact for fact in proof if _is_weak_link(fact) and fact.known == known]
+    weak = [fact for fact in footing if _is_weak_link(fact)]
+    for known, sentence in WEAK_LINKS.items() if weak else ():
+        found = [fact for fact in weak if fact.known == known]
         if found:
             links = listed(distinct(_holding(fact, names) for fact in found))
             sources = listed(distinct(names.source(fact.source) for fact in found))

@@ -18,7 +18,7 @@ from auditor.model.vocabulary import OF_KNOWLEDGE, Known
 from auditor.rules.addressees import Addressees
 from auditor.rules.matches import Match
 from auditor.text import result as result_texts
-from auditor.text.grammar import bilingual, filled, listed, slots_of, worded
+from auditor.text.grammar import French, Spoken, agreeing, bilingual, filled, listed, slots_of, worded
 from auditor.text.names import Names
 
 #: A slot of what shows a finding and of what to do: the documents that the deciding facts were read in.
@@ -27,26 +27,29 @@ SOURCES: Final = "sources"
 Tell = Callable[[Text], Bilingual]
 
 
-def teller(derived: Derived, match: Match, names: Names, deciding: Sequence[ProofFact]) -> Tell:
-    """Give the function that fills a template of a rule with what its subject is, and with the sources of what decides."""
+def teller(derived: Derived, match: Match, names: Names, footing: Sequence[ProofFact]) -> Tell:
+    """Give the function that fills a template of a rule with what its subject is, and with the sources of what it rests on."""
+    said: dict[str, tuple[French, Spoken]] = {}
 
     def tell(template: Text) -> Bilingual:
         text = bilingual(template)
-        slots = {
-            name: _sources(names, deciding)
-            if name == SOURCES
-            else match.kind.slots[name](derived, names, match.subject)
-            for name in slots_of(text)
-        }
-        return worded(text, slots, names.agreements)
+        for name in slots_of(text):
+            if name not in said:
+                filling = (
+                    _sources(names, footing)
+                    if name == SOURCES
+                    else match.kind.slots[name](derived, names, match.subject)
+                )
+                said[name] = agreeing(filling, names.agreements)
+        return worded(text, said)
 
     return tell
 
 
-def _sources(names: Names, deciding: Sequence[ProofFact]) -> Bilingual:
+def _sources(names: Names, footing: Sequence[ProofFact]) -> Bilingual:
     """Name the documents that the deciding premises were read in, those of the case first."""
     cited = sorted(
-        distinct(fact.source.partition("#")[0] for fact in deciding if fact.source), key=_from_elsewhere
+        distinct(fact.source.partition("#")[0] for fact in footing if fact.source), key=_from_elsewhere
     )
     return listed(distinct(names.document(name) for name in cited))
 
@@ -80,18 +83,18 @@ def action(match: Match, names: Names, whom: Addressees, tell: Tell) -> ActionLi
 def by_outcome(
     message: Bilingual,
     outcome: Outcome,
-    deciding: Sequence[ProofFact],
+    footing: Sequence[ProofFact],
     *,
     confidence: Known,
     names: Names,
 ) -> Bilingual:
     """Give a message as its outcome has it read: what it rests on is said of what is shown, a weak holding of all."""
-    links = weak_links(deciding, names)
+    links = weak_links(footing, names)
     if outcome == "cannot-be-shown":
         return joined(joined(result_texts.WOULD_READ, message), links)
     if outcome == "hypothetical":
         return joined(joined(result_texts.BY_HYPOTHESIS, message), links)
-    return joined(joined(message, basis(deciding, confidence, names)), links)
+    return joined(joined(message, basis(footing, confidence, names)), links)
 
 
 def with_more(told: Bilingual, more: int) -> Bilingual:

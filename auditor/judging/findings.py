@@ -10,7 +10,7 @@ from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
 
 from auditor.graph.derive import Derived
-from auditor.judging.confidence_text import ASIDE
+from auditor.judging.confidence_text import ASIDE, footing
 from auditor.judging.finding_text import action, by_outcome, storied, teller, with_more
 from auditor.judging.grouped import Grouped, by_culprit
 from auditor.judging.merge_findings import join
@@ -131,14 +131,14 @@ def finding(derived: Derived, group: Grouped, names: Names, whom: Addressees) ->
     best, outcome = group.witness, group.outcome
     rule, kind, materials = best.rule, best.kind, derived.estate.materials
     deciding = _deciding(materials, best)
-    said = premises(materials, kind.asserted(best.subject))
+    rests_on = footing(deciding)
+    confidence = _confidence((fact.fact, fact.known) for fact in rests_on)
     level = kind.level(best.subject)
     subjects = sorted({match.id for match in group.counted})
-    confidence = _confidence(materials, best)
     grave = group.grave
     if rule.weighed == "true" and outcome != "cannot-be-shown" and confidence in WEAK:
         grave = grave.lowered()
-    tell = teller(derived, best, names, deciding)
+    tell = teller(derived, best, names, rests_on)
     message = with_more(tell(rule.message), len(subjects) - 1)
     made = Finding(
         rule=rule.id,
@@ -148,17 +148,17 @@ def finding(derived: Derived, group: Grouped, names: Names, whom: Addressees) ->
         severity="none" if outcome == "cannot-be-shown" else grave.floor,
         severity_if_open=grave.ceiling,
         confidence=confidence,
-        gate=outcome != "hypothetical" and (_gates(materials, best) or rule.id in materials.case.case.gate),
+        gate=outcome != "hypothetical" and _gates(materials, best, confidence),
         subject=SubjectRef(kind.name, best.id),
         culprit=best.culprit,
         level=None if level is None else Level(*level),
         title=bilingual(rule.title),
-        message=by_outcome(message, outcome, deciding, confidence=confidence, names=names),
+        message=by_outcome(message, outcome, rests_on, confidence=confidence, names=names),
         why=bilingual(rule.why),
         remedy=bilingual(rule.remedy),
         mistaken_when=bilingual(rule.mistaken_when),
         path=path_lines(derived, kind.path(derived, best.subject)),
-        proof=[*deciding, *(fact for fact in said if fact not in deciding)],
+        proof=_whole_proof(deciding, premises(materials, kind.asserted(best.subject))),
         missing=group.missing,
         law=citations(materials, cited(derived, best), kind.instruments(best.subject)),
         subjects=subjects,
@@ -177,7 +177,7 @@ def _point(derived: Derived, group: Grouped, names: Names, whom: Addressees | No
     """Give an open point as it is counted, without its words and its proof; a live one with what to do, where it is told by `whom`."""
     best, live = group.witness, any(match.live for match in group.matches)
     rule, kind, materials = best.rule, best.kind, derived.estate.materials
-    gates = live and (_gates(materials, best) or rule.id in materials.case.case.gate)
+    gates = live and _gates(materials, best, _known(materials, best))
     return Finding(
         rule=rule.id,
         kind=rule.kind,
@@ -212,11 +212,11 @@ def _point(derived: Derived, group: Grouped, names: Names, whom: Addressees | No
 def weighed(derived: Derived, group: Grouped, names: Names) -> Finding:
     """Give an open point with all by which it is compared with another, without its words and its proof."""
     best, materials = group.witness, derived.estate.materials
-    level = best.kind.level(best.subject)
+    level, confidence = best.kind.level(best.subject), _known(materials, best)
     return replace(
         _point(derived, group, names, None),
-        confidence=_confidence(materials, best),
-        gate=_gates(materials, best) or best.rule.id in materials.case.case.gate,
+        confidence=confidence,
+        gate=_gates(materials, best, confidence),
         level=None if level is None else Level(*level),
         subjects=sorted({match.id for match in group.counted}),
         withheld=_withheld(derived, group),
@@ -231,8 +231,8 @@ def _to_do(derived: Derived, match: Match, names: Names, whom: Addressees | None
     """Give what could be done about an open point, in words where it is told by `whom`; none where its rule says nothing of it."""
     if whom is None:
         return None if isinstance(match.rule.action, UnsetType) else UNTOLD_ACTION
-    deciding = _deciding(derived.estate.materials, match)
-    return action(match, names, whom, teller(derived, match, names, deciding))
+    rests_on = footing(_deciding(derived.estate.materials, match))
+    return action(match, names, whom, teller(derived, match, names, rests_on))
 
 
 def _deciding(materials: Materials, match: Match) -> list[ProofFact]:
@@ -241,18 +241,29 @@ def _deciding(materials: Materials, match: Match) -> list[ProofFact]:
     return [*premises(materials, match.truth.proof), *instruments]
 
 
-def _confidence(materials: Materials, match: Match) -> Known:
-    """Give how the weakest premise of a match is known; neither a law nor what is claimed makes it weaker."""
-    known = [fact.known for fact in settled(materials, match.truth.proof) if not fact.route.startswith(ASIDE)]
+def _whole_proof(deciding: Sequence[ProofFact], said: Sequence[ProofFact]) -> list[ProofFact]:
+    """Give what decides a match, then what its subject is said to be and does not decide it."""
+    there = {fact.fact for fact in deciding}
+    return [*deciding, *(fact for fact in said if fact.fact not in there)]
+
+
+def _known(materials: Materials, match: Match) -> Known:
+    """Give how the weakest premise of a match is known, without making premises of its facts."""
+    return _confidence((fact.route, fact.known) for fact in settled(materials, match.truth.proof))
+
+
+def _confidence(facts: Iterable[tuple[str, Known]]) -> Known:
+    """Give how the weakest of `facts` is known, by their addresses; neither a law nor what is claimed makes it weaker."""
+    known = {how for route, how in facts if not route.startswith(ASIDE)}
     return weakest(known) if known else OWN_WORDS
 
 
-def _gates(materials: Materials, match: Match) -> bool:
-    """Tell whether what is found may fail a build: as its rule says, and known at least as well as it asks."""
+def _gates(materials: Materials, match: Match, confidence: Known) -> bool:
+    """Tell whether what is found may fail a build: as the case says of its rule, or the rule itself, and known as well as that asks."""
+    if match.rule.id in materials.case.case.gate:
+        return True
     least = match.rule.gate_confidence
-    if not match.gates or least is UNSET:
-        return match.gates
-    return KNOWN_ORDER.index(_confidence(materials, match)) <= KNOWN_ORDER.index(least)
+    return match.gates and (least is UNSET or KNOWN_ORDER.index(confidence) <= KNOWN_ORDER.index(least))
 
 
 def fingerprint(rule: str, kind: str, culprit: str) -> str:

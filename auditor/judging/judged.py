@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from auditor.judging.baseline_status import Before
+from auditor.model.policy import Policy, Rule
 from auditor.model.result.gate import JudgedCount, RuleJudged
+from auditor.model.result.tables import RuleLine
 from auditor.rules.matches import Evaluation
+from auditor.rules.tally import Judged
+from auditor.text.grammar import bilingual
 
 PERCENT = 100
 
@@ -48,3 +54,26 @@ def share_decided(evaluation: Evaluation, before: Before | None) -> int:
 
 def _share(decided: int, applicable: int) -> int:
     return PERCENT if not applicable else decided * PERCENT // applicable
+
+
+def rule_lines(policies: Sequence[Policy], judged: Mapping[str, Judged]) -> list[RuleLine]:
+    """Return the rules that met something, each with what it met."""
+    found = [
+        _rule_line(policy, rule, judged[rule.id])
+        for policy in policies
+        for rule in policy.rules
+        if judged[rule.id].broken or judged[rule.id].open
+    ]
+    return sorted(found, key=lambda line: (line.id, line.policy))
+
+
+def _rule_line(policy: Policy, rule: Rule, met: Judged) -> RuleLine:
+    supposed = rule.kind == "what-if"
+    return RuleLine(
+        id=rule.id,
+        policy=policy.policy,
+        title=bilingual(rule.title),
+        established=0 if supposed else met.broken,
+        cannot_be_shown=0 if supposed else met.open,
+        hypothetical=met.broken + met.open if supposed else 0,
+    )

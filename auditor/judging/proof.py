@@ -59,19 +59,15 @@ def value_words(value: Any) -> str:
     return bare if isinstance(bare, str) else "stated"
 
 
-def premise(materials: Materials, route: str) -> ProofFact:
-    """Give the fact at `route` as a premise."""
-    found = materials.premises.get(route)
-    if found is None:
-        fact = materials.fact(route)
-        found = materials.premises[route] = ProofFact(
-            fact=route,
-            value=_shown(materials, fact),
-            known=fact.known,
-            source=fact.source,
-            place=place(materials, route),
-        )
-    return found
+def premise(materials: Materials, fact: Fact) -> ProofFact:
+    """Give a fact as a premise."""
+    return ProofFact(
+        fact=fact.route,
+        value=_shown(materials, fact),
+        known=fact.known,
+        source=fact.source,
+        place=place(materials, fact.route),
+    )
 
 
 def _shown(materials: Materials, fact: Fact) -> str:
@@ -98,7 +94,12 @@ def _share(link: Ownership) -> str:
 
 def premises(materials: Materials, routes: Iterable[str]) -> list[ProofFact]:
     """Give the settled facts among `routes` as premises, as `settled` gives them."""
-    return [premise(materials, fact.route) for fact in settled(materials, routes)]
+    made, wanted = materials.premises, list(routes)
+    for route in wanted:
+        if route not in made:
+            steps = map(materials.fact, (route, *_successions(materials, route)))
+            made[route] = tuple(premise(materials, fact) for fact in steps if not fact.unsettled)
+    return list({fact.fact: fact for route in wanted for fact in made[route]}.values())
 
 
 def settled(materials: Materials, routes: Iterable[str]) -> list[Fact]:

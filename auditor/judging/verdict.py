@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec import UNSET
 from msgspec.structs import asdict, replace
 
+from auditor.graph.captured import JOINTS
 from auditor.graph.derive import Derived
-from auditor.judging import annex, tables
+from auditor.judging import tables
+from auditor.judging.asked import asked
 from auditor.judging.assumptions import held_on
 from auditor.judging.baseline_status import placed
-from auditor.judging.captures import capture_tables
-from auditor.judging.clauses import clauses
 from auditor.judging.doubtful import less_known
 from auditor.judging.exceptions import excepted, failing
 from auditor.judging.findings import findings
 from auditor.judging.gate import Counted, Threshold, summary
-from auditor.judging.judged import judged_by_rule, judged_in_all, share_decided
+from auditor.judging.judged import judged_by_rule, judged_in_all, rule_lines, share_decided
+from auditor.judging.made_tables import made_tables
 from auditor.judging.not_looked_at import not_looked_at
 from auditor.judging.open_points import open_questions
 from auditor.judging.points_counted import points_counted
 from auditor.judging.sources import source_lines
-from auditor.judging.transfers import transfers
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
 from auditor.model.materials import Materials, several
@@ -35,8 +35,9 @@ from auditor.model.result.document import (
     Result,
     Tool,
 )
-from auditor.model.result.findings import Finding, OpenQuestion, PointsTold
+from auditor.model.result.findings import Finding, OpenQuestion
 from auditor.model.result.gate import NoLongerShown, WeakenedFact
+from auditor.model.result.shown import WHOLE, Shown
 from auditor.model.scalars import Value
 from auditor.model.vocabulary import Known
 from auditor.rules.matches import Evaluation
@@ -47,19 +48,19 @@ from auditor.version import __version__
 
 
 def verdict(
-    derived: Derived, evaluation: Evaluation, threshold: Threshold, *, points_told: PointsTold = "all"
+    derived: Derived, evaluation: Evaluation, threshold: Threshold, *, shown: Shown = WHOLE
 ) -> Result:
-    """Give the result, everything sorted; where not all points are told, the others as they are counted and one fact of a question in words."""
+    """Give the result, everything sorted, with the tables that are shown; open points that are not told are counted, with one fact of a question in words."""
     materials = derived.estate.materials
     names = Names(materials.case, materials.as_of, materials.knowledge.sources, materials.knowledge.countries)
-    marked, exceptions = excepted(findings(derived, evaluation, names, points_told=points_told), materials)
+    marked, exceptions = excepted(findings(derived, evaluation, names, points_told=shown.points), materials)
     found = placed(marked, threshold.before, materials.case)
     threshold = _with_less_known(threshold, found, materials)
     claims, taken_away = tables.claims(derived, names), _taken_away(found, materials, threshold)
     counted = Counted(
         findings=found,
-        points=points_counted(evaluation.tally, materials, points_told),
-        questions=_questions(derived, evaluation, names, None if points_told == "all" else found),
+        points=points_counted(evaluation.tally, materials, shown.points),
+        questions=_questions(derived, evaluation, names, None if shown.points == "all" else found),
         claims=claims,
         judged=judged_in_all(evaluation),
         decided=share_decided(evaluation, threshold.before),
@@ -78,23 +79,23 @@ def verdict(
         findings=found,
         questions=counted.questions,
         claims=claims,
-        exposures=tables.exposures(derived),
-        control=tables.control(derived, names),
-        recipients=tables.recipients(derived),
-        transfers=transfers(derived),
-        flows=tables.flows(derived, found),
         not_analysed=tables.not_analysed(derived),
         replies=_replies(materials.case),
         overrides=_overrides(materials),
-        assumptions=tables.assumptions(derived, names),
         sources=source_lines(materials, names),
-        names=_names(derived, names),
-        clauses=clauses(materials, found, names),
+        names=_names(derived, names, found, shown),
+        asked=asked(materials),
+        rules=rule_lines(materials.policies, evaluation.judged),
+        judged=judged_by_rule(evaluation),
         exceptions=exceptions,
         loosened=[] if threshold.before is None else list(threshold.before.loosened),
+        no_longer_shown=taken_away[0],
+        weakened_facts=taken_away[1],
+        today=materials.today,
+        not_looked_at=not_looked_at(derived),
+        **made_tables(derived, found, names, shown.tables),
     )
-    whole = _annexed(made, derived, evaluation, counted)
-    return whole if points_told == "all" else CountedResult(**asdict(whole), counted=counted.points)
+    return made if shown.points == "all" else CountedResult(**asdict(made), counted=counted.points)
 
 
 def _questions(
@@ -117,24 +118,6 @@ def _taken_away(
     from auditor.judging.weakened_facts import weakened_facts
 
     return no_longer_shown(found, materials, threshold), weakened_facts(threshold.before, found)
-
-
-def _annexed(result: Result, derived: Derived, evaluation: Evaluation, counted: Counted) -> Result:
-    """Add what was not looked at, what a change took away, the tables of the annex, and how far each rule could judge."""
-    return replace(
-        result,
-        no_longer_shown=list(counted.no_longer_shown),
-        weakened_facts=list(counted.weakened_facts),
-        today=derived.estate.materials.today,
-        not_looked_at=not_looked_at(derived),
-        places=annex.places(derived),
-        activities=annex.activities(derived),
-        agreements=annex.agreements(derived),
-        asked=annex.asked(derived),
-        rules=annex.rules(derived, evaluation.judged),
-        judged=judged_by_rule(evaluation),
-        captures=capture_tables(derived, result.findings),
-    )
 
 
 def _replies(case: Case) -> list[ReplyLine]:
@@ -198,14 +181,29 @@ def _known(day: str | Value[str]) -> Known:
     return "documented" if said is UNSET else said
 
 
-def _names(derived: Derived, names: Names) -> dict[str, Bilingual]:
+def _named_flows(case: Case, found: Sequence[Finding], shown: Shown) -> Collection[str]:
+    """Give the flows whose names are shown: all where a table shows flows, else those that findings are about or whose path they are on."""
+    if "flows" in shown.tables:
+        return case.flows
+    told = {step.flow for finding in found for step in finding.path}
+    for finding in found:
+        told.update(word for spot in (finding.culprit, finding.subject.id) for word in JOINTS.split(spot))
+    return told & case.flows.keys()
+
+
+def _names(derived: Derived, names: Names, told: Sequence[Finding], shown: Shown) -> dict[str, Bilingual]:
+    """Give the names of what is shown: of instruments, where exposures are."""
     case, knowledge = derived.estate.case, derived.estate.materials.knowledge
     found = {
         name: names.of(name) for section in (case.people, case.hosts, case.organisations) for name in section
     }
     found.update({f"organisations.{name}": names.full(name) for name in case.organisations})
-    for section in ("activities", "flows", "scenarios"):
-        found.update({f"{section}.{name}": names.within(section, name) for name in getattr(case, section)})
+    for section, entries in (
+        ("activities", case.activities),
+        ("flows", _named_flows(case, told, shown)),
+        ("scenarios", case.scenarios),
+    ):
+        found.update({f"{section}.{name}": names.within(section, name) for name in entries})
     for item in derived.estate.day.left_out:
         if item.title:
             found[f"{item.section}.{item.name}"] = bilingual(item.title)
@@ -213,7 +211,8 @@ def _names(derived: Derived, names: Names) -> dict[str, Bilingual]:
     for country in {derived.estate.country(name) for name in case.organisations} | _located(derived):
         if country in knowledge.countries:
             found[f"countries.{country}"] = bilingual(knowledge.countries[country])
-    for name in {exposure.instrument for exposure in derived.exposures.all} & knowledge.instruments.keys():
+    instruments = {e.instrument for e in derived.exposures.all} if "exposures" in shown.tables else set()
+    for name in instruments & knowledge.instruments.keys():
         found[f"instruments.{name}"] = bilingual(knowledge.instruments[name].title)
     return {name: found[name] for name in sorted(found)}
 

@@ -163,8 +163,8 @@ class Materials(Struct, frozen=True, dict=True):
         return {}
 
     @cached_property
-    def premises(self) -> dict[str, ProofFact]:
-        """The facts already given as premises, by route: a list of thousands is put into words once."""
+    def premises(self) -> dict[str, tuple[ProofFact, ...]]:
+        """The premises already given for facts, by route: thousands of findings rest on the same, and a list of thousands is put into words once."""
         return {}
 
     @cached_property

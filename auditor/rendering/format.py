@@ -7,6 +7,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from auditor.model.result.document import Result
+from auditor.model.result.shown import WHOLE, Shown
 
 
 class Presentation(Struct, frozen=True, kw_only=True):
@@ -26,8 +27,8 @@ class Format(Struct, frozen=True, kw_only=True):
     """An output format: how a result becomes bytes, its media type, and the usual suffix of its files, with the dot.
 
     `both_languages` says that the bytes hold French and English, whatever language is asked. `for_people` says that people
-    read it, so it shows the part of a result that is meant for their profile; programs always get the whole. `tells_points`
-    says that it tells open points one by one, in their words and with their proof; others count them and ask the questions.
+    read it, so it shows the part of a result that is meant for their profile; programs always get the whole. `shown` says
+    which open points it tells one by one, in their words and with their proof, while others are counted, and which tables it reads.
     """
 
     render: Callable[[Result, Presentation], bytes]
@@ -35,4 +36,4 @@ class Format(Struct, frozen=True, kw_only=True):
     suffix: str
     both_languages: bool = False
     for_people: bool = False
-    tells_points: bool = True
+    shown: Shown = WHOLE

@@ -117,9 +117,16 @@ class Addressees:
             yield from self._preferred(_listed(self.case.hosts[flow.embedded_in].operator))
         yield from self._controllers(flow.for_)
 
-    def _controllers(self, activity: str) -> list[str]:
-        entry = self.case.activities.get(activity)
-        return self._preferred(_listed(entry.controller)) if entry is not None else []
+    def _controllers(self, activity: str) -> tuple[str, ...]:
+        return self._by_activity.get(activity, ())
+
+    @cached_property
+    def _by_activity(self) -> Mapping[str, tuple[str, ...]]:
+        """The controllers of each activity."""
+        return {
+            activity: tuple(self._preferred(_listed(entry.controller)))
+            for activity, entry in self.case.activities.items()
+        }
 
     def _loading(self, host: str) -> list[str]:
         """Give who operates the pages that make a device call a host: whoever had it loaded knows whose it is."""
@@ -137,9 +144,8 @@ class Addressees:
         return found
 
     def _around(self, name: str) -> list[str]:
-        """Give the controllers of the activity that a host or an organisation serves; none where it serves several apart."""
-        served = set[str]().union(*(self._served[end] for end in (name, *self._hosts[name])))
-        choices = {tuple(self._controllers(activity)) for activity in served}
+        """Give the controllers of what a host or an organisation serves; none where it serves several apart."""
+        choices = set[tuple[str, ...]]().union(*(self._served[end] for end in (name, *self._hosts[name])))
         return list(choices.pop()) if len(choices) == 1 else []
 
     @cached_property
@@ -152,15 +158,17 @@ class Addressees:
         return found
 
     @cached_property
-    def _served(self) -> Mapping[str, set[str]]:
-        """The activities that each end of a flow, and each processor, serves."""
-        found: dict[str, set[str]] = defaultdict(set)
+    def _served(self) -> Mapping[str, set[tuple[str, ...]]]:
+        """The controllers of the activities that each end of a flow, and each processor, serves."""
+        found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for flow in self.case.flows.values():
-            for end in (*_listed(flow.from_), *_listed(flow.to), *several(flow.through), flow.embedded_in):
-                found[end].add(flow.for_)
+            controllers = self._controllers(flow.for_)
+            for stated in (flow.from_, flow.to, flow.through, flow.embedded_in):
+                for end in (stated,) if isinstance(stated, str) else several(stated):
+                    found[end].add(controllers)
         for activity, entry in self.case.activities.items():
             for processor in _listed(entry.processors):
-                found[processor].add(activity)
+                found[processor].add(self._controllers(activity))
         return found
 
     def _preferred(self, parties: list[str]) -> list[str]:
@@ -176,4 +184,4 @@ class Addressees:
 
 
 def _listed(stated: object) -> list[str]:
-    return [who for who in several(plain(stated)) if who not in UNSETTLED]
+    return [who for who in several(stated) if who not in UNSETTLED]

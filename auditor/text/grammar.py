@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Final, NamedTuple, Self
 
@@ -227,14 +227,21 @@ def slots_of(text: Bilingual) -> tuple[str, ...]:
     return tuple(sorted({found[1] for words in (text.fr, text.en) for found in SLOT.finditer(words)}))
 
 
-def worded(
-    template: Bilingual, slots: Mapping[str, Bilingual], declared: Mapping[str, Agreement]
-) -> Bilingual:
-    """Give the sentence of a rule: its template filled, dates in words, with a capital; `declared` is how names agree, by their text."""
-    texts = {name: spoken(text) for name, text in slots.items()}
-    french = {name: French(text.fr, declared.get(text.fr)) for name, text in texts.items()}
-    english = {name: Spoken(text.en, declared.get(text.en) or _several(text)) for name, text in texts.items()}
-    return Bilingual(_put(template.fr, french), _put(template.en, english))
+def agreeing(text: Bilingual, declared: Mapping[str, Agreement]) -> tuple[French, Spoken]:
+    """Give what fills a slot in each language, dates in words; `declared` is how names agree, by their text."""
+    text = spoken(text)
+    return (
+        French(text.fr, declared.get(text.fr)),
+        Spoken(text.en, declared.get(text.en) or _several(text)),
+    )
+
+
+def worded(template: Bilingual, slots: Mapping[str, tuple[French, Spoken]]) -> Bilingual:
+    """Give the sentence of a rule: its template filled, with a capital."""
+    return Bilingual(
+        _put(template.fr, lambda name: slots[name][0]),
+        _put(template.en, lambda name: slots[name][1]),
+    )
 
 
 def _several(text: Bilingual) -> Agreement | None:
@@ -242,8 +249,8 @@ def _several(text: Bilingual) -> Agreement | None:
     return Agreement(plural=True) if text.fr != text.en and agreement(text.fr).plural else None
 
 
-def _put(template: str, slots: Mapping[str, Spoken]) -> str:
-    said = SLOT.sub(lambda found: format(slots[found[1]], found[2] or ""), template)
+def _put(template: str, filling: Callable[[str], Spoken]) -> str:
+    said = SLOT.sub(lambda found: format(filling(found[1]), found[2] or ""), template)
     return said[:1].upper() + said[1:]
 
 

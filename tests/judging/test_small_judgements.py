@@ -9,11 +9,11 @@ import pytest
 from msgspec import UNSET
 
 from auditor.judging import (
-    annex,
     beginnings,
     citation_dates,
     comparison,
     exceptions,
+    judged,
     look_alikes,
     open_points,
     proof,
@@ -75,7 +75,7 @@ def test_the_words_of_a_value_are_itself_or_its_items() -> None:
 def test_what_a_rule_met_is_established_or_open_and_of_a_what_if_supposed(
     kind: str, counts: tuple[int, int, int]
 ) -> None:
-    line = annex._rule(some(policy="own"), some(id="a", kind=kind, title="A"), Judged(broken=2, open=3))
+    line = judged._rule_line(some(policy="own"), some(id="a", kind=kind, title="A"), Judged(broken=2, open=3))
     assert (line.established, line.cannot_be_shown, line.hypothetical) == counts
 
 

@@ -23,6 +23,7 @@ from auditor.judging.weighed import Weighed
 from auditor.model.comparison import Cause, Comparison, Difference, Side
 from auditor.model.materials import Materials
 from auditor.model.result.findings import Finding
+from auditor.model.result.shown import Shown
 from tests.conftest import CASES, REFERENCE, materials
 from tests.judging.states import made_of
 from tests.reference.test_any_case import CASES as ANY_CASE
@@ -78,7 +79,7 @@ def test_open_points_are_told_where_an_exception_may_hold_for_them(tmp_path: Pat
     file = tmp_path / "exceptions.yaml"
     file.write_text(json.dumps({"auditor": "1", "exceptions": [entry]}), encoding="utf-8")
     made = materials([REFERENCE], exceptions=file, today="2019-11-01")
-    whole, counted = assess(made), assess(made, points_told="none")
+    whole, counted = assess(made), assess(made, shown=Shown("none"))
     assert [line.state for line in whole.exceptions] == ["unmatched"]
     assert counted == whole
     assert weighed(made).findings == whole.findings

@@ -15,6 +15,7 @@ from auditor.graph.estate import build
 from auditor.judging import findings
 from auditor.model.materials import Materials
 from auditor.model.result.findings import PointsTold
+from auditor.model.result.shown import Shown
 from auditor.model.vocabulary import Severity
 from auditor.rules import evaluate
 from auditor.rules.matches import Evaluation, Match
@@ -103,7 +104,7 @@ def test_nothing_is_made_for_each_of_many_flows_that_are_only_counted(
 
     def needed(count: int) -> tuple[Counter[str], int]:
         made.clear()
-        result = judging.assess(flows(count, **more), points_told="none")
+        result = judging.assess(flows(count, **more), shown=Shown("none"))
         assert result.counted.count
         return +made, sum(len(question.facts) for question in result.questions)
 

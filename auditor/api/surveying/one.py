@@ -32,6 +32,7 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.capture import Capture, ConsentState
 from auditor.model.law import Knowledge
 from auditor.model.result.document import Result
+from auditor.model.result.shown import Shown
 from auditor.model.result.telling_order import live_points
 from auditor.model.survey import SurveyEntry, SurveyRow
 from auditor.model.vocabulary import SEVERITY_ORDER, Floor
@@ -45,6 +46,8 @@ from auditor.text.problems.system import system_says
 
 #: What of a request no verdict depends on.
 NOT_JUDGED_BY: Final = ("paths", "policies", "knowledge", "exceptions", "lang", "profile")
+#: What a row shows of a result.
+ROW: Final = Shown("none", frozenset({"recipients", "control"}))
 #: What the program is, in its folder.
 PROGRAM: Final = (".py", ".yaml", ".json", ".txt", ".gz")
 
@@ -165,7 +168,7 @@ def _said(item: Item, text: Bilingual) -> Bilingual:
 
 def _judged(item: Item, work: Work, sources: Sources) -> SurveyRow:
     request = replace(work.request, paths=(item.path,))
-    found = judged_on(request, assembled(sources, request), points_told="none")
+    found = judged_on(request, assembled(sources, request), shown=ROW)
     return row_of(item, found.result, found.materials.knowledge)
 
 

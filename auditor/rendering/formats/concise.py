@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from auditor.model.result.document import Result
 from auditor.model.result.findings import PlaceInFile
+from auditor.model.result.shown import ESTABLISHED
 from auditor.rendering.ci_view import CiView
 from auditor.rendering.format import Format, Presentation
 from auditor.rendering.markup import safe
@@ -43,4 +44,4 @@ def _spotted(report: CiView, words: str, place: PlaceInFile | None) -> str:
     return f"{report.uri(place)}:{place.line}:{place.column}: {words}" if place else words
 
 
-FORMAT = Format(render=concise, media_type="text/plain", suffix=".txt", tells_points=False)
+FORMAT = Format(render=concise, media_type="text/plain", suffix=".txt", shown=ESTABLISHED)

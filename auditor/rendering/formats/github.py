@@ -7,6 +7,7 @@ from typing import Final
 
 from auditor.model.result.document import Result
 from auditor.model.result.findings import Finding, PlaceInFile
+from auditor.model.result.shown import ESTABLISHED
 from auditor.model.vocabulary import Floor
 from auditor.rendering.ci_view import CiView, end_column
 from auditor.rendering.format import Format, Presentation
@@ -89,4 +90,4 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-FORMAT = Format(render=github, media_type="text/plain", suffix=".txt", tells_points=False)
+FORMAT = Format(render=github, media_type="text/plain", suffix=".txt", shown=ESTABLISHED)

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from auditor.model.result.document import Result
 from auditor.model.result.findings import PlaceInFile
+from auditor.model.result.shown import ESTABLISHED
 from auditor.model.vocabulary import Floor
 from auditor.rendering.ci_view import CiView
 from auditor.rendering.format import Format, Presentation
@@ -63,4 +64,4 @@ def _reason(report: CiView, words: str, place: PlaceInFile | None) -> dict[str, 
     }
 
 
-FORMAT = Format(render=gitlab, media_type="application/json", suffix=".json", tells_points=False)
+FORMAT = Format(render=gitlab, media_type="application/json", suffix=".json", shown=ESTABLISHED)

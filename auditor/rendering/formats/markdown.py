@@ -7,6 +7,7 @@ from typing import Final
 
 from auditor.model.result.document import Result
 from auditor.model.result.findings import Finding
+from auditor.model.result.shown import Shown
 from auditor.rendering.captures.matrix import ON_A_SCREEN, matrix
 from auditor.rendering.ci_view import CiView
 from auditor.rendering.format import Format, Presentation
@@ -112,4 +113,6 @@ def _text(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;")
 
 
-FORMAT = Format(render=markdown, media_type="text/markdown", suffix=".md", tells_points=False)
+FORMAT = Format(
+    render=markdown, media_type="text/markdown", suffix=".md", shown=Shown("none", frozenset({"captures"}))
+)

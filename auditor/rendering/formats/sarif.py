@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from auditor.model.result.document import Result
 from auditor.model.result.findings import BaselineStatus, Finding, PlaceInFile, ProofFact
+from auditor.model.result.shown import Shown
 from auditor.model.vocabulary import KNOWN_ORDER, Floor, Known, gravity
 from auditor.rendering.ci_view import CiView, by_rule, end_column, places
 from auditor.rendering.format import Format, Presentation
@@ -247,4 +248,9 @@ def _related(report: CiView, number: int, fact: ProofFact) -> dict[str, Any]:
     return {"id": number, **_location(report, fact.place, report.premise(fact))}
 
 
-FORMAT = Format(render=sarif, media_type="application/sarif+json", suffix=".sarif")
+FORMAT = Format(
+    render=sarif,
+    media_type="application/sarif+json",
+    suffix=".sarif",
+    shown=Shown(tables=frozenset({"clauses"})),
+)

@@ -9,6 +9,7 @@ from typing import Final
 from auditor.model.bilingual import Bilingual
 from auditor.model.result.document import Result
 from auditor.model.result.findings import Citation, Finding, OpenFact, OpenQuestion, PlaceInFile
+from auditor.model.result.shown import Shown
 from auditor.rendering.acceptance import (
     acceptance,
     accepted_lines,
@@ -370,4 +371,10 @@ class _Page:
         yield counted(self.result, say)
 
 
-FORMAT = Format(render=text, media_type="text/plain", suffix=".txt", for_people=True, tells_points=False)
+FORMAT = Format(
+    render=text,
+    media_type="text/plain",
+    suffix=".txt",
+    for_people=True,
+    shown=Shown("none", frozenset({"captures"})),
+)

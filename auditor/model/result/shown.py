@@ -1,0 +1,50 @@
+"""What is shown of a result: of what nobody is shown, neither words nor tables are made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, Literal, NoReturn, get_args
+
+from msgspec import Struct
+
+from auditor.model.result.findings import PointsTold
+
+POINTS_TOLD: Final[tuple[PointsTold, ...]] = get_args(PointsTold)
+#: The tables of a result that grow with the case; all else of a result is always there.
+Table = Literal[
+    "exposures", "control", "recipients", "transfers", "flows", "assumptions", "clauses", "places", "activities",
+    "agreements", "captures",
+]  # fmt: skip
+TABLES: Final[frozenset[Table]] = frozenset(get_args(Table))
+
+
+class Shown(Struct, frozen=True):
+    """Which open points are told, and which tables of a result are read."""
+
+    points: PointsTold = "all"
+    tables: frozenset[Table] = TABLES
+
+
+#: A result that is written, or that anything may be asked of.
+WHOLE: Final = Shown()
+#: All findings, open points and questions, and what is established alone: where nothing else of a result is looked at.
+TOLD: Final = Shown(tables=frozenset())
+ESTABLISHED: Final = Shown("none", frozenset())
+
+
+def in_any(wanted: Iterable[Shown]) -> Shown:
+    """Give what is shown where each of `wanted` shows a part of one result."""
+    parts = list(wanted)
+    points: PointsTold = min((part.points for part in parts), key=POINTS_TOLD.index, default="none")
+    return Shown(points, frozenset[Table]().union(*(part.tables for part in parts)))
+
+
+class NotMade:
+    """A table that is not shown. It cannot be read, nor taken for an empty one, nor written: who reads it has to ask for it."""
+
+    def __bool__(self) -> NoReturn:
+        """Raise TypeError, as any other reading of it does."""
+        raise TypeError("this table of the result was not asked for")
+
+
+NOT_MADE: Final = NotMade()

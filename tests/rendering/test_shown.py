@@ -1,0 +1,116 @@
+"""What each format shows of a result: of what it does not show, no table is made, and its bytes are those of the whole."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from msgspec.structs import replace
+
+from auditor.api.assess import assess
+from auditor.api.publish import publish
+from auditor.cli.output import shown
+from auditor.model.profile import PROFILES
+from auditor.model.result.document import Result
+from auditor.model.result.shown import NOT_MADE, TABLES, WHOLE, Shown, in_any
+from auditor.rendering.formats import FORMATS
+from tests.conftest import ROOT, materials
+from tests.judging.test_weighed import made_of
+from tests.reference.test_any_case import CASES as ANY_CASE
+
+CASES = sorted(folder.name for folder in (ROOT / "flows").iterdir() if (folder / "case.yaml").is_file())
+PARTIAL = [name for name in FORMATS.names() if FORMATS.load(name).shown != WHOLE]
+
+
+@cache
+def whole(case: str) -> Result:
+    return assess(materials([ROOT / "flows" / case]))
+
+
+@cache
+def partly(case: str, shown: Shown) -> Result:
+    return assess(materials([ROOT / "flows" / case]), shown=shown)
+
+
+def test_only_the_page_and_the_whole_result_show_every_table() -> None:
+    assert [name for name in FORMATS.names() if FORMATS.load(name).shown.tables == TABLES] == ["html", "json"]
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("name", PARTIAL)
+def test_a_format_shows_the_same_where_only_its_own_tables_are_made(name: str, case: str) -> None:
+    part = partly(case, FORMATS.load(name).shown)
+    for lang in ("fr", "en"):
+        for profile in PROFILES:
+            assert publish(part, name, lang, profile=profile) == publish(
+                whole(case), name, lang, profile=profile
+            )
+
+
+@pytest.mark.parametrize(
+    ("name", "table"),
+    [(name, table) for name in PARTIAL for table in sorted(FORMATS.load(name).shown.tables)],
+)
+def test_a_format_asks_for_no_table_that_it_never_reads(name: str, table: str) -> None:
+    def show_all() -> None:
+        for case in CASES:
+            publish(replace(whole(case), **{table: NOT_MADE}), name, "en")
+
+    with pytest.raises((TypeError, AttributeError), match=r"NotMade|not asked for"):
+        show_all()
+
+
+@pytest.mark.slow
+@settings(max_examples=40)
+@given(ANY_CASE)
+def test_any_case_is_shown_the_same(case: dict[str, Any]) -> None:
+    read = made_of(case)
+    all_of_it = assess(read)
+    for name in PARTIAL:
+        part = assess(read, shown=FORMATS.load(name).shown)
+        assert part.summary == all_of_it.summary
+        assert publish(part, name, "en") == publish(all_of_it, name, "en"), name
+
+
+def test_tables_that_are_shown_are_those_of_the_whole_result() -> None:
+    for table in sorted(TABLES):
+        alone = partly("doctolib-2019", Shown("all", frozenset({table})))
+        assert getattr(alone, table) == getattr(whole("doctolib-2019"), table)
+        assert all(getattr(alone, other) is NOT_MADE for other in TABLES - {table})
+
+
+def test_a_table_that_was_not_asked_for_is_never_read_as_empty() -> None:
+    part = partly("doctolib-2019", Shown("none", frozenset()))
+    for read in (list, len, bool, sorted, msgspec.json.encode):
+        with pytest.raises(TypeError):
+            read(part.flows)
+    with pytest.raises(TypeError):
+        msgspec.json.encode(part)
+
+
+def test_flows_are_named_where_a_finding_leads_along_them() -> None:
+    part = partly("doctolib-2019", Shown("none", frozenset()))
+    walked = {f"flows.{step.flow}" for finding in part.findings for step in finding.path}
+    named = {name for name in whole("doctolib-2019").names if name.startswith("flows.")}
+    assert walked & named <= part.names.keys() < whole("doctolib-2019").names.keys()
+
+
+def test_several_formats_show_together_what_any_of_them_shows() -> None:
+    text, some = Shown("none", frozenset({"captures"})), Shown("live", frozenset({"flows"}))
+    assert in_any([text]) == text
+    assert in_any([text, some]) == Shown("live", frozenset({"captures", "flows"}))
+    assert in_any([text, WHOLE]) == in_any([WHOLE, some]) == WHOLE
+
+
+def test_the_summary_of_a_job_adds_what_it_shows_where_annotations_are_wanted(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    alone = FORMATS.load("github").shown
+    assert shown([("github", None)]) == alone
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    assert shown([("github", None)]) == in_any([alone, FORMATS.load("markdown").shown]) != alone
+    assert shown([("concise", None)]) == FORMATS.load("concise").shown
