@@ -13,7 +13,7 @@ from auditor.api.answer_values import Value, Values
 from auditor.api.form_lists import Lists
 from auditor.api.forms import asked_of, digest, names_of
 from auditor.api.sent import is_field
-from auditor.loading.importing.ids import RESERVED, SHARED, Ids
+from auditor.loading.importing.ids import RESERVED, Ids
 from auditor.loading.importing.register.cells import slug
 from auditor.loading.importing.register.labels import compared
 from auditor.model.answerable import Answerable, answerable, is_open_list, words_in
@@ -22,7 +22,7 @@ from auditor.model.answers_taken import AnsweredFact, Became, ReviewedAnswer, Ta
 from auditor.model.forms import Answer, Reply, Told, ToldOf
 from auditor.model.materials import Fact, Materials, plain
 from auditor.model.numbers import is_count
-from auditor.model.vocabulary import KNOWN_ORDER, NONE, NOT_PRODUCED, UNKNOWN, Known
+from auditor.model.vocabulary import KNOWN_ORDER, NONE, NOT_PRODUCED, SHARING_IDS, UNKNOWN, Known
 from auditor.rules.addressees import Addressees
 from auditor.rules.questions import parted
 from auditor.text.grammar import both
@@ -323,7 +323,7 @@ class AnswerFacts:
 
     @cached_property
     def _ids(self) -> Ids:
-        taken = {name for section in SHARED for name in getattr(self.case, section)}
+        taken = {name for section in SHARING_IDS for name in getattr(self.case, section)}
         return Ids({*RESERVED, *taken, *self.materials.knowledge.organisations})
 
     @cached_property

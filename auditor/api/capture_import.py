@@ -28,6 +28,7 @@ from auditor.loading.importing.written import imported_file
 from auditor.model.capture import Capture, ConsentState
 from auditor.model.imports import PlannedImport, PlannedRecipient
 from auditor.model.law import Knowledge
+from auditor.model.vocabulary import SHARING_IDS
 from auditor.rendering.captures.planned import render_planned
 from auditor.text.imports import HEAD
 from auditor.text.problems import imported as words
@@ -35,8 +36,6 @@ from auditor.text.problems.hints import ONE_OF
 
 #: The folder of a case in which imported files lie.
 FOLDER: Final = "captures"
-#: Sections that share their ids; a host that people wrote without a domain is that of the domain it is named after.
-SHARED: Final = ("people", "organisations", "hosts")
 
 
 class How(Struct, frozen=True, kw_only=True):
@@ -302,7 +301,7 @@ def _listed(given: str, there: Sequence[str], problem: Any, *, offered: str | bo
 
 
 def _known(documents: Sequence[Document]) -> Known:
-    """Give what the case holds so far."""
+    """Give what the case holds so far; a host that people wrote without a domain is that of the domain it is named after."""
     own = [each.value for each in documents if not is_imported(each) and isinstance(each.value, dict)]
     hosts = _domains(own, "hosts")
     earlier = [each.value for each in documents if is_imported(each)]
@@ -312,7 +311,7 @@ def _known(documents: Sequence[Document]) -> Known:
         taken=frozenset(
             name
             for value in own
-            for section in SHARED
+            for section in SHARING_IDS
             for name, entry in value.get(section, {}).items()
             if section != "hosts" or (isinstance(entry, dict) and entry.get("domains"))
         ),

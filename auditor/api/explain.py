@@ -33,6 +33,13 @@ from auditor.text.problems.suggestion import nearest
 from auditor.text.vocabulary import VALUES
 
 
+def refuse_path_first(what: str, paths: Sequence[Path]) -> None:
+    """Raise UsageRefused where a path stands where a rule or a finding is named, with both in their order."""
+    if Path(what).exists() and not any(path.exists() for path in paths):
+        meant = str(paths[0]) if paths else "F-…"
+        raise UsageRefused(words.NAMES_A_PATH(path=what), words.FINDING_FIRST(what=meant, path=what))
+
+
 def rule(rule_id: str, lang: str, own: Sequence[Path] = ()) -> bytes:
     """Explain the rule: its sentences, why, law, remedy, when it may be mistaken, questions, examples. Raises UsageRefused."""
     packs = all_policies(own)

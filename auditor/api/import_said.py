@@ -13,7 +13,7 @@ from auditor.loading.files.regular import content
 from auditor.loading.files.repository import IMPORTS
 from auditor.model.imports import NOT_PERSONAL, SaidOfSource
 from auditor.model.law import Knowledge
-from auditor.model.vocabulary import CATEGORIES
+from auditor.model.vocabulary import CATEGORIES, SHARING_IDS
 from auditor.text.problems import importing as words
 from auditor.text.problems.hints import NEAREST
 
@@ -22,7 +22,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "by": ("organisations",),
     "for": ("activities",),
     "site": ("hosts",),
-    "people": ("people", "organisations", "hosts"),
+    "people": SHARING_IDS,
 }
 #: The option that says the same as a key.
 OPTIONS: Final = {key: f"--{key}" for key in SECTIONS}

@@ -32,6 +32,7 @@ def run(
     """Explain a rule; with a case, tell the proof of a finding, or of the findings of a rule, with its sources."""
     from auditor.api import explain as explaining
 
+    explaining.refuse_path_first(what, paths)
     asked = request(paths, case, excepted, rules=rules, lang=lang)
     if paths:
         put(explaining.finding(judge(asked, case), what, asked.lang, paths), out)

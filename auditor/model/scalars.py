@@ -7,7 +7,7 @@ from typing import Annotated, Final, Generic, Literal, TypeAlias, TypeVar
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from auditor.model.vocabulary import Known
+from auditor.model.vocabulary import SHARING_IDS, Known
 
 T = TypeVar("T")
 
@@ -51,9 +51,7 @@ Route = Annotated[str, Meta(extra={"scalar": "route"})]
 #: A reference to an entity; `extra["ref"]` names the sections in which it may be declared.
 PartyRef = Annotated[str, Meta(extra={"ref": ("organisations",)}, extra_json_schema=ID_SCHEMA)]
 HostRef = Annotated[str, Meta(extra={"ref": ("hosts",)}, extra_json_schema=ID_SCHEMA)]
-EndRef = Annotated[
-    str, Meta(extra={"ref": ("people", "organisations", "hosts")}, extra_json_schema=ID_SCHEMA)
-]
+EndRef = Annotated[str, Meta(extra={"ref": SHARING_IDS}, extra_json_schema=ID_SCHEMA)]
 PeopleRef = Annotated[str, Meta(extra={"ref": ("people",)}, extra_json_schema=ID_SCHEMA)]
 CategoryRef = Annotated[str, Meta(extra={"ref": ("data",)}, extra_json_schema=vocabulary("category"))]
 #: A broader category; that it is there is checked with the circles that such references may make.

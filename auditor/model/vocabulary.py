@@ -9,6 +9,8 @@ NOT_PRODUCED: Final = "not-produced"
 NONE: Final = "none"
 #: How a source of the shared knowledge base is cited: this, and its name.
 OF_KNOWLEDGE: Final = "knowledge:"
+#: Sections of a case whose entries may be ends of flows, and so share their ids.
+SHARING_IDS: Final = ("people", "organisations", "hosts")
 #: Values that stand for a fact nobody gave us. `not-produced` was asked for and withheld.
 UNSETTLED: Final = frozenset({UNKNOWN, NOT_PRODUCED})
 

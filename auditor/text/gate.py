@@ -182,8 +182,8 @@ UNSURE: Final = Bilingual(
     "Not counted, known less well than asked: {count}.",
 )
 COMPARED: Final = Bilingual(
-    "Par rapport à {against}, {known} {known:point était déjà connu/points étaient déjà connus}.",
-    "Against {against}, {known} {known:finding was/findings were} known already.",
+    "Des points montrés ici, {known} {known:était déjà connu/étaient déjà connus} dans {against}.",
+    "Of the findings shown here, {known} {known:was/were} known already in {against}.",
 )
 COMPARED_GONE: Final = Bilingual(
     "Points disparus, qu'une référence n'a plus à nommer : {gone}.",

@@ -29,6 +29,7 @@ from auditor.model.case.document import Case, CaseFile
 from auditor.model.columns import keep_lists_once
 from auditor.model.law import Knowledge
 from auditor.model.materials import Override, Places
+from auditor.model.vocabulary import SHARING_IDS
 from auditor.text.cleaned import cleaned
 from auditor.text.grammar import both
 from auditor.text.problems import case as words
@@ -37,9 +38,9 @@ from auditor.text.problems.hints import FIRST_IN, OTHER_IN
 from auditor.text.problems.limits import FEWER_SCENARIOS, MANY_SCENARIOS
 
 Tree = dict[str, Any]
-#: How many scenarios a case of any size may have, and how many entries more of them may have judged once more.
+#: How many scenarios a case of any size may have, and how many entries all of them together may have where they are more.
 FEW_SCENARIOS: Final = 10
-MOST_JUDGED_AGAIN: Final = 20_000
+MOST_OF_SCENARIOS: Final = 20_000
 SECTIONS: Final = tuple(name for name in Case.__struct_fields__ if name != "case")
 #: Sections whose entities say how they are known, and inherit it from the head of their file.
 INHERITING: Final = (
@@ -54,7 +55,6 @@ INHERITING: Final = (
     "claims",
     "questions",
 )
-SHARED_SPACE: Final = ("people", "organisations", "hosts")
 RESERVED: Final = frozenset({"unknown", "none", "not-produced", "personal"})
 
 
@@ -223,7 +223,7 @@ def _inheriting(item: Any, head: Mapping[str, str]) -> Any:
 
 def _shared_ids(tree: Tree, places: CasePlaces) -> Iterator[Problem]:
     seen: dict[str, str] = {}
-    for section in SHARED_SPACE:
+    for section in SHARING_IDS:
         for name in tree.get(section, {}):
             placed = places.of((section, name))
             if placed is None:
@@ -259,9 +259,9 @@ def _senseless(case: Case, knowledge: Knowledge, among: Sections) -> list[Wrong]
 def _refuse_many(case: Case) -> None:
     """Raise UsageRefused where each of many scenarios would have a large case judged whole once more."""
     entries = case.entries()
-    if len(case.scenarios) > FEW_SCENARIOS and len(case.scenarios) * entries > MOST_JUDGED_AGAIN:
+    if len(case.scenarios) > FEW_SCENARIOS and len(case.scenarios) * entries > MOST_OF_SCENARIOS:
         raise UsageRefused(
-            MANY_SCENARIOS(count=len(case.scenarios), entries=entries, limit=MOST_JUDGED_AGAIN),
+            MANY_SCENARIOS(count=len(case.scenarios), entries=entries, limit=MOST_OF_SCENARIOS),
             FEWER_SCENARIOS(),
         )
 

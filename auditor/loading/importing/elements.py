@@ -11,7 +11,7 @@ from typing import Any, Final
 from auditor.errors import NothingToCheck, Refused, UsageRefused, at_file
 from auditor.loading.files.document import UNSAFE
 from auditor.loading.importing.format import Asked, Document, Imported, Tree, texts
-from auditor.loading.importing.ids import RESERVED, SHARED, Ids, kebab
+from auditor.loading.importing.ids import RESERVED, Ids, kebab
 from auditor.loading.importing.nodes import Node, signs_of
 from auditor.loading.importing.organisations import NOBODY, Organisations, brand, exactly, has_form, named
 from auditor.loading.importing.values import value_of
@@ -20,7 +20,7 @@ from auditor.model.case.imported import DocumentKind, Sayable, Why, WhyAside
 from auditor.model.dates import is_day
 from auditor.model.imports import NOT_PERSONAL
 from auditor.model.scalars import DATE_PATTERN
-from auditor.model.vocabulary import UNKNOWN
+from auditor.model.vocabulary import SHARING_IDS, UNKNOWN
 from auditor.text.problems import importing as words
 
 MOST_ELEMENTS: Final = 50_000
@@ -66,8 +66,8 @@ class Elements:
         self._parts: dict[str, Tree] = {}
         self._used: set[tuple[str, str]] = set()
         self._count = 0
-        shared = {name for section in SHARED for name in self._taken(section)}
-        self._ids = dict.fromkeys(SHARED, Ids({*RESERVED, *shared, *asked.knowledge.organisations}))
+        shared = {name for section in SHARING_IDS for name in self._taken(section)}
+        self._ids = dict.fromkeys(SHARING_IDS, Ids({*RESERVED, *shared, *asked.knowledge.organisations}))
         for section in SECTIONS:
             self._ids.setdefault(section, Ids({*RESERVED, *self._taken(section)}))
         self._parties: dict[str, str] = {}

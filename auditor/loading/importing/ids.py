@@ -11,8 +11,6 @@ from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, NONE, NOT_PRODU
 from auditor.text.plain_letters import LETTERS
 
 RESERVED: Final = frozenset({UNKNOWN, NONE, NOT_PRODUCED, *CATEGORIES, *ACTIVITY_TERMS})
-#: Sections of a case that share their ids.
-SHARED: Final = ("people", "organisations", "hosts")
 _NOT_OF_AN_ID: Final = re.compile(r"[^a-z0-9]+")
 
 

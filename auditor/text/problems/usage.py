@@ -19,6 +19,13 @@ NO_FINDING: Final = Template("aucun constat de ce nom : {finding}", "no such fin
 SEVERAL_FINDINGS: Final = Template(
     "plusieurs constats commencent ainsi : {finding}", "several findings begin so: {finding}"
 )
+NAMES_A_PATH: Final = Template(
+    "{path} est un chemin, ni une règle ni un constat", "{path} is a path, neither a rule nor a finding"
+)
+FINDING_FIRST: Final = Template(
+    "ce qui est à expliquer vient d'abord : auditor explain {what} {path}",
+    "what is to be explained comes first: auditor explain {what} {path}",
+)
 CHECK_SHOWS_IDS: Final = Template(
     "auditor check montre l'identifiant de chaque constat", "auditor check shows the id of each finding"
 )

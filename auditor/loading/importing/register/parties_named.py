@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
 from auditor.loading.importing.format import Asked, Tree
-from auditor.loading.importing.ids import RESERVED, SHARED, Ids
+from auditor.loading.importing.ids import RESERVED, Ids
 from auditor.loading.importing.register.cells import Company, Countries, company, slug
 from auditor.loading.importing.register.labels import compared
 from auditor.loading.importing.register.ledger import Ledger
 from auditor.loading.importing.register.said import Said
 from auditor.model.materials import plain
-from auditor.model.vocabulary import UNKNOWN
+from auditor.model.vocabulary import SHARING_IDS, UNKNOWN
 
 #: A day after all that is known of who joined a union of States, or left it.
 LAST_DAY: Final = "9999-12-31"
@@ -44,7 +44,10 @@ class Named:
             compared(str(plain(o.name))): name for name, o in asked.knowledge.organisations.items()
         }
         own = {
-            name for section in SHARED for part in (asked.own, asked.others) for name in part.get(section, {})
+            name
+            for section in SHARING_IDS
+            for part in (asked.own, asked.others)
+            for name in part.get(section, {})
         }
         self._ids = Ids({*RESERVED, *own, *asked.knowledge.organisations})
 
