@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
 
@@ -142,13 +143,12 @@ class Materials(Struct, frozen=True, dict=True):
         entry = entries.get(name) if isinstance(entries, dict) else None
         return entry is not None and getattr(entry, WRITTEN.get(path, path), None) is UNSET
 
-    def is_entry(self, route: str) -> bool:
-        """Tell whether an entry of the case stands at `route`, which is stated as such, as far as one look tells."""
-        section, _, name = route.partition(".")
-        if "." in name or section in OF_MANY_FACTS or section in DATED_LAW:
-            return False
-        entries = getattr(self.case, section, None)
-        return isinstance(entries, dict) and isinstance(entries.get(name), Struct)
+    @cached_property
+    def entries(self) -> dict[str, Mapping[str, Struct]]:
+        """The entries of each section of the case of which one fact says that they are there."""
+        sections = {name: getattr(self.case, name) for name in self.case.__struct_fields__}
+        apart = (*OF_MANY_FACTS, *DATED_LAW)
+        return {name: part for name, part in sections.items() if isinstance(part, dict) and name not in apart}
 
     @cached_property
     def _as_known(self) -> Case:

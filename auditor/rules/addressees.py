@@ -60,7 +60,10 @@ class Addressees:
         """Give what tells who answers for an entry: of flows, what thousands of them share."""
         of_flow = section == "flows" and whose in OF_FLOW
         flow = self.case.flows.get(name) if of_flow else None
-        return (name,) if flow is None else (flow.for_, flow.embedded_in, *_listed(flow.arranged_by))
+        if flow is None:
+            return (name,)
+        named = () if flow.arranged_by is UNSET else _listed(flow.arranged_by)
+        return (flow.for_, flow.embedded_in, *named)
 
     def is_own(self, who: str, route: str) -> bool:
         """Tell whether the fact at `route` is one of `who` itself, not one that it is asked for about somebody else."""

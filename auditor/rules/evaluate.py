@@ -65,17 +65,22 @@ def evaluate(
 
 
 class _Stated:
-    """Which facts somebody stated, each looked up once."""
+    """Which facts somebody stated, each looked up once; an entry of the case is stated as such."""
 
     def __init__(self, derived: Derived) -> None:
         self._materials = derived.estate.materials
+        self._entries = self._materials.entries
         self._known: dict[str, bool] = {}
 
     def any_of(self, routes: Iterable[str]) -> bool:
-        return any(self._is(route) for route in routes)
+        for route in routes:
+            section, _, name = route.partition(".")
+            if name in self._entries.get(section, ()) or self._is(route):
+                return True
+        return False
 
     def _is(self, route: str) -> bool:
-        found = self._materials.is_entry(route) or self._known.get(route)
+        found = self._known.get(route)
         if found is None:
             fact = self._materials.fact(route)
             found = fact.stated and not fact.unsettled and not route.startswith(FRAME)
@@ -176,7 +181,7 @@ class _Meeting:
             put_to = self._bearers.of(met.compiled, at.get, at.page)
             if put_to:
                 judged.add(at.id, decided=False)
-                missing = tuple(parts(met.pattern.truth.missing, at.get))
+                missing = parts(met.pattern.truth.missing, at.get)
                 live = self._live(met.pattern, missing, at)
                 yield from ((put.key or at.id, missing, live) for put in put_to)
 

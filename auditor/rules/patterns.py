@@ -7,7 +7,6 @@ facts of its own fields are put where the marks are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import chain
 from sys import intern
 from typing import Final
@@ -88,14 +87,16 @@ def pattern(compiled: Compiled, get: Get) -> Pattern:
     )
 
 
-def parts(routes: Routes, get: Get) -> Iterator[Routes]:
+def parts(routes: Routes, get: Get) -> list[Routes]:
     """Give the facts that each field of the subject that `get` reads has in place of its mark, one field after the other."""
-    for route in routes:
-        if type(route) is Mark:
-            value = get(route.field)
-            yield value.missing if route.missing else value.proof
-        else:
-            yield (route,)
+    return [_instead(route, get) for route in routes]
+
+
+def _instead(route: str, get: Get) -> Routes:
+    if not isinstance(route, Mark):
+        return (route,)
+    value = get(route.field)
+    return value.missing if route.missing else value.proof
 
 
 def own(routes: Routes, get: Get) -> Routes:

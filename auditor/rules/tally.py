@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache, partial
+from functools import cache
 from itertools import chain
 from typing import Any, Final
 
@@ -236,15 +236,22 @@ class Tally:
         """Count matches of which it is open whether they break the rule, which comes to what was `found` for all of them."""
         judged = self.judged[rule.id]
         points = self._points.setdefault(rule.id, {})
-        one_for = cache(partial(self._point, rule, found))
+        known: dict[tuple[int, tuple[str, ...], bool], Point] = {}
         waiting: dict[tuple[int, bool], list[_Asked]] = {}
+        before: Sequence[Routes] = ()
+        asked = _Asked(0, (), ())
         for key, missing, live in matches:
             judged.open += 1
             judged.live += live
-            asked = self._asked(missing)
+            if missing != before:
+                before, asked = missing, self._asked(missing)
             waiting.setdefault((len(asked.facts) + len(asked.together), live), []).append(asked)
-            point, known = one_for(asked.count, asked.fields, live=live), points.get(key)
-            points[key] = point if known is None else self._both(known, point)
+            what = (asked.count, asked.fields, live)
+            point = known.get(what)
+            if point is None:
+                point = known[what] = self._point(rule, found, asked, live=live)
+            other = points.get(key)
+            points[key] = point if other is None else self._both(other, point)
         for (distance, live), alike in waiting.items():
             self._missing.add(Way(rule.id, found.grave.ceiling, distance, live, shown=False), alike)
         self._facts = None
@@ -324,7 +331,7 @@ class Tally:
         listed = next((self._listed(facts) for facts in missing if len(facts) > MANY), None)
         if listed is None:
             each = tuple(dict.fromkeys(chain.from_iterable(missing)))
-            fields = tuple([self._fields[route] for route in each])
+            fields = tuple(map(self._fields.__getitem__, each))
             facts = tuple(dict.fromkeys(map(fact_route, each))) if VOTES in fields else each
             return _Asked(len(each), fields, facts)
         rest = [facts for facts in missing if facts is not listed.facts]
@@ -347,12 +354,10 @@ class Tally:
             found = self._many[facts] = _Listed(facts, frozenset(facts), fields)
         return None if VOTES in found.fields else found
 
-    def _point(
-        self, rule: Rule, found: Pattern, distance: int, asked: tuple[str, ...], *, live: bool
-    ) -> Point:
+    def _point(self, rule: Rule, found: Pattern, asked: _Asked, *, live: bool) -> Point:
         own = rule.id in self._gating
         unsure = found.gates and not own and rule.gate_confidence is not UNSET
-        what = (found.grave.ceiling, distance, frozenset(asked), found.gates or own, live, unsure)
+        what = (found.grave.ceiling, asked.count, frozenset(asked.fields), found.gates or own, live, unsure)
         return self._one(rule.id, *what)
 
     def _one(self, rule: str, *what: Any) -> Point:
