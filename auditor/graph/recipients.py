@@ -349,7 +349,7 @@ class Recipients:
 
         `none` where nothing was observed in the activity: what nobody captured is not absent.
         """
-        seen = self._seen.get(recipient.activity)
+        seen = self.seen.get(recipient.activity)
         if seen is None:
             return "none", ()
         if any(hop.route in seen for hop in recipient.hops):
@@ -363,7 +363,7 @@ class Recipients:
         return ("declared-not-observed" if recipient.declared.value else "none"), ()
 
     @cached_property
-    def _seen(self) -> dict[str, set[str]]:
+    def seen(self) -> dict[str, set[str]]:
         """The flows that were observed, by activity."""
         found: dict[str, set[str]] = {}
         for name, flow in self.estate.case.flows.items():

@@ -1,13 +1,14 @@
 """Classes of subjects: of those whose fields hold the same the same is said, which is worked out once.
 
 What is said follows from what fields hold, never from the facts that show it. So the fields that are read for it, one after
-the other, lead to it as through a tree: where a branch was gone before, it is at its end.
+the other, lead to it as through a tree: where a branch was gone before, it is at its end. Where several fields follow from one side
+of a subject (`Side`), the side is looked at in their place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from typing import Final, Generic, TypeVar
+from collections.abc import Callable, Hashable, Mapping
+from typing import Final, Generic, Protocol, TypeVar
 
 from auditor.model.evidence import Choice, FieldValue, Selection
 from auditor.rules.language.condition import Get
@@ -15,13 +16,40 @@ from auditor.rules.language.condition import Get
 Said = TypeVar("Said")
 
 
+class Fields(Protocol):
+    """The fields of a subject: what each holds, by which facts, and what those hold that follow from one side of it."""
+
+    def __getitem__(self, name: str, /) -> FieldValue:
+        """Give the value of a field."""
+
+    def side(self, name: str) -> Hashable:
+        """Give what the fields hold that follow from a side, without the facts."""
+
+
+class EachRead:
+    """Fields that are read one by one by a function; no side of them is told."""
+
+    __slots__ = ("_get",)
+
+    def __init__(self, get: Get) -> None:
+        self._get = get
+
+    def __getitem__(self, name: str, /) -> FieldValue:
+        return self._get(name)
+
+    def side(self, name: str) -> Hashable:
+        """Raise KeyError: there is none."""
+        raise KeyError(name)
+
+
 class _Fork(Generic[Said]):
-    """The field that is read next, and where each of the values that it held leads."""
+    """The field that is read next, or the side that is looked at, and where each of the values that it held leads."""
 
-    __slots__ = ("field", "ways")
+    __slots__ = ("is_side", "name", "ways")
 
-    def __init__(self, field: str) -> None:
-        self.field = field
+    def __init__(self, name: str, *, is_side: bool) -> None:
+        self.name = name
+        self.is_side = is_side
         self.ways: dict[Hashable, _Fork[Said] | _End[Said]] = {}
 
 
@@ -35,35 +63,41 @@ class _End(Generic[Said]):
 
 
 class Classes(Generic[Said]):
-    """What a function says of subjects, by what the fields that it reads hold; `count` is how many classes were met."""
+    """What a function says of subjects, by what the fields that it reads hold; `count` is how many classes were met.
 
-    def __init__(self, say: Callable[[Get], Said]) -> None:
+    `sides` tells from which side of a subject a field follows.
+    """
+
+    def __init__(self, say: Callable[[Get], Said], sides: Mapping[str, str] | None = None) -> None:
         self._say = say
+        self._sides = sides or {}
         self._root: _Fork[Said] | _End[Said] | None = None
         self.count = 0
 
-    def of(self, get: Get) -> Said:
-        """Give what is said of the subject that `get` reads; the function runs for the first of each class only."""
+    def of(self, fields: Fields) -> Said:
+        """Give what is said of the subject with these fields; the function runs for the first of each class only."""
         node = self._root
         while type(node) is _Fork:
-            node = node.ways.get(held(get(node.field)))
-        return node.said if isinstance(node, _End) else self._met(get)
+            node = node.ways.get(fields.side(node.name) if node.is_side else held(fields[node.name]))
+        return node.said if isinstance(node, _End) else self._met(fields)
 
-    def _met(self, get: Get) -> Said:
+    def _met(self, fields: Fields) -> Said:
         """Run the function and grow the tree by the fields that it read."""
-        read: dict[str, Hashable] = {}
+        read: dict[tuple[str, bool], Hashable] = {}
 
         def traced(name: str) -> FieldValue:
-            if name not in read:
-                read[name] = held(get(name))
-            return get(name)
+            side = self._sides.get(name)
+            if side is None:
+                read.setdefault((name, False), held(fields[name]))
+            elif (side, True) not in read:
+                read[side, True] = fields.side(side)
+            return fields[name]
 
         said = self._say(traced)
         node: _Fork[Said] | _End[Said] = _End(said)
-        names = list(read)
-        for name in reversed(names):
-            fork = _Fork[Said](name)
-            fork.ways[read[name]] = node
+        for name, is_side in reversed(read):
+            fork = _Fork[Said](name, is_side=is_side)
+            fork.ways[read[name, is_side]] = node
             node = fork
         self._root = node if self._root is None else _joined(self._root, node)
         self.count += 1

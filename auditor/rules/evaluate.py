@@ -141,11 +141,11 @@ class _Meeting:
         """Add the class of each of `subjects` to `classes`, and give those of which more is to be said than their class."""
         found: dict[SubjectClass, list[_At]] = {}
         for subject in subjects:
-            get = self._readers.of(subject)
-            of_class = rules.of(get)
+            fields = self._readers.of(subject)
+            of_class = rules.of(fields)
             classes.append(of_class)
             if of_class.met or not self._alike:
-                found.setdefault(of_class, []).append(self._at(subject, get))
+                found.setdefault(of_class, []).append(self._at(subject, fields.__getitem__))
         return found
 
     @cached_property
@@ -213,7 +213,7 @@ class _Meeting:
             return
         for subject, of_class in zip(self._kind.each(self._derived), classes, strict=True):
             if telling[of_class]:
-                at = self._at(subject, self._readers.of(subject))
+                at = self._at(subject, self._readers.of(subject).__getitem__)
                 for met in telling[of_class]:
                     yield from (
                         self._match(met, put, self._truth(met.pattern, at), at)

@@ -92,7 +92,7 @@ def formerly(derived: Derived, match: Match) -> tuple[tuple[str, str, str], ...]
     """Give the keys that the finding had in earlier versions of the rule, each with its rule and kind."""
     if not match.compiled.former:
         return ()
-    get = Readers(match.kind, derived).of(match.subject)
+    get = Readers(match.kind, derived).of(match.subject).__getitem__
     return tuple(
         (rule, kind, "+".join(word_of(get(field)) for field in fields) or match.id)
         for rule, kind, fields in match.compiled.former

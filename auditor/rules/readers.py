@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Hashable
+from functools import cached_property, partial
 from typing import Any
+
+from msgspec import Struct
 
 from auditor.graph.derive import Derived
 from auditor.model.evidence import FieldValue
-from auditor.rules.language.condition import Get
+from auditor.rules.classes import held
 from auditor.rules.law_in_place import of_the_state
 from auditor.rules.still_there import as_far_as_there
 from auditor.rules.subjects import Subject
+from auditor.rules.subjects.base import Side
 
 
 class Readers(dict[str, Callable[[Any], FieldValue]]):
@@ -34,13 +37,27 @@ class Readers(dict[str, Callable[[Any], FieldValue]]):
         self[name] = read
         return read
 
-    def of(self, subject: Any) -> Get:
-        """Give what reads the fields of a subject, each once."""
-        return _Fields(self, subject).__getitem__
+    @cached_property
+    def sides(self) -> dict[str, _SideSeen]:
+        """What the fields hold that follow from each side of a subject."""
+        lapsing = bool(self._derived.estate.day.lapsing)
+        return {
+            name: _SideSeen(side, _nothing if lapsing else side.tells(self._derived))
+            for name, side in self._kind.sides.items()
+        }
+
+    def of(self, subject: Any) -> SubjectFields:
+        """Give the fields of a subject."""
+        return SubjectFields(self, subject)
 
 
-class _Fields(dict[str, FieldValue]):
-    """The fields of one subject that were read."""
+def _nothing(subject: Any) -> None:
+    """Tell nothing of a side: where entities may be gone, what a field holds follows from the facts too."""
+    del subject
+
+
+class SubjectFields(dict[str, FieldValue]):
+    """The fields of one subject, each read once."""
 
     __slots__ = ("_readers", "_subject")
 
@@ -50,6 +67,35 @@ class _Fields(dict[str, FieldValue]):
 
     def __missing__(self, name: str) -> FieldValue:
         found = self[name] = self._readers[name](self._subject)
+        return found
+
+    def side(self, name: str) -> Hashable:
+        """Give what the fields hold that follow from a side, without the facts."""
+        return self._readers.sides[name].of(self._subject, self)
+
+
+class _Held(Struct, frozen=True, cache_hash=True):
+    """What several fields hold."""
+
+    values: tuple[Hashable, ...]
+
+
+class _SideSeen:
+    """What the fields of a side hold, read of the first subject of those alike in it."""
+
+    def __init__(self, side: Side[Any], tells: Callable[[Any], Hashable]) -> None:
+        self._fields = side.fields
+        self._tells = tells
+        self._known: dict[Hashable, _Held] = {}
+
+    def of(self, subject: Any, fields: SubjectFields) -> _Held:
+        """Give what the fields of a subject hold."""
+        told = self._tells(subject)
+        found = None if told is None else self._known.get(told)
+        if found is None:
+            found = _Held(tuple([held(fields[name]) for name in self._fields]))
+            if told is not None:
+                self._known[told] = found
         return found
 
 

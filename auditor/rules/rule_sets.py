@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from msgspec import Struct
 
 from auditor.graph.estate import Estate
 from auditor.model.policy import Policy, Rule
-from auditor.rules.classes import Classes
+from auditor.rules.classes import Classes, EachRead, Fields
 from auditor.rules.language.compile import Compiled, compile_rule, lists_on
 from auditor.rules.language.condition import Get
 from auditor.rules.patterns import Pattern, pattern
+from auditor.rules.subjects import SUBJECTS, Subject
 
 #: How many sets of rules are kept for further estates, and up to how many classes of subjects each may have met.
 MOST_KEPT: Final = 4
@@ -58,21 +59,25 @@ class RulesOfKind:
     subjects share, each rule is held by itself.
     """
 
-    def __init__(self, compiled: Sequence[Compiled]) -> None:
+    def __init__(self, kind: Subject[Any], compiled: Sequence[Compiled]) -> None:
+        sides = {field: name for name, side in kind.sides.items() for field in side.fields}
         self._each = [(one, Classes(partial(pattern, one))) for one in compiled]
-        self._all = Classes(self._one_by_one)
+        self._all = Classes(self._said, sides)
 
     @property
     def classes(self) -> int:
         """How many classes of subjects the rules met, each counted by itself."""
         return sum(patterns.count for _, patterns in self._each)
 
-    def of(self, get: Get) -> SubjectClass:
-        """Give what the rules come to for the subject that `get` reads."""
-        return self._all.of(get) if self._all.count < MOST_TOGETHER else self._one_by_one(get)
+    def of(self, fields: Fields) -> SubjectClass:
+        """Give what the rules come to for the subject with these fields."""
+        return self._all.of(fields) if self._all.count < MOST_TOGETHER else self._one_by_one(fields)
 
-    def _one_by_one(self, get: Get) -> SubjectClass:
-        return SubjectClass((compiled, patterns.of(get)) for compiled, patterns in self._each)
+    def _said(self, get: Get) -> SubjectClass:
+        return self._one_by_one(EachRead(get))
+
+    def _one_by_one(self, fields: Fields) -> SubjectClass:
+        return SubjectClass((compiled, patterns.of(fields)) for compiled, patterns in self._each)
 
 
 class Rules:
@@ -113,12 +118,10 @@ class Rules:
         """Give the rules about a kind of subject, ready to be held against them."""
         found = self._held.get(kind)
         if found is None:
-            found = self._held[kind] = RulesOfKind(
-                [
-                    compile_rule(rule, policy, self._taxonomy, self._lists)
-                    for rule, policy in self._about[kind]
-                ]
-            )
+            compiled = [
+                compile_rule(rule, policy, self._taxonomy, self._lists) for rule, policy in self._about[kind]
+            ]
+            found = self._held[kind] = RulesOfKind(SUBJECTS[kind], compiled)
         return found
 
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from auditor.model.evidence import Choice, FieldValue, Selection, conjunction, negation
 from auditor.model.policy import Rule
 from auditor.model.result.document import Result
-from auditor.rules.classes import Classes, held
+from auditor.rules.classes import Classes, EachRead, held
 from auditor.rules.language.compile import Compiled
 from auditor.rules.language.condition import Vocabulary, compile_condition
 from auditor.rules.patterns import own, pattern
@@ -49,7 +49,7 @@ def test_each_class_gets_the_answer_of_the_test_itself(
     known = Classes(lambda get: test(get).value)
     for values in subjects:
         read = dict(zip("abc", (VALUES[each] for each in values), strict=True))
-        assert known.of(read.__getitem__) == test(read.__getitem__).value
+        assert known.of(EachRead(read.__getitem__)) == test(read.__getitem__).value
 
 
 def of_subject(number: int, kind: str, field: str, *, shown: bool) -> FieldValue:
@@ -98,7 +98,7 @@ def test_a_rule_comes_to_the_same_by_class_as_held_against_each_subject(
             name: of_subject(number, kind, name, shown=shown) for name, kind in zip("abc", kinds, strict=True)
         }
         get = read.__getitem__
-        found = known.of(get)
+        found = known.of(EachRead(get))
         applies, breached = compiled.when(get), compiled.breach(get)
         kept = conjunction((breached, negation(compiled.unless(get)))) if compiled.unless else breached
         assert found.applies == (applies.value is not False)
@@ -122,7 +122,7 @@ def test_what_shows_one_of_a_class_is_told_though_nothing_shows_the_first() -> N
         read = {name: of_subject(number, "yes", name, shown=shown) for name in "ab"}
         get = read.__getitem__
         proof = tuple(f"flows.f{number}.{name}.p{n}" for name in "ab" for n in range(2)) if shown else ()
-        assert own(known.of(get).truth.proof, get) == proof
+        assert own(known.of(EachRead(get)).truth.proof, get) == proof
     assert known.count == 1
 
 
@@ -161,7 +161,7 @@ def test_the_test_runs_once_for_a_class_whatever_facts_show_it() -> None:
             "a": Choice(options=(a,), proof=(f"flows.f{number}.a",)),
             "b": Choice(options=(b,), proof=(f"flows.f{number}.b",)),
         }
-        assert known.of(facts.__getitem__) == (a == b == "yes")
+        assert known.of(EachRead(facts.__getitem__)) == (a == b == "yes")
     assert known.count == len(ran) == 3, "where a says no, b is not read"
 
 
@@ -177,8 +177,8 @@ def test_many_flows_alike_are_few_classes(judge: Callable[..., Result], monkeypa
     made: list[Classes[Any]] = []
 
     class Listed(Classes[Any]):
-        def __init__(self, say: Callable[[Any], Any]) -> None:
-            super().__init__(say)
+        def __init__(self, *given: Any) -> None:
+            super().__init__(*given)
             made.append(self)
 
     monkeypatch.setattr("auditor.rules.rule_sets.Classes", Listed)

@@ -80,6 +80,13 @@ def test_a_field_that_is_read_once_for_several_subjects_is_the_same_for_each(
             assert known.setdefault((id(made), by), value) == value
 
 
+def test_sides_have_fields_of_their_own() -> None:
+    for kind in SUBJECTS.values():
+        fields = [name for side in kind.sides.values() for name in side.fields]
+        assert len(set(fields)) == len(fields)
+        assert kind.fields.keys() >= set(fields)
+
+
 @pytest.mark.parametrize("name", SUBJECTS)
 def test_every_subject_has_an_id_of_its_own_and_an_address_in_the_case(
     name: str, estates: list[Derived]

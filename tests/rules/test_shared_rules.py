@@ -56,7 +56,7 @@ def test_every_case_comes_to_the_same_where_each_subject_is_judged_by_itself(
     monkeypatch.setattr(judging, "SHARED", SharedRules())
     by_class = {case: judging.assess(given) for case, given in read.items()}
     monkeypatch.setattr(judging, "SHARED", SharedRules())
-    monkeypatch.setattr(Classes, "of", lambda self, get: self._say(get))
+    monkeypatch.setattr(Classes, "of", lambda self, fields: self._say(fields.__getitem__))
     assert {case: judging.assess(given) for case, given in read.items()} == by_class
 
 

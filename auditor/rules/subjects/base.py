@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from typing import Any, Final, Generic, Literal, TypeVar, get_args
 
 from msgspec import Struct, field
@@ -34,6 +34,17 @@ class Field(Struct, Generic[S], frozen=True):
     read: Callable[[Derived, S], FieldValue]
     words: tuple[str, ...] = ()
     by: Callable[[Derived, S], str] | None = None
+
+
+class Side(Struct, Generic[S], frozen=True):
+    """What several fields of a subject follow from: `tells` gives, for an estate, what tells it of a subject.
+
+    Subjects of which it tells the same hold the same in all of these fields, if by different facts; of those of which it tells None,
+    each is read. What a side tells is looked at for most subjects in place of the fields.
+    """
+
+    fields: tuple[str, ...]
+    tells: Callable[[Derived], Callable[[S], Hashable]]
 
 
 def _no_activities(derived: Derived, subject: Any) -> tuple[str, ...]:
@@ -69,6 +80,7 @@ class Subject(Struct, Generic[S], frozen=True):
     `asserted` are the premises of what its words say beyond what decides: shown with the proof, never weakening it.
     `parties` are organisations besides who controls the activities whose place decides which law of a State may be cited.
     `spots` tells who can read where (`who@place`), by which findings of different rules are known to be about one thing.
+    `sides` are what several of its fields follow from.
     Every kind has the fields of `SHARED` besides its own.
     """
 
@@ -85,6 +97,7 @@ class Subject(Struct, Generic[S], frozen=True):
     asserted: Callable[[S], tuple[str, ...]] = field(default=_none)
     spots: Callable[[Derived, S], tuple[str, ...]] = field(default=_no_names)
     parties: Callable[[Derived, S], tuple[str, ...]] = field(default=_no_names)
+    sides: Mapping[str, Side[S]] = {}
 
     def __post_init__(self) -> None:
         own = {name: made(self) for name, made in OF_ACTIVITIES.items()}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import get_args
+from collections.abc import Callable, Hashable, Iterator
+from operator import attrgetter
+from typing import Final, get_args
+
+from msgspec import UnsetType
 
 from auditor.graph.derive import Derived
 from auditor.graph.hop import Hop
@@ -12,7 +15,7 @@ from auditor.model.case.flows import Transport
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, perhaps, word, words
 from auditor.model.materials import plain
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
-from auditor.rules.subjects.base import YES_NO, Field, Subject, flow_of
+from auditor.rules.subjects.base import YES_NO, Field, Side, Subject, flow_of
 from auditor.rules.subjects.health import HOP_FIELDS
 from auditor.rules.subjects.purpose import PURPOSE, own_purpose
 from auditor.rules.subjects.request import REQUEST, arranger, consent_fault, stated, told
@@ -111,6 +114,74 @@ def _page_operator(derived: Derived, hop: Hop) -> FieldValue:
     return Choice(options=(who or "none",), proof=(f"hosts.{page}.operator",) if page else ())
 
 
+#: What is stated in a single word, or not at all.
+_WORDS: Final = frozenset({str, UnsetType})
+#: What a flow states from which alone the fields of `_said` follow, with how it is known.
+_STATED: Final = attrgetter(
+    "transport",
+    "content",
+    "embedded_in",
+    "trigger",
+    "loads",
+    "purpose",
+    "paid",
+    "consent_first",
+    "consent_state",
+    "refusal",
+    "reads_terminal",
+    "step",
+    "compatible",
+    "known",
+)
+#: The fields of a hop that follow from these.
+_SAID: Final = (
+    "transport",
+    "content",
+    "embedded",
+    "trigger",
+    "loads",
+    "own_purpose",
+    "paid_documented",
+    "consent_first",
+    "consent_state",
+    "after_refusal",
+    "refusal",
+    "reads_terminal",
+    "step",
+    "compatible",
+)
+
+
+def _said(derived: Derived) -> Callable[[Hop], Hashable]:
+    """Tell what the flow of a hop states in single words; nothing where it says more of one of them than the word."""
+    del derived
+
+    def told(hop: Hop) -> Hashable:
+        stated = _STATED(flow_of(hop))
+        return (*stated, bool(hop.doubt)) if _WORDS.issuperset(map(type, stated)) else None
+
+    return told
+
+
+def _ends(derived: Derived) -> Callable[[Hop], Hashable]:
+    """Tell whether a hop leaves people or a device, and of its two operators which are known and whether they are one."""
+    estate = derived.estate
+    leaving: dict[str, bool] = {}
+
+    def told(hop: Hop) -> Hashable:
+        device = leaving.get(hop.a)
+        if device is None:
+            host = estate.case.hosts.get(hop.a)
+            of_people = hop.a in estate.case.people or (host is not None and host.kind == "device")
+            device = leaving[hop.a] = of_people
+        first, second = estate.operator(hop.a), estate.operator(hop.b)
+        one = first == second, first in ("", UNKNOWN) and first, second in ("", UNKNOWN) and second
+        unsaid = hop.a in UNSETTLED, hop.b in UNSETTLED, bool(hop.doubt)
+        return device, bool(flow_of(hop).embedded_in), one, unsaid
+
+    return told
+
+
 HOP: Subject[Hop] = Subject(
     name="hop",
     each=_each,
@@ -148,4 +219,8 @@ HOP: Subject[Hop] = Subject(
         "activity": lambda derived, names, hop: names.within("activities", hop.activity),
     },
     path=lambda derived, hop: (hop,),
+    sides={
+        "said": Side(_SAID, _said),
+        "ends": Side(("from_device", "between_organisations", "same_operator"), _ends),
+    },
 )

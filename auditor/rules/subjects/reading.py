@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 
 from auditor.graph.arrivals import Arrival
 from auditor.graph.derive import Derived
@@ -12,7 +12,7 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.case.claim_meaning import CannotRead
 from auditor.model.evidence import Choice, FieldValue, Routes, Selection, answer, distinct, perhaps, settled
 from auditor.model.materials import several
-from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.subjects.base import YES_NO, Field, Side, Subject
 from auditor.rules.subjects.processor import of_agreement
 from auditor.text.names import Names
 from auditor.text.slots.reading import CAN_READ, MAY_READ
@@ -130,6 +130,28 @@ def _needs_clear(derived: Derived, reading: Reading) -> FieldValue:
     )
 
 
+def _passage(derived: Derived) -> Callable[[Reading], Hashable]:
+    """Tell what is read, how, and what of it passes; nothing where it is open what passes."""
+    sheets = derived.estate.sheets
+
+    def told(reading: Reading) -> Hashable:
+        sheet = sheets[reading.activity]
+        out, out_maybe = sheet.sent(reading.at)
+        brings = reading.brings
+        passes = brings & out
+        if reading.may_bring & (out | out_maybe) & ~passes:
+            return None
+        return (
+            reading.how,
+            bool(reading.missing),
+            sheet.names(reading.sure),
+            sheet.names(reading.maybe),
+            sheet.names(passes),
+        )
+
+    return told
+
+
 def _path(derived: Derived, reading: Reading) -> tuple[Hop, ...]:
     return witness(derived, reading).path()
 
@@ -164,5 +186,6 @@ READING: Subject[Reading] = Subject(
         "activity": lambda derived, names, r: names.within("activities", r.activity),
     },
     path=_path,
+    sides={"passage": Side(("data", "passing", "how"), _passage)},
     spots=lambda derived, r: (f"{r.who}@{r.at}",),
 )

@@ -5,7 +5,7 @@ Each is a subject once for every controller of the activity: each of them owes p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import reduce
 from operator import or_
 from typing import Any, Final, get_args
@@ -16,7 +16,7 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, distinct, perhaps, settled
 from auditor.model.materials import several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
-from auditor.rules.subjects.base import YES_NO, Field, Subject, termed
+from auditor.rules.subjects.base import YES_NO, Field, Side, Subject, termed
 from auditor.text.grammar import both
 from auditor.text.names import Names
 
@@ -206,6 +206,28 @@ def _where(derived: Derived, names: Names, recipient: Recipient) -> Bilingual:
     return names.within(section, rest.partition(".")[0])
 
 
+def _standing(derived: Derived) -> Callable[[Disclosure], Hashable]:
+    """Tell what is said of a recipient, and whether a notice tells people of it."""
+    del derived
+    return lambda recipient: (id(recipient.standing), recipient.told.value, not recipient.told.missing)
+
+
+def _received(derived: Derived) -> Callable[[Disclosure], Hashable]:
+    """Tell what a recipient gets in an activity; nothing where that is open, was observed, or is held against a list of what it may get."""
+    listed: dict[str, bool] = {}
+    seen = derived.recipients.seen
+
+    def told(recipient: Disclosure) -> Hashable:
+        activity = recipient.activity
+        compared = listed.get(activity)
+        if compared is None:
+            given = (*_gives(derived, recipient), *_needs(derived, recipient))
+            compared = listed[activity] = activity in seen or any(table for _, table in given)
+        return None if compared or recipient.maybe else (activity, recipient.mask)
+
+    return told
+
+
 RECIPIENT: Subject[Disclosure] = Subject(
     name="recipient",
     each=_each,
@@ -243,4 +265,8 @@ RECIPIENT: Subject[Disclosure] = Subject(
         "where": _where,
     },
     path=lambda derived, r: r.hops[:1],
+    sides={
+        "standing": Side(("declared", "told", "role", "modelled", "mapped"), _standing),
+        "received": Side(("data", "gets_more", "needs_more", "observed"), _received),
+    },
 )
