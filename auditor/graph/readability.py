@@ -99,7 +99,7 @@ class Readability:
         self.readings: list[Reading] = []
         self.arrivals: dict[str, Arrival] = {}
         self._open = 0
-        self._open_facts: dict[str, tuple[Routes, Routes, Routes]] = {}
+        self._open_facts: dict[Hop, tuple[Routes, Routes, Routes]] = {}
         self._unsure: set[str] = set()
         self._present: dict[str, tuple[list[Presence], list[Presence]]] = {}
         for sheet in estate.sheets.values():
@@ -213,7 +213,7 @@ class Readability:
 
     def _left_open(self, hop: Hop) -> tuple[Routes, Routes, Routes]:
         """Give the facts that a hop leaves open: whether it is, how its content is sealed, with whose keys."""
-        found = self._open_facts.get(hop.id)
+        found = self._open_facts.get(hop)
         if found is None:
             flow = hop.flow
             content = flow is not None and plain(flow.content) in UNSETTLED
@@ -223,7 +223,7 @@ class Readability:
                 (f"{hop.route}.content",) if content else (),
                 (f"{hop.route}.keys",) if keys else (),
             )
-            self._open_facts[hop.id] = found
+            self._open_facts[hop] = found
         return found
 
     def _there(self, place: str) -> tuple[list[Presence], list[Presence]]:
