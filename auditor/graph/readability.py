@@ -99,7 +99,8 @@ class Readability:
         self.readings: list[Reading] = []
         self.arrivals: dict[str, Arrival] = {}
         self._open = 0
-        self._open_facts: dict[Hop, tuple[Routes, Routes, Routes]] = {}
+        self._open_facts: dict[str, tuple[Routes, Routes, Routes]] = {}
+        self._open_in = ""
         self._unsure: set[str] = set()
         self._present: dict[str, tuple[list[Presence], list[Presence]]] = {}
         for sheet in estate.sheets.values():
@@ -212,8 +213,14 @@ class Readability:
         return routes
 
     def _left_open(self, hop: Hop) -> tuple[Routes, Routes, Routes]:
-        """Give the facts that a hop leaves open: whether it is, how its content is sealed, with whose keys."""
-        found = self._open_facts.get(hop)
+        """Give the facts that a hop leaves open: whether it is, how its content is sealed, with whose keys.
+
+        They are kept for one activity at a time, as its hops are on many ways and on none of others.
+        """
+        if hop.activity != self._open_in:
+            self._open_in = hop.activity
+            self._open_facts.clear()
+        found = self._open_facts.get(hop.id)
         if found is None:
             flow = hop.flow
             content = flow is not None and plain(flow.content) in UNSETTLED
@@ -223,7 +230,7 @@ class Readability:
                 (f"{hop.route}.content",) if content else (),
                 (f"{hop.route}.keys",) if keys else (),
             )
-            self._open_facts[hop] = found
+            self._open_facts[hop.id] = found
         return found
 
     def _there(self, place: str) -> tuple[list[Presence], list[Presence]]:
