@@ -150,7 +150,7 @@ class Protection:
         holders: dict[str, None] = {}
         routes: dict[str, None] = {}
         for hop in hops:
-            holders.update(dict.fromkeys(openers(self.estate, hop.name, certain=True)))
+            holders.update(dict.fromkeys(sorted(openers(self.estate, hop.name, certain=True))))
             if hop.flow is not None and plain(hop.flow.content) == "encrypted":
                 holders.update(dict.fromkeys(several(hop.flow.keys)))
                 routes[f"{hop.route}.keys"] = None

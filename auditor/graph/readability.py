@@ -100,6 +100,7 @@ class Readability:
         self.arrivals: dict[str, Arrival] = {}
         self._open = 0
         self._open_facts: dict[str, tuple[Routes, Routes, Routes]] = {}
+        self._open_in = ""
         self._unsure: set[str] = set()
         self._present: dict[str, tuple[list[Presence], list[Presence]]] = {}
         for sheet in estate.sheets.values():
@@ -212,7 +213,13 @@ class Readability:
         return routes
 
     def _left_open(self, hop: Hop) -> tuple[Routes, Routes, Routes]:
-        """Give the facts that a hop leaves open: whether it is, how its content is sealed, with whose keys."""
+        """Give the facts that a hop leaves open: whether it is, how its content is sealed, with whose keys.
+
+        They are kept for one activity at a time, as its hops are on many ways and on none of others.
+        """
+        if hop.activity != self._open_in:
+            self._open_in = hop.activity
+            self._open_facts.clear()
         found = self._open_facts.get(hop.id)
         if found is None:
             flow = hop.flow

@@ -42,6 +42,15 @@ def test_what_arrives_sealed_says_who_holds_the_keys_where_nobody_else_does(know
     assert disputed.key_holders("store") == (("unknown",), ("hosts.store.keys",))
 
 
+def test_holders_of_the_keys_of_what_arrives_sealed_are_in_order_of_id(knowledge: Knowledge) -> None:
+    names = [f"holder{number}" for number in range(9)]
+    holders = {name: {"country": "FR", "parent": "none", "is": "cloud"} for name in names}
+    tree = hosted({"country": "FR"}, organisations=holders, flows=sealed(keys=names[::-1]))
+    tree["hosts"] = {"store": {**STORE["hosts"]["store"], "keys": "unknown"}}
+    found, _ = derived(tree, knowledge).exposures.protection.key_holders("store")
+    assert found == tuple(names)
+
+
 def test_a_key_holder_that_a_state_may_reach_is_asked_about(knowledge: Knowledge) -> None:
     link = [{"owner": "keeper", "of": "near", "votes": {"max": "60"}}]
     found = protection(knowledge, {"keys": "near"}, ownership=link).kept_by("store", "d", {"d"})

@@ -68,6 +68,14 @@ def test_unknown_content_is_possible_and_asks() -> None:
     assert reading.missing == ("flows.f.content",)
 
 
+def test_a_flow_of_an_unknown_activity_leaves_open_in_each_what_is_open_there() -> None:
+    activities = {"x": {"people": "p"}, "y": {"people": "p", "until": "unknown"}}
+    said = flow(**{"for": "unknown", "from": "p", "to": "front", "data": "contact", "content": "none"})
+    made = derived(activities=activities, flows={"f": said})
+    missing = {reading.activity: reading.missing for reading in made.readability.by_who["a"]}
+    assert missing == {"x": ("flows.f.for",), "y": ("activities.y.until", "flows.f.for")}
+
+
 def test_the_machine_below_reads_too() -> None:
     hosts = {"front": {"operator": "a", "runs_on": "back"}, "back": {"operator": "b", "runs_on": "none"}}
     made = derived(hosts=hosts, flows={"f": flow(**{"from": "p", "to": "front", "content": "none"})})
