@@ -55,11 +55,12 @@ def assess(
 
     With `before`, only what is new or worse than what was known then may fail. Tables that are not `shown` are not made. Open points
     that are not shown come without their words and their proof, as most formats only count them; all are told where one of them
-    may fail, or where an exception may hold for one.
+    may fail, where an exception may hold for one, and where the case is held against itself as it was, of which a finding may be open now.
     `supposing` is told of each scenario.
     """
     listing = before is not None and before.applied is not None
-    may_matter = before is not None or fail_on_open != "never" or materials.exceptions
+    compared = before is not None and before.then is not None
+    may_matter = compared or fail_on_open != "never" or materials.exceptions
     if may_matter:
         shown = replace(shown, points="all")
     derived, evaluation = judged(materials, listing=listing, points_told=shown.points, supposing=supposing)

@@ -14,8 +14,9 @@ from msgspec.structs import replace
 from auditor.api.assess import assess
 from auditor.api.publish import publish
 from auditor.cli.output import shown
+from auditor.judging.baseline_status import Before, known
 from auditor.model.profile import PROFILES
-from auditor.model.result.document import Result
+from auditor.model.result.document import CountedResult, Result
 from auditor.model.result.shown import NOT_MADE, TABLES, WHOLE, Shown, in_any
 from auditor.rendering.formats import FORMATS
 from tests.conftest import ROOT, materials
@@ -62,6 +63,22 @@ def test_a_format_asks_for_no_table_that_it_never_reads(name: str, table: str) -
 
     with pytest.raises((TypeError, AttributeError), match=r"NotMade|not asked for"):
         show_all()
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_open_points_are_only_counted_against_a_baseline_too_and_all_is_shown_the_same(case: str) -> None:
+    read = materials([ROOT / "flows" / case])
+    for before in (
+        known("baseline.yaml", whole(case).findings[1:]),
+        Before(against="baseline.yaml", findings={}),
+    ):
+        told = assess(read, before=before)
+        for name in PARTIAL:
+            format_ = FORMATS.load(name)
+            part = assess(read, before=before, shown=format_.shown)
+            assert isinstance(part, CountedResult) == (format_.shown.points == "none")
+            assert part.summary == told.summary
+            assert publish(part, name, "en") == publish(told, name, "en"), name
 
 
 @pytest.mark.slow
