@@ -196,7 +196,7 @@ class _Reading:
         self._records = records
         self._data = data
         self._judge = judge
-        self._fields: dict[int, _Fields] = {}
+        self._fields: dict[bytes, _Fields] = {}
         self._line = 0
 
     def value(self) -> Tree:
@@ -239,13 +239,11 @@ class _Reading:
     def _stated(self, record: re.Match[bytes]) -> list[tuple[str, Any]] | None:
         """Give the fields of a record, None where they cannot be told one by one."""
         between, body = record[2], record[3]
-        column = len(between) - 1
-        if column not in self._fields:
-            self._fields[column] = _Fields(self._judge, column)
-        some_go_on = between + b" " in body or between + b"- " in body
-        texts = _between(column).split(body) if some_go_on else body.split(between)
+        known = self._fields.get(between)
+        if known is None:
+            known = self._fields[between] = _Fields(self._judge, between)
         try:
-            return self._fields[column].told(texts)
+            return known.of(body)
         except NoRecords:
             return None
 
@@ -279,18 +277,21 @@ class _Reading:
 class _Fields(dict[bytes, tuple[str, Any]]):
     """The name and the value of the fields that stand at a column, by how they are written: each is read where it is first met."""
 
-    def __init__(self, judge: Judge, column: int) -> None:
+    def __init__(self, judge: Judge, between: bytes) -> None:
         self._judge = judge
-        self._between = b"\n" + b" " * column
+        self._between = between
         self._words: dict[bytes, str] = {}
 
-    def told(self, texts: list[bytes]) -> list[tuple[str, Any]]:
+    def of(self, body: bytes) -> list[tuple[str, Any]]:
         """Give the fields of a record. Raises NoRecords where one of them is none by itself."""
         if len(self) >= _MOST_FIELDS:
             self.clear()
         try:
-            return [self[text] for text in texts]
+            return [
+                self[line] for line in body.split(self._between)
+            ]  # no line that goes on from another is a field
         except _Unread:
+            texts = _between(len(self._between) - 1).split(body)
             self._read([text for text in texts if text not in self and not _PLAIN.fullmatch(text)])
             return [self[text] for text in texts]
 
