@@ -83,7 +83,7 @@ def on_the_day(case: Case, day: str) -> OnTheDay:
     for section in case.__struct_fields__[1:]:
         entries = getattr(case, section)
         other = {}
-        for name in _doubtful(section, entries, gone):
+        for name in _doubtful(section, entries, gone) if entries else ():
             entity = entries[name]
             found = _standing(section, name, entity, day=day, gone=gone)
             if isinstance(found, LeftOut):

@@ -55,8 +55,8 @@ def stating(entries: Mapping[str, Any], words: Mapping[str, Collection[str]]) ->
 
 
 def keep_lists_once(entries: Mapping[str, Struct]) -> None:
-    """Let entries of one kind that were just made hold equal lists of words as one object: thousands of them state the same."""
-    structs = [*entries.values()]
+    """Let many entries of one kind that were just made hold equal lists of words as one object: thousands of them state the same."""
+    structs = [*entries.values()] if len(entries) >= BLOCK else []
     kept: dict[tuple[str, ...], list[str]] = {}
     for field in plural(type(structs[0])) if structs else ():
         for entry, value in zip(structs, map(attrgetter(field), structs), strict=True):

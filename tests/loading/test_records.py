@@ -58,6 +58,33 @@ flows:
       - web
       - post
   # the end
+imports:
+  one:
+    title:
+      fr: Capture
+      en: Capture
+    date: '2026-11-27'
+    at: capture#/log/entries/1
+    domains:
+    - a.example
+    - b.example
+    text: |
+      literal
+      # no comment
+  two:
+    title:
+      fr: Autre
+      en: Other
+    domains:
+    - a.example
+    - b.example
+    held:
+    - kind: a
+      title: >
+        folded
+    more: two lines
+      of text
+
 claims:
     one:
       says: "a: b"
@@ -171,7 +198,7 @@ LINES = (
     *("d: a#b", "d: a #b", "e: \ufffe", "e: \u00a0", "flows:", "f-1:", "f-2:", "k: {a: [b, {c: d}]}", "k: }"),
 )
 MADE = st.lists(
-    st.tuples(st.sampled_from((0, 0, 1, 2, 2, 2, 3, 4, 4, 4, 6)), st.sampled_from(LINES)), max_size=9
+    st.tuples(st.sampled_from((0, 0, 1, 2, 2, 2, 3, 4, 4, 4, 6, 6)), st.sampled_from(LINES)), max_size=9
 )
 
 
@@ -183,6 +210,23 @@ MADE = st.lists(
 @example(made=[(0, "flows:"), (2, "f-1:"), (4, "a: |+"), (0, ""), (2, "f-2:"), (4, "a: b")], end="\n")
 @example(
     made=[(0, "flows:"), (2, "f-1:"), (4, "c: d e"), (0, "# a"), (6, "a"), (2, "f-2:"), (4, "a: b")], end="\n"
+)
+@example(made=[(0, "flows:"), (2, "f-1:"), (4, "a: >"), (6, "c: d e"), (2, "f-2:"), (4, "a: b")], end="\n")
+@example(
+    made=[(0, "flows:"), (2, "f-1:"), (4, "a: |"), (6, "a"), (0, ""), (6, "# a"), (2, "f-2:"), (4, "a: b")],
+    end="\n",
+)
+@example(made=[(0, "flows:"), (2, "f-1:"), (4, "a: |2"), (6, "a"), (2, "f-2:"), (4, "a: b")], end="\n")
+@example(
+    made=[(0, "flows:"), (2, "f-1:"), (4, "a:"), (4, "- a"), (4, "- a: b"), (2, "f-2:"), (4, "a: b")],
+    end="\n",
+)
+@example(
+    made=[(0, "flows:"), (2, "f-1:"), (4, "a:"), (6, "c: d e"), (4, "- a"), (2, "f-2:"), (4, "a: b")],
+    end="\n",
+)
+@example(
+    made=[(0, "flows:"), (2, "f-1:"), (4, "a:"), (6, "a"), (4, "- a"), (2, "f-2:"), (4, "a: b")], end="\n"
 )
 @example(made=[(0, "flows:"), (2, "f-1: 'b"), (2, "f-2: b'"), (2, "f-2: c")], end="\n")
 @example(made=[(0, "flows:"), (2, "f-1:"), (4, "a: b"), (2, "f-1:"), (4, "a: b")], end="\n")
@@ -227,7 +271,7 @@ def test_a_line_that_recurs_is_read_once(monkeypatch: pytest.MonkeyPatch) -> Non
     text = "flows:\n" + "".join(f"  f{n}:\n    title: Flow {n}\n    to: [a, b]\n" for n in range(99))
     found = read("x", text.encode())
     assert found.value["flows"]["f7"] == {"title": "Flow 7", "to": ["a", "b"]}
-    assert asked == [b"to: [a, b]"]
+    assert asked == [b"    to: [a, b]\n"]
 
 
 @pytest.mark.usefixtures("small")

@@ -161,17 +161,19 @@ def test_what_leads_nowhere_or_cannot_be_is_what_looking_at_each_entry_tells(nam
     assert wrong() == wanted
 
 
-def test_equal_lists_of_words_are_kept_once_and_nothing_else_is_touched() -> None:
-    entries = flows(data=[["contact"], ["contact"], ["health"], "contact"])
+def test_equal_lists_of_words_are_kept_once_where_there_are_many_and_nothing_else_is_touched() -> None:
+    entries = flows(data=[["contact"], ["contact"], ["health"], "contact"] * module.BLOCK)
     before = {name: to_builtins(flow) for name, flow in entries.items()}
     keep_lists_once(entries)
     assert entries["f0"].data is entries["f1"].data is not entries["f2"].data
     assert {name: to_builtins(flow) for name, flow in entries.items()} == before
-    keep_lists_once({})
+    few = flows(data=[["contact"], ["contact"]])
+    keep_lists_once(few)
+    assert few["f0"].data is not few["f1"].data
 
 
 def test_lists_that_hold_more_than_words_stay_each_its_own() -> None:
-    entries = flows(to=[["a", {"value": "b"}], ["a", {"value": "b"}]])
+    entries = flows(to=[["a", {"value": "b"}]] * module.BLOCK)
     keep_lists_once(entries)
     assert entries["f0"].to == entries["f1"].to
     assert entries["f0"].to is not entries["f1"].to

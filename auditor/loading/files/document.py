@@ -24,14 +24,13 @@ from msgspec import Struct, field
 
 from auditor.errors import Problem, Wrong
 from auditor.loading.files.outline import Outline, Outlines
-from auditor.loading.files.records import NoRecords, Records
-from auditor.loading.files.records import read as read_records
 from auditor.loading.files.regular import MAX_BYTES
 from auditor.model.bilingual import Bilingual
 from auditor.text.cleaned import cleaned
 from auditor.text.problems import yaml as words
 
 if TYPE_CHECKING:
+    from auditor.loading.files.records import Records
     from auditor.loading.files.torn_text import Torn
 
 Route = tuple[str | int, ...]
@@ -207,12 +206,9 @@ def read(path: str, data: bytes) -> Document:
     if unsafe:
         return _unread(path, data, unsafe)
     del text  # the bytes are kept; a text with one wide character takes twice as much, or four times
-    if len(data) > LARGE:
-        try:
-            value, records = read_records(data, _of_itself, _piece)
-            return Document(path=path, data=data, value=value, records=records)
-        except NoRecords:
-            pass
+    by_records = _by_records(path, data) if len(data) > LARGE else None
+    if by_records is not None:
+        return by_records
     try:
         return _Reader(path, data).document()
     except _Stop as stop:
@@ -225,6 +221,17 @@ def read(path: str, data: bytes) -> Document:
         text = data.decode()
         message, hint = not_yaml(getattr(error, "problem", None), _line(text, line), column)
         return _refused(path, message, hint, text=text, line=line, column=column)
+
+
+def _by_records(path: str, data: bytes) -> Document | None:
+    """Give a file that was read by its records, None where it must be read whole."""
+    from auditor.loading.files import records  # a small case has no large file
+
+    try:
+        value, found = records.read(data, _of_itself, _piece)
+    except records.NoRecords:
+        return None
+    return Document(path=path, data=data, value=value, records=found)
 
 
 def _of_itself(piece: bytes) -> dict[str, Any] | None:

@@ -1,11 +1,12 @@
-"""Files of many records that are written alike: a line that recurs is read once, and a place is looked up in its record alone.
+"""Files of many records that are written alike: a field that recurs is read once, and a place is looked up in its record alone.
 
 A key at some column ends whatever came before it at that column or further in, unless a quote or a bracket is still open. So a file
 that is cut at the keys of one column can be read piece by piece: libyaml reads a piece by itself as it reads it within the file, and
 where the cut fell into a quote or a bracket it refuses the piece. A file of which it refuses a piece, or in which anything is to be
 reported, is no file of records: it is read whole.
 
-Of a record whose fields take a line each, a line that is a key and plain words is read here, and any other by libyaml.
+Records are pieces of their section, and fields are pieces of their record. A field that is a key and plain words is read here, any
+other by libyaml, and what was read is remembered by how it is written.
 """
 
 from __future__ import annotations
@@ -27,26 +28,32 @@ _KEY: Final = rb"[A-Za-z0-9][A-Za-z0-9_-]{0,99}"
 _PLAIN: Final = re.compile(rb"(%s): ([A-Za-z0-9](?:[\w ,.;/+()'\x80-\xff-]*[\w,.;/+()'\x80-\xff-])?)" % _KEY)
 #: What libyaml refuses wherever it stands, and a reader of pieces might pass over: U+FFFE, U+FFFF, and ends of lines of other kinds.
 _NOWHERE: Final = (b"\xef\xbf\xbe", b"\xef\xbf\xbf", b"\r")
-#: A key and what may be all of its value: not the head of a text that goes on in the lines below.
-_LINE: Final = re.compile(rb"%s: +[^ |>].*" % _KEY)
+#: A field by itself: a key and its value, in a line or in further lines below it.
+_FIELD: Final = re.compile(rb"%s:(?: +[^ |>].*|(?: .*)?(?:\n.*)+)" % _KEY)
+#: The head of a text that is read otherwise further in, or before empty lines.
+_HEAD: Final = re.compile(rb"[|>][-+0-9]*[+0-9]")
 #: A section, and how far in its records stand.
 _SECTION: Final = re.compile(rb"(%s):\n( +)%s:[ \n]" % (_KEY, _KEY))
 _WORDLESS: Final = re.compile(rb"(?: *(?:#.*)?\n)*")
 #: From how many bytes a piece that was read again is kept.
 _LONG: Final = 1 << 14
-#: How many lines are remembered at a time.
-_MOST_LINES: Final = 1 << 14
+#: How many fields are remembered at a time.
+_MOST_FIELDS: Final = 1 << 14
 #: Numbers of bytes and of lines, four bytes each.
 _NUMBERS: Final = "I"
 _SPACE: Final = ord(" ")
 #: How many steps lead to a field inside of the piece of its record.
-_FIELD: Final = 2
+_STEPS: Final = 2
 #: How far in fields may stand that are looked up without libyaml.
 _WIDEST: Final = 255
 
 
 class NoRecords(Exception):
     """A file is not made of pieces that can be read one by one."""
+
+
+class _Unread(Exception):
+    """A field has not been read yet."""
 
 
 class Placed(Protocol):
@@ -72,7 +79,7 @@ class Records:
         self._lines = array(_NUMBERS)
         #: The number of the piece of each key of the first column.
         self._tops: dict[str | int, int] = {}
-        #: How many signs in the fields of a record stand that take a line each; nothing for other pieces.
+        #: How many signs in the fields of a record stand that was cut into them; nothing for other pieces.
         self._indents = bytearray()
 
     def open(self, top: str) -> None:
@@ -145,7 +152,7 @@ class Records:
         return start < len(self._data) and self._data[start] == _SPACE
 
     def _key(self, number: int, inside: Route) -> tuple[int, int] | None:
-        """Give line and column of the name of a record whose fields take a line each, or of one of these; None where it is further in."""
+        """Give line and column of the name of a record that was cut into fields, or of one of these; None where it is further in."""
         indent = self._indents[number]
         data, before = self._piece(number)
         own = before + 1, len(data) - len(data.lstrip(b" ")) + 1
@@ -156,7 +163,7 @@ class Records:
         line = next((n for n, text in enumerate(data.split(b"\n"), 1) if text.startswith(start)), 0)
         if not line:
             return own
-        return (before + line, indent + 1) if len(inside) == _FIELD else None
+        return (before + line, indent + 1) if len(inside) == _STEPS else None
 
     @cached_property
     def _sections(self) -> dict[int, dict[str | int, int]]:
@@ -189,7 +196,7 @@ class _Reading:
         self._records = records
         self._data = data
         self._judge = judge
-        self._fields = _Fields(judge)
+        self._fields: dict[bytes, _Fields] = {}
         self._line = 0
 
     def value(self) -> Tree:
@@ -226,20 +233,22 @@ class _Reading:
             entry = _put(part, found[1].decode(), dict(fields))
             if len(entry) < len(fields):
                 raise NoRecords
-            self._records.add(position, self._line, len(found[2]) - 1)
-            self._line += 1 + len(fields) + found[4].count(b"\n")
-            position = found.end()
+            position = self._noted(position, found.end(), len(found[2]) - 1)
         return position
 
     def _stated(self, record: re.Match[bytes]) -> list[tuple[str, Any]] | None:
-        """Give the fields of a record, None where one of its lines states none by itself."""
+        """Give the fields of a record, None where they cannot be told one by one."""
+        between, body = record[2], record[3]
+        known = self._fields.get(between)
+        if known is None:
+            known = self._fields[between] = _Fields(self._judge, between)
         try:
-            return [self._fields[line] for line in record[3].split(record[2])]
+            return known.of(body)
         except NoRecords:
             return None
 
     def _judged(self, part: Tree, position: int, column: int) -> int:
-        """Have libyaml read the pieces from here to the next record whose fields take a line each, and give where they end."""
+        """Have libyaml read the pieces from here to the next record that can be cut into fields, and give where they end."""
         first = position
         names: list[str] = []
         while not names or self._data.startswith(b" " * max(column, 1), position):
@@ -258,36 +267,52 @@ class _Reading:
             _put(part, name, value)
         return position
 
-    def _noted(self, position: int, end: int) -> int:
+    def _noted(self, position: int, end: int, indent: int = 0) -> int:
         """Note a piece, and give where it ends."""
-        self._records.add(position, self._line)
+        self._records.add(position, self._line, indent)
         self._line += self._data.count(b"\n", position, end)
         return end
 
 
 class _Fields(dict[bytes, tuple[str, Any]]):
-    """The field that a line states, read where it is first met. Raises NoRecords for a line that states none by itself."""
+    """The name and the value of the fields that stand at a column, by how they are written: each is read where it is first met."""
 
-    def __init__(self, judge: Judge) -> None:
+    def __init__(self, judge: Judge, between: bytes) -> None:
         self._judge = judge
+        self._between = between
         self._words: dict[bytes, str] = {}
 
-    def __missing__(self, line: bytes) -> tuple[str, Any]:
-        plain = _PLAIN.fullmatch(line)
-        if plain is not None and b" " in plain[2]:
-            return self._word(plain[1]), plain[2].decode()  # hardly any free text recurs
-        if plain is not None:
-            field: tuple[str, Any] = (self._word(plain[1]), self._word(plain[2]))
-        else:
-            judged = self._judge(line) if _LINE.fullmatch(line) else None
-            if judged is None:
-                raise NoRecords
-            ((name, value),) = judged.items()
-            field = (self._word(name.encode()), value)
-        if len(self) >= _MOST_LINES:
+    def of(self, body: bytes) -> list[tuple[str, Any]]:
+        """Give the fields of a record. Raises NoRecords where one of them is none by itself."""
+        if len(self) >= _MOST_FIELDS:
             self.clear()
-        self[line] = field
-        return field
+        try:
+            return [
+                self[line] for line in body.split(self._between)
+            ]  # no line that goes on from another is a field
+        except _Unread:
+            texts = _between(len(self._between) - 1).split(body)
+            self._read([text for text in texts if text not in self and not _PLAIN.fullmatch(text)])
+            return [self[text] for text in texts]
+
+    def __missing__(self, text: bytes) -> tuple[str, Any]:
+        plain = _PLAIN.fullmatch(text)
+        if plain is None:
+            raise _Unread
+        if b" " in plain[2]:
+            return self._word(plain[1]), plain[2].decode()  # hardly any free text recurs
+        self[text] = self._word(plain[1]), self._word(plain[2])
+        return self[text]
+
+    def _read(self, texts: list[bytes]) -> None:
+        """Have libyaml read several fields of a record in one go. Raises NoRecords."""
+        if not all(_FIELD.fullmatch(text) and not _HEAD.search(text) for text in texts):
+            raise NoRecords
+        judged = self._judge(self._between.join((b"", *texts))[1:] + b"\n")
+        if judged is None or [*judged] != [text.partition(b":")[0].decode() for text in texts]:
+            raise NoRecords
+        for text, (name, value) in zip(texts, judged.items(), strict=True):
+            self[text] = self._word(name.encode()), value
 
     def _word(self, text: bytes) -> str:
         """Give a word, the same object wherever it recurs."""
@@ -311,10 +336,17 @@ def _record(column: int) -> re.Pattern[bytes]:
 
     The lines after it start at the same column or at the first.
     """
+    field, further, wordless = rb"[^ \n#-].*", rb"(?: +[^ \n]|- ).*", rb"(?: {0,%d}#.*| *)\n" % column
     return re.compile(
-        rb" {%d}(%s):(\n {%d,}+)([^ \n#].*(?:\2[^ \n#].*)*+)\n((?: *(?:#.*)?\n)*+)(?= {%d}[^ ]|[^ ]|\Z)"
-        % (column, _KEY, column + 1, column)
+        rb" {%d}(%s):(\n {%d,}+)(%s(?:\2(?:%s|%s))*+)\n((?:%s)*+)(?= {%d}[^ ]|[^ ]|\Z)"
+        % (column, _KEY, column + 1, field, field, further, wordless, column)
     )
+
+
+@cache
+def _between(column: int) -> re.Pattern[bytes]:
+    """Give what is between two fields that stand at a column: not what is between the lines of one, further in or items of a list."""
+    return re.compile(rb"\n {%d}(?![ -])" % column)
 
 
 @cache
