@@ -137,10 +137,7 @@ class Materials(Struct, frozen=True, dict=True):
         """Tell whether nothing is written at `route`, as far as one look tells: nothing else has to be looked up of such a fact."""
         section, _, rest = route.partition(".")
         name, _, path = rest.partition(".")
-        if section in OF_MANY_FACTS or section in DATED_LAW or "." in path:
-            return False
-        entries = getattr(self.case, section, None)
-        entry = entries.get(name) if isinstance(entries, dict) else None
+        entry = self.entries[section].get(name) if section in self.entries else None
         return entry is not None and getattr(entry, WRITTEN.get(path, path), None) is UNSET
 
     @cached_property

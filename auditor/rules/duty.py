@@ -16,7 +16,6 @@ from auditor.graph.regimes import GDPR
 from auditor.model.evidence import Choice, FieldValue, Selection, distinct
 from auditor.model.law import Knowledge
 from auditor.model.vocabulary import NONE, UNKNOWN
-from auditor.rules.language.compile import Compiled
 from auditor.rules.language.condition import Get
 
 REGIME: Final = "regime"
@@ -39,22 +38,26 @@ class PutTo(Struct, frozen=True):
     key: str
 
 
+#: Each who bears a duty for a subject; nobody where no regime applies.
+Bearing = tuple[PutTo, ...]
+
+
 class Bearers:
     """Who bears the duties of rules in an estate: found by what the fields hold that tell it, as that is the same for most subjects."""
 
     def __init__(self, derived: Derived) -> None:
         self._derived = derived
         self._single = derived.regimes.single
-        self._known: dict[tuple[object, ...], tuple[PutTo, ...]] = {}
+        self._known: dict[tuple[object, ...], Bearing] = {}
 
-    def of(self, compiled: Compiled, get: Get, page: str) -> tuple[PutTo, ...]:
-        """Give each who bears the duty of a rule for the subject that `get` reads, unless no regime applies to them.
+    def of(self, culprit: str, group: tuple[str, ...], get: Get, *, page: str) -> Bearing:
+        """Give each who bears a duty for the subject that `get` reads, unless no regime applies to them.
 
-        On what only captures show, there is one finding for each `page`.
+        A rule names the field that tells them, and those by which it groups. On what only captures show, there is one finding for each
+        `page`.
         """
         if self._single == NONE:
             return ()
-        culprit, group = compiled.rule.culprit, compiled.group
         who = _bearers(get(culprit)) if culprit else ("",)
         by = tuple([word_of(get(field)) for field in group if not page or field in APART]) if group else ()
         regime = self._single or _shared(get(REGIME))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property, partial
 from itertools import chain, islice
 from typing import Any, Final
 
@@ -17,7 +17,7 @@ from auditor.graph.derive import Derived
 from auditor.model.evidence import Answer, Routes, conjunction
 from auditor.model.result.findings import PointsTold
 from auditor.model.vocabulary import NONE
-from auditor.rules.duty import Bearers, PutTo
+from auditor.rules.duty import Bearers, Bearing, PutTo
 from auditor.rules.language.condition import Get
 from auditor.rules.matches import Evaluation, Match, in_order
 from auditor.rules.patterns import Pattern, own, parts
@@ -164,32 +164,36 @@ class _Meeting:
 
         Where a rule is open for all of a class, what shows it is looked up only where it is to be `proven`.
         """
+        bearing = cache(partial(self._bearing, alike))
         for compiled in () if self._alike else of_class.kept:
-            for at in alike:
-                if self._bearers.of(compiled, at.get, at.page):
+            for at, put_to in zip(alike, bearing(compiled.rule.culprit, compiled.group), strict=True):
+                if put_to:
                     self._tally.judged[compiled.rule.id].add(at.id, decided=True)
         for met in of_class.met:
+            borne = zip(alike, bearing(met.rule.culprit, met.compiled.group), strict=True)
             if met.open and not proven:
-                self._tally.add_open(met.rule, met.pattern, self._open(met, alike))
+                self._tally.add_open(met.rule, met.pattern, self._open(met, borne))
             else:
-                yield from self._met(met, alike)
+                yield from self._met(met, borne)
 
-    def _open(self, met: Met, alike: Iterable[_At]) -> Iterator[OpenMatch]:
+    def _bearing(self, alike: Iterable[_At], culprit: str, group: tuple[str, ...]) -> list[Bearing]:
+        """Give who bears the duties of rules that put them to the same, for each of some subjects."""
+        return [self._bearers.of(culprit, group, at.get, page=at.page) for at in alike]
+
+    def _open(self, met: Met, borne: Iterable[tuple[_At, Bearing]]) -> Iterator[OpenMatch]:
         """Give what is open of a rule for subjects of a class, without what shows it."""
         judged = self._tally.judged[met.rule.id]
-        for at in alike:
-            put_to = self._bearers.of(met.compiled, at.get, at.page)
+        for at, put_to in borne:
             if put_to:
                 judged.add(at.id, decided=False)
                 missing = parts(met.pattern.truth.missing, at.get)
                 live = self._live(met.pattern, missing, at)
                 yield from ((put.key or at.id, missing, live) for put in put_to)
 
-    def _met(self, met: Met, alike: Iterable[_At]) -> Iterator[Match]:
+    def _met(self, met: Met, borne: Iterable[tuple[_At, Bearing]]) -> Iterator[Match]:
         """Count what a rule comes to for subjects of a class, each with what shows it, and give the matches."""
         judged = self._tally.judged[met.rule.id]
-        for at in alike:
-            put_to = self._bearers.of(met.compiled, at.get, at.page)
+        for at, put_to in borne:
             if not put_to:
                 continue
             truth = self._truth(met.pattern, at)
@@ -217,7 +221,9 @@ class _Meeting:
                 for met in telling[of_class]:
                     yield from (
                         self._match(met, put, self._truth(met.pattern, at), at)
-                        for put in self._bearers.of(met.compiled, at.get, at.page)
+                        for put in self._bearers.of(
+                            met.rule.culprit, met.compiled.group, at.get, page=at.page
+                        )
                         if self._tally.tells(met.rule.id, put.key or at.id, told)
                     )
 

@@ -89,14 +89,14 @@ def pattern(compiled: Compiled, get: Get) -> Pattern:
 
 def parts(routes: Routes, get: Get) -> list[Routes]:
     """Give the facts that each field of the subject that `get` reads has in place of its mark, one field after the other."""
-    return [_instead(route, get) for route in routes]
-
-
-def _instead(route: str, get: Get) -> Routes:
-    if not isinstance(route, Mark):
-        return (route,)
-    value = get(route.field)
-    return value.missing if route.missing else value.proof
+    return [
+        (route,)
+        if not isinstance(route, Mark)
+        else get(route.field).missing
+        if route.missing
+        else get(route.field).proof
+        for route in routes
+    ]
 
 
 def own(routes: Routes, get: Get) -> Routes:
