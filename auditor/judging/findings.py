@@ -54,7 +54,12 @@ OUTCOME_ORDER: Final[tuple[Outcome, ...]] = ("established", "hypothetical", "can
 
 
 def findings(
-    derived: Derived, evaluation: Evaluation, names: Names, *, points_told: PointsTold = "all"
+    derived: Derived,
+    evaluation: Evaluation,
+    names: Names,
+    whom: Addressees,
+    *,
+    points_told: PointsTold = "all",
 ) -> list[Finding]:
     """Give the findings and the open points that are told, the gravest first.
 
@@ -68,7 +73,6 @@ def findings(
         for (rule, key), group in by_culprit(derived, matches).items()
         if evaluation.tally.tells(rule, key, points_told)
     ]
-    whom = Addressees(derived.estate.case)
     acted_on = {group.witness.rule.id for group in groups if group.outcome == "established"}
     made = [
         finding(derived, group, names, whom)

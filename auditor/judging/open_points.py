@@ -52,9 +52,8 @@ NAMED: Final = 3
 
 
 def open_questions(
-    derived: Derived,
+    worded: Worded,
     waiting: Mapping[str, Waiting],
-    names: Names,
     *,
     points_told: bool = True,
     listed: Collection[str] | None = None,
@@ -68,7 +67,7 @@ def open_questions(
     left out makes no difference. Without `points_told`, only the first fact of a question is put into words. Where there are facts that
     are `listed`, the others are only counted, save the first of a question and those of which something is said already.
     """
-    asking = _Asking(derived, names, points_told=points_told, listed=listed)
+    derived, asking = worded.derived, _Asking(worded, points_told=points_told, listed=listed)
     before = asking.before
     asked = {route for route in before if derived.estate.materials.fact(route).unsettled}
     by_field: dict[str, dict[str, Waiting]] = defaultdict(dict)
@@ -86,13 +85,12 @@ def open_questions(
 class _Asking:
     """Asks for the facts of each field."""
 
-    def __init__(
-        self, derived: Derived, names: Names, *, points_told: bool, listed: Collection[str] | None
-    ) -> None:
+    def __init__(self, worded: Worded, *, points_told: bool, listed: Collection[str] | None) -> None:
+        derived = worded.derived
         self.before = _asked_before(derived)
         self._in_words = _said_in_words(derived)
         self._materials = derived.estate.materials
-        self._worded = Worded(derived, names, Addressees(derived.estate.case))
+        self._worded = worded
         self._points_told = points_told
         self._listed = listed
 

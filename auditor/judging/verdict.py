@@ -20,7 +20,7 @@ from auditor.judging.gate import Counted, Threshold, summary
 from auditor.judging.judged import judged_by_rule, judged_in_all, rule_lines, share_decided
 from auditor.judging.made_tables import made_tables
 from auditor.judging.not_looked_at import not_looked_at
-from auditor.judging.open_points import open_questions
+from auditor.judging.open_points import Worded, open_questions
 from auditor.judging.points_counted import points_counted
 from auditor.judging.sources import source_lines
 from auditor.model.bilingual import Bilingual
@@ -35,11 +35,12 @@ from auditor.model.result.document import (
     Result,
     Tool,
 )
-from auditor.model.result.findings import Finding, OpenQuestion
-from auditor.model.result.gate import NoLongerShown, WeakenedFact
+from auditor.model.result.findings import Finding, OpenQuestion, PointsTold
+from auditor.model.result.gate import ExceptionLine, NoLongerShown, WeakenedFact
 from auditor.model.result.shown import WHOLE, Shown
 from auditor.model.scalars import Value
 from auditor.model.vocabulary import Known
+from auditor.rules.addressees import Addressees
 from auditor.rules.matches import Evaluation
 from auditor.text.grammar import bilingual
 from auditor.text.names import Names
@@ -53,14 +54,14 @@ def verdict(
     """Give the result, everything sorted, with the tables that are shown; open points that are not told are counted, with one fact of a question in words."""
     materials = derived.estate.materials
     names = Names(materials.case, materials.as_of, materials.knowledge.sources, materials.knowledge.countries)
-    marked, exceptions = excepted(findings(derived, evaluation, names, points_told=shown.points), materials)
-    found = placed(marked, threshold.before, materials.case)
+    worded = Worded(derived, names, Addressees(derived.estate.case))
+    found, exceptions = _findings(evaluation, worded, threshold, shown.points)
     threshold = _with_less_known(threshold, found, materials)
     claims, taken_away = tables.claims(derived, names), _taken_away(found, materials, threshold)
     counted = Counted(
         findings=found,
         points=points_counted(evaluation.tally, materials, shown.points),
-        questions=_questions(derived, evaluation, names, None if shown.points == "all" else found),
+        questions=_questions(evaluation, worded, None if shown.points == "all" else found),
         claims=claims,
         judged=judged_in_all(evaluation),
         decided=share_decided(evaluation, threshold.before),
@@ -98,14 +99,22 @@ def verdict(
     return made if shown.points == "all" else CountedResult(**asdict(made), counted=counted.points)
 
 
-def _questions(
-    derived: Derived, evaluation: Evaluation, names: Names, told: Sequence[Finding] | None
-) -> list[OpenQuestion]:
+def _findings(
+    evaluation: Evaluation, worded: Worded, threshold: Threshold, told: PointsTold
+) -> tuple[list[Finding], list[ExceptionLine]]:
+    """Give the findings and the open points that are told, with what is accepted and what was known before, and the exceptions."""
+    derived, materials = worded.derived, worded.derived.estate.materials
+    made = findings(derived, evaluation, worded.names, worded.whom, points_told=told)
+    marked, exceptions = excepted(made, materials)
+    return placed(marked, threshold.before, materials.case), exceptions
+
+
+def _questions(evaluation: Evaluation, worded: Worded, told: Sequence[Finding] | None) -> list[OpenQuestion]:
     """Give the questions; where not all points are told, with the facts that those `told` wait for."""
     if told is None:
-        return open_questions(derived, evaluation.tally.facts, names)
+        return open_questions(worded, evaluation.tally.facts)
     listed = {route for finding in told for route in finding.missing}
-    return open_questions(derived, evaluation.tally.facts, names, points_told=False, listed=listed)
+    return open_questions(worded, evaluation.tally.facts, points_told=False, listed=listed)
 
 
 def _taken_away(

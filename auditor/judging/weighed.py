@@ -46,7 +46,7 @@ class Weighed:
     @cached_property
     def questions(self) -> list[OpenQuestion]:
         """The questions, in order, with the facts that they ask for."""
-        return open_questions(self._derived, self._tally.facts, self._names, points_told=False)
+        return open_questions(self._worded, self._tally.facts, points_told=False)
 
     def told(self, found: Finding) -> Finding:
         """Give one of the findings in words, with its proof."""

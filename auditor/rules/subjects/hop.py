@@ -117,7 +117,7 @@ def _page_operator(derived: Derived, hop: Hop) -> FieldValue:
 #: What is stated in a single word, or not at all.
 _WORDS: Final = frozenset({str, UnsetType})
 #: What a flow states from which alone the fields of `_said` follow, with how it is known.
-_STATED: Final = attrgetter(
+_STATED: Final = (
     "transport",
     "content",
     "embedded_in",
@@ -155,9 +155,10 @@ _SAID: Final = (
 def _said(derived: Derived) -> Callable[[Hop], Hashable]:
     """Tell what the flow of a hop states in single words; nothing where it says more of one of them than the word."""
     del derived
+    state = attrgetter(*_STATED)
 
     def told(hop: Hop) -> Hashable:
-        stated = _STATED(flow_of(hop))
+        stated = state(flow_of(hop))
         return (*stated, bool(hop.doubt)) if _WORDS.issuperset(map(type, stated)) else None
 
     return told
