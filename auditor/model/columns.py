@@ -14,6 +14,8 @@ from auditor.model.structs import WHOLE, plural
 if TYPE_CHECKING:
     from msgspec import Struct
 
+#: From how many entries on it pays to look at columns.
+MANY: Final = 64
 #: How many entries are turned into columns at a time, so that these take no memory to speak of.
 BLOCK: Final = 256
 
@@ -26,7 +28,12 @@ class Columns(NamedTuple):
 
 
 def columns(entries: Mapping[str, Struct], fields: Collection[str]) -> Columns:
-    """Give the words in `fields`, and the names of the entries in which any field holds a struct, a mapping, or a list of such."""
+    """Give the words in `fields`, and the names of the entries in which any field holds a struct, a mapping, or a list of such.
+
+    Few entries are looked at one by one: all of them are beyond.
+    """
+    if len(entries) < MANY:
+        return Columns({field: set() for field in fields}, tuple(entries))
     words: dict[str, set[str]] = {field: set() for field in fields}
     beyond: set[str] = set()
     for names, field, column in _blocks(entries):

@@ -91,10 +91,11 @@ class _Stated:
 class _At:
     """A subject that rules are held against: its fields, and the page that alone shows it."""
 
-    __slots__ = ("_kind", "get", "page", "subject")
+    __slots__ = ("_id", "_kind", "get", "page", "subject")
 
     def __init__(self, kind: Subject[Any], subject: Any, get: Get, page: str) -> None:
         self._kind = kind
+        self._id = ""
         self.subject = subject
         self.get = get
         self.page = page
@@ -102,7 +103,9 @@ class _At:
     @property
     def id(self) -> str:
         """Its name."""
-        return self._kind.id(self.subject)
+        if not self._id:
+            self._id = self._kind.id(self.subject)
+        return self._id
 
 
 class _Meeting:
@@ -140,9 +143,10 @@ class _Meeting:
     ) -> dict[SubjectClass, list[_At]]:
         """Add the class of each of `subjects` to `classes`, and give those of which more is to be said than their class."""
         found: dict[SubjectClass, list[_At]] = {}
+        many = len(classes) >= AT_A_TIME
         for subject in subjects:
             fields = self._readers.of(subject)
-            of_class = rules.of(fields)
+            of_class = rules.of(fields, by_side=many)
             classes.append(of_class)
             if of_class.met or not self._alike:
                 found.setdefault(of_class, []).append(self._at(subject, fields.__getitem__))
@@ -168,7 +172,7 @@ class _Meeting:
         for compiled in () if self._alike else of_class.kept:
             for at, put_to in zip(alike, bearing(compiled.rule.culprit, compiled.group), strict=True):
                 if put_to:
-                    self._tally.judged[compiled.rule.id].add(at.id, decided=True)
+                    self._tally.judged[compiled.rule.id].add(at, decided=True)
         for met in of_class.met:
             borne = zip(alike, bearing(met.rule.culprit, met.compiled.group), strict=True)
             if met.open and not proven:
@@ -185,7 +189,7 @@ class _Meeting:
         judged = self._tally.judged[met.rule.id]
         for at, put_to in borne:
             if put_to:
-                judged.add(at.id, decided=False)
+                judged.add(at, decided=False)
                 missing = parts(met.pattern.truth.missing, at.get)
                 live = self._live(met.pattern, missing, at)
                 yield from ((put.key or at.id, missing, live) for put in put_to)
@@ -193,19 +197,22 @@ class _Meeting:
     def _met(self, met: Met, borne: Iterable[tuple[_At, Bearing]]) -> Iterator[Match]:
         """Count what a rule comes to for subjects of a class, each with what shows it, and give the matches."""
         judged = self._tally.judged[met.rule.id]
+        waiting: list[OpenMatch] = []
         for at, put_to in borne:
             if not put_to:
                 continue
             truth = self._truth(met.pattern, at)
-            judged.add(at.id, decided=bool(truth.value))
+            judged.add(at, decided=bool(truth.value))
             keys = [put.key or at.id for put in put_to]
+            live = truth.value is None and self._live(met.pattern, (truth.missing,), at)
             if truth.value:
                 for key in keys:
                     self._tally.add_broken(met.rule, key, self._grave(met.pattern, at))
             else:
-                live = self._live(met.pattern, (truth.missing,), at)
-                self._tally.add_open(met.rule, met.pattern, [(key, (truth.missing,), live) for key in keys])
-            yield from (self._match(met, put, truth, at) for put in put_to)
+                waiting += [(key, (truth.missing,), live) for key in keys]
+            yield from (self._match(met, put, truth, at=at, live=live) for put in put_to)
+        if waiting:
+            self._tally.add_open(met.rule, met.pattern, waiting)
 
     def _told_of(self, classes: Sequence[SubjectClass], told: PointsTold) -> Iterator[Match]:
         """Give what is open for all of a class and told, which depends on what others came to."""
@@ -219,13 +226,16 @@ class _Meeting:
             if telling[of_class]:
                 at = self._at(subject, self._readers.of(subject).__getitem__)
                 for met in telling[of_class]:
-                    yield from (
-                        self._match(met, put, self._truth(met.pattern, at), at)
-                        for put in self._bearers.of(
-                            met.rule.culprit, met.compiled.group, at.get, page=at.page
-                        )
-                        if self._tally.tells(met.rule.id, put.key or at.id, told)
-                    )
+                    yield from self._told(met, at, told)
+
+    def _told(self, met: Met, at: _At, told: PointsTold) -> Iterator[Match]:
+        """Give the matches of an open rule with a subject, as far as they are told."""
+        bearing = self._bearers.of(met.rule.culprit, met.compiled.group, at.get, page=at.page)
+        put_to = [put for put in bearing if self._tally.tells(met.rule.id, put.key or at.id, told)]
+        if put_to:
+            truth = self._truth(met.pattern, at)
+            live = self._live(met.pattern, (truth.missing,), at)
+            yield from (self._match(met, put, truth, at=at, live=live) for put in put_to)
 
     def _truth(self, found: Pattern, at: _At) -> Answer:
         """Tell whether a rule is broken, with the facts that show it or would settle it."""
@@ -254,7 +264,7 @@ class _Meeting:
         grave = found.grave
         return replace(grave, missing=own(grave.missing, at.get)) if grave.missing else grave
 
-    def _match(self, met: Met, put: PutTo, truth: Answer, at: _At) -> Match:
+    def _match(self, met: Met, put: PutTo, truth: Answer, *, at: _At, live: bool) -> Match:
         return Match(
             compiled=met.compiled,
             pattern=met.pattern,
@@ -265,5 +275,5 @@ class _Meeting:
             culprit=put.culprit or at.id,
             key=put.key or at.id,
             grave=self._grave(met.pattern, at),
-            live=truth.value is None and self._live(met.pattern, (truth.missing,), at),
+            live=live,
         )

@@ -19,6 +19,8 @@ from auditor.rules.subjects import SUBJECTS, Subject
 #: How many sets of rules are kept for further estates, and up to how many classes of subjects each may have met.
 MOST_KEPT: Final = 4
 MOST_CLASSES: Final = 2_000
+#: So many subjects are held against each rule by itself, before it pays to know what all rules come to for a class.
+FEW_SUBJECTS: Final = 256
 #: Up to so many classes, subjects are told apart for all rules of their kind at once.
 MOST_TOGETHER: Final = 256
 
@@ -62,16 +64,21 @@ class RulesOfKind:
     def __init__(self, kind: Subject[Any], compiled: Sequence[Compiled]) -> None:
         sides = {field: name for name, side in kind.sides.items() for field in side.fields}
         self._each = [(one, Classes(partial(pattern, one))) for one in compiled]
-        self._all = Classes(self._said, sides)
+        self._all = Classes(self._said)
+        self._all_by_side = Classes(self._said, sides)
+        self._met = 0
 
     @property
     def classes(self) -> int:
         """How many classes of subjects the rules met, each counted by itself."""
         return sum(patterns.count for _, patterns in self._each)
 
-    def of(self, fields: Fields) -> SubjectClass:
-        """Give what the rules come to for the subject with these fields."""
-        return self._all.of(fields) if self._all.count < MOST_TOGETHER else self._one_by_one(fields)
+    def of(self, fields: Fields, *, by_side: bool = False) -> SubjectClass:
+        """Give what the rules come to for the subject with these fields; `by_side` pays where there are very many."""
+        self._met += 1
+        together = self._all_by_side if by_side else self._all
+        few = self._met < FEW_SUBJECTS or together.count >= MOST_TOGETHER
+        return self._one_by_one(fields) if few else together.of(fields)
 
     def _said(self, get: Get) -> SubjectClass:
         return self._one_by_one(EachRead(get))

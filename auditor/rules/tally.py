@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from msgspec import UNSET, Struct
 from msgspec.structs import astuple, replace
@@ -33,6 +33,14 @@ MOST_MANY: Final = 256
 MOST_UNCOUNTED: Final = 1 << 16
 
 
+class HasId(Protocol):
+    """A subject of rules, which is named by its id."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+
 class Judged(Struct):
     """How many subjects a rule applied to, and how many of them it could decide: established or excluded.
 
@@ -47,12 +55,12 @@ class Judged(Struct):
     live: int = 0
     subjects: list[str] | None = None
 
-    def add(self, subject: str, *, decided: bool) -> None:
+    def add(self, subject: HasId, *, decided: bool) -> None:
         """Count a subject that the rule applies to."""
         self.applicable += 1
         self.decided += decided
         if self.subjects is not None:
-            self.subjects.append(subject)
+            self.subjects.append(subject.id)
 
 
 class Way(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
@@ -24,6 +24,17 @@ from auditor.model.case.document import Case
 from auditor.model.case.flows import Flow
 from auditor.model.columns import Columns, columns, keep_lists_once, stating
 from tests.conftest import ROOT
+
+pytestmark = pytest.mark.usefixtures("in_columns")
+
+
+@pytest.fixture(scope="module")
+def in_columns() -> Iterator[None]:
+    """Few entries are looked at in columns too."""
+    many, module.MANY = module.MANY, 0  # type: ignore[misc]
+    yield
+    module.MANY = many  # type: ignore[misc]
+
 
 CHANCE = st.randoms(use_true_random=False)
 CASES = ("doctolib-2019", "doctolib-2021", "doctolib-2025", "transfer-three-dates", "small-firm-register")
@@ -177,3 +188,10 @@ def test_lists_that_hold_more_than_words_stay_each_its_own() -> None:
     keep_lists_once(entries)
     assert entries["f0"].to == entries["f1"].to
     assert entries["f0"].to is not entries["f1"].to
+
+
+def test_few_entries_are_looked_at_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MANY", 3)
+    few, many = flows(transport=["tls", "none"]), flows(transport=["tls", "none", "tls"])
+    assert columns(few, ["transport"]) == Columns({"transport": set()}, ("f0", "f1"))
+    assert columns(many, ["transport"]) == Columns({"transport": {"tls", "none"}}, ())

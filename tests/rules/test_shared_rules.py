@@ -101,15 +101,22 @@ def test_rules_that_met_very_many_classes_are_left(
     assert shared.of(estate()) is not first
 
 
-def test_every_case_comes_to_the_same_where_rules_are_held_one_by_one(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize(
+    ("few", "together", "at_a_time"),
+    [(0, 256, 1024), (0, 256, 1), (0, 0, 1024), (5, 3, 2)],
+    ids=["together", "by side", "one by one", "all in turn"],
+)
+def test_every_case_comes_to_the_same_however_classes_are_told_apart(
+    few: int, together: int, at_a_time: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read = {case: materials([ROOT / "flows" / case]) for case in CASES}
     monkeypatch.setattr(judging, "SHARED", SharedRules())
-    together = {case: judging.assess(given) for case, given in read.items()}
+    as_ever = {case: judging.assess(given) for case, given in read.items()}
     monkeypatch.setattr(judging, "SHARED", SharedRules())
-    monkeypatch.setattr(rule_sets, "MOST_TOGETHER", 0)
-    assert {case: judging.assess(given) for case, given in read.items()} == together
+    monkeypatch.setattr(rule_sets, "FEW_SUBJECTS", few)
+    monkeypatch.setattr(rule_sets, "MOST_TOGETHER", together)
+    monkeypatch.setattr(evaluate, "AT_A_TIME", at_a_time)
+    assert {case: judging.assess(given) for case, given in read.items()} == as_ever
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -141,6 +148,7 @@ def test_all_rules_about_a_kind_tell_many_flows_alike_by_a_handful_of_classes(
         return one_by_one(self, get)
 
     monkeypatch.setattr(rule_sets.RulesOfKind, "_one_by_one", counted)
+    monkeypatch.setattr(rule_sets, "FEW_SUBJECTS", 0)
 
     def needed(flows: int) -> int:
         looks.clear()
