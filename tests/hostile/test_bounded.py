@@ -18,7 +18,6 @@ from tests.test_generated import script
 
 #: What ends with a verdict; the others are refused, and say why.
 REFUSED = {
-    "many parents": "more than 12000000 steps from holder to holder",
     "long ladder": "more than 3000000 facts are open or sealed",
     "scenarios": "scenarios on a case of",
     "many stacked": "hosts run on more than 1000000 hosts in all",
@@ -58,6 +57,17 @@ def test_what_is_within_the_limits_is_judged(tmp_path: Path, lang: str) -> None:
     assert measured(tmp_path, "check", "x", "--fail-on", "never", "--lang", lang).code == 0
     (tmp_path / "x" / "case.yaml").write_text(unknown_ends(60), encoding="utf-8")
     assert measured(tmp_path, "check", "x", "--fail-on", "never", "--lang", lang).code == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", ["json", "html"])
+def test_who_controls_whom_is_told_up_to_a_limit_where_it_is_shown(tmp_path: Path, form: str) -> None:
+    case(tmp_path, SHAPES["many parents"][1]())
+    found = measured(tmp_path, "check", "x", "--fail-on", "never", "--format", form)
+    assert found.code == 2
+    assert "more than 12000000 steps from holder to holder" in found.said
+    assert found.seconds < SECONDS
+    assert found.megabytes < MEGABYTES
 
 
 @pytest.mark.slow
