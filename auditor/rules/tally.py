@@ -150,8 +150,8 @@ class Point(Struct, frozen=True, eq=False):
         return replace(witness, live=self.live or other.live, unsure=unsure)
 
 
-class _Listed(Struct, frozen=True):
-    """Facts that a field names for many subjects alike: themselves, to look them up, and their kinds."""
+class _Listed(Struct, frozen=True, eq=False):
+    """Facts that a field names for many subjects alike, as one object: themselves, to look them up, and their kinds."""
 
     facts: Routes
     among: frozenset[str]
@@ -164,7 +164,12 @@ class _Asked(Struct, frozen=True):
     count: int
     fields: tuple[str, ...]
     facts: Routes
-    together: Routes = ()
+    together: _Listed | None = None
+
+    @property
+    def distance(self) -> int:
+        """How many facts are asked for."""
+        return len(self.facts) + (0 if self.together is None else len(self.together.facts))
 
 
 class _Missing:
@@ -175,7 +180,7 @@ class _Missing:
 
     def __init__(self) -> None:
         self._uncounted: dict[Way, list[str]] = {}
-        self._together: dict[Way, Counter[Routes]] = {}
+        self._together: dict[Way, Counter[_Listed]] = {}
         self._counted: dict[Way, Counter[str]] = {}
 
     def add(self, way: Way, matches: Collection[_Asked]) -> None:
@@ -184,7 +189,7 @@ class _Missing:
         listed += chain.from_iterable([asked.facts for asked in matches])
         if len(listed) > MOST_UNCOUNTED:
             self._count(way, listed)
-        together = [asked.together for asked in matches if asked.together]
+        together = [asked.together for asked in matches if asked.together is not None]
         if together:
             self._together.setdefault(way, Counter()).update(together)
 
@@ -194,8 +199,8 @@ class _Missing:
             self._count(way, listed)
         for way, alike in self._together.items():
             counts = self._counted[way]
-            for facts, matches in alike.items():
-                counts.update(dict.fromkeys(facts, matches))
+            for together, matches in alike.items():
+                counts.update(dict.fromkeys(together.facts, matches))
         self._together.clear()
         return self._counted
 
@@ -232,7 +237,9 @@ class Tally:
         self._gating = frozenset(gating)
         self._fields = _Fields()
         self._missing = _Missing()
+        #: Lists of facts that many are decided by, and the same by the identity of each list, which saves comparing thousands of facts.
         self._many: dict[Routes, _Listed] = {}
+        self._same: dict[int, _Listed] = {}
         self._facts: Mapping[str, Waiting] | None = None
         self._points: dict[str, dict[str, Point]] = {}
         self._broken: dict[str, set[str]] = {}
@@ -253,7 +260,7 @@ class Tally:
             judged.live += live
             if missing != before:
                 before, asked = missing, self._asked(missing)
-            waiting.setdefault((len(asked.facts) + len(asked.together), live), []).append(asked)
+            waiting.setdefault((asked.distance, live), []).append(asked)
             what = (asked.count, asked.fields, live)
             point = known.get(what)
             if point is None:
@@ -272,8 +279,8 @@ class Tally:
         self._broken.setdefault(rule.id, set()).add(key)
         if grave.missing:
             asked = self._asked([grave.missing])
-            distance = len(asked.facts) + len(asked.together)
-            self._missing.add(Way(rule.id, grave.ceiling, distance, live=True, shown=True), [asked])
+            way = Way(rule.id, grave.ceiling, asked.distance, live=True, shown=True)
+            self._missing.add(way, [asked])
             self._facts = None
 
     @property
@@ -347,19 +354,21 @@ class Tally:
             [route for route in dict.fromkeys(chain.from_iterable(rest)) if route not in listed.among]
         )
         fields = (*listed.fields, *[self._fields[route] for route in own])
-        return _Asked(len(listed.facts) + len(own), fields, own, listed.facts)
+        return _Asked(len(listed.facts) + len(own), fields, own, listed)
 
     def _listed(self, facts: Routes) -> _Listed | None:
         """Give facts by which many may be decided alike, with their kinds.
 
         Nothing of those on holdings, of which two may stand for one, and of further ones where they differ for too many subjects.
         """
-        found = self._many.get(facts)
+        found = self._same.get(id(facts))
+        if found is None or found.facts is not facts:
+            found = self._many.get(facts)
         if found is None:
             if len(self._many) >= MOST_MANY:
                 return None
             fields = tuple(dict.fromkeys(self._fields[route] for route in facts))
-            found = self._many[facts] = _Listed(facts, frozenset(facts), fields)
+            found = self._many[facts] = self._same[id(facts)] = _Listed(facts, frozenset(facts), fields)
         return None if VOTES in found.fields else found
 
     def _point(self, rule: Rule, found: Pattern, asked: _Asked, *, live: bool) -> Point:
