@@ -11,9 +11,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from measure import BUILD, Used, check, floor, medians
+
+#: What every file of the case begins with.
+HEAD = ("auditor: 1", "known: documented", "source: plan")
+#: How many flows stand in one file.
+FLOWS_IN_A_FILE = 200_000
 
 
 @dataclass(frozen=True)
@@ -39,9 +45,7 @@ def lines(count: int) -> Iterator[str]:
     """Give the lines of an estate with `count` flows; what takes memory here would be counted for the processes started from here."""
     hosts, activities, organisations = max(count // 20, 4), max(count // 200, 1), max(count // 100, 4)
     yield from (
-        "auditor: 1",
-        "known: documented",
-        "source: plan",
+        *HEAD,
         "case: {id: estate, as_of: 2024-01-01, about: org-0}",
         "sources: {plan: {kind: own-document, date: 2024-01-01}}",
         "people: {customer: {}}",
@@ -81,13 +85,29 @@ def written(count: int, folder: Path) -> Path:
     return file
 
 
+def in_files(count: int, folder: Path) -> list[Path]:
+    """Write an estate with `count` flows, in several files where one would be larger than a file of a case may be."""
+    if count <= FLOWS_IN_A_FILE:
+        return [written(count, folder)]
+    folder.mkdir(parents=True, exist_ok=True)
+    made = lines(count)
+    files = [folder / f"estate-{count}.yaml"]
+    with files[0].open("w", encoding="utf-8") as stream:
+        stream.writelines(f"{line}\n" for line in iter(lambda: next(made), "flows:"))
+    while some := list(islice(made, FLOWS_IN_A_FILE)):
+        files.append(folder / f"estate-{count}-{len(files)}.yaml")
+        with files[-1].open("w", encoding="utf-8") as stream:
+            stream.writelines(f"{line}\n" for line in (*HEAD, "flows:", *some))
+    return files
+
+
 def estates(sizes: Iterable[int], rounds: int) -> Iterator[Estate]:
     """Measure an estate of each size."""
     least, _ = floor()
     for size in sizes:
-        file = written(size, BUILD / "estate")
-        taken = medians({"floor": [*least, str(file)], "check": check(file)}, rounds)
-        yield Estate(size, file.stat().st_size, taken["floor"], taken["check"])
+        files = in_files(size, BUILD / "estate")
+        taken = medians({"floor": [*least, *map(str, files)], "check": check(*files)}, rounds)
+        yield Estate(size, sum(file.stat().st_size for file in files), taken["floor"], taken["check"])
 
 
 def main() -> None:

@@ -2,11 +2,11 @@
 #include <stdio.h>
 #include <yaml.h>
 
-int main(int count, char **arguments) {
+static int read_file(const char *name) {
     yaml_parser_t parser;
     yaml_event_t event;
     int done = 0;
-    FILE *file = count == 2 ? fopen(arguments[1], "rb") : NULL;
+    FILE *file = fopen(name, "rb");
     if (file == NULL || !yaml_parser_initialize(&parser)) return 2;
     yaml_parser_set_input_file(&parser, file);
     while (!done) {
@@ -16,4 +16,10 @@ int main(int count, char **arguments) {
     }
     yaml_parser_delete(&parser);
     return fclose(file) != 0;
+}
+
+int main(int count, char **arguments) {
+    int failed = count < 2 ? 2 : 0;
+    for (int n = 1; n < count && !failed; n++) failed = read_file(arguments[n]);
+    return failed;
 }

@@ -19,8 +19,9 @@ AUDITOR = [sys.executable, "-m", "auditor"]
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 LOOP = (
     "import sys, gc; gc.disable(); from yaml.cyaml import CParser\n"
-    "p = CParser(open(sys.argv[1], 'rb').read())\n"
-    "while p.get_event() is not None: pass\n"
+    "for name in sys.argv[1:]:\n"
+    "    p = CParser(open(name, 'rb').read())\n"
+    "    while p.get_event() is not None: pass\n"
 )
 
 
@@ -33,9 +34,9 @@ class Used:
     code: int = 0
 
 
-def check(file: Path | str) -> list[str]:
+def check(*files: Path | str) -> list[str]:
     """Give the command that checks a case and passes whatever it finds."""
-    return [*AUDITOR, "check", str(file), "--fail-on", "never"]
+    return [*AUDITOR, "check", *map(str, files), "--fail-on", "never"]
 
 
 def used(command: list[str]) -> Used:
@@ -75,7 +76,7 @@ def _median(each: Iterable[Used]) -> Used:
 
 
 def floor() -> tuple[list[str], str]:
-    """Give the command that reads every event of a YAML file, and what it is: libyaml in C, or Python's loop without a compiler."""
+    """Give the command that reads every event of YAML files, and what it is: libyaml in C, or Python's loop without a compiler."""
     compiler, program = shutil.which("cc"), BUILD / "floor"
     if compiler is not None:
         BUILD.mkdir(exist_ok=True)

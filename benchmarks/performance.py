@@ -26,7 +26,7 @@ from shapes import Grown, grown
 from auditor.version import __version__
 
 PAGE = ROOT / "docs" / "performance.md"
-SIZES = (1_000, 10_000, 100_000, 185_000)
+SIZES = (1_000, 10_000, 100_000, 185_000, 1_000_000)
 PEER_FLOWS = 10_000
 MEGABYTES = 200
 #: More than this for four times the size is worse than twice linear.
