@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from measure import BUILD, Used, check, floor, medians
@@ -86,7 +86,7 @@ def written(count: int, folder: Path) -> Path:
 
 
 def in_files(count: int, folder: Path) -> list[Path]:
-    """Write an estate with `count` flows, in several files where one would be larger than a file of a case may be."""
+    """Write an estate with `count` flows, in several files where one would be larger than a file of a case may be; none is held whole."""
     if count <= FLOWS_IN_A_FILE:
         return [written(count, folder)]
     folder.mkdir(parents=True, exist_ok=True)
@@ -94,10 +94,11 @@ def in_files(count: int, folder: Path) -> list[Path]:
     files = [folder / f"estate-{count}.yaml"]
     with files[0].open("w", encoding="utf-8") as stream:
         stream.writelines(f"{line}\n" for line in iter(lambda: next(made), "flows:"))
-    while some := list(islice(made, FLOWS_IN_A_FILE)):
-        files.append(folder / f"estate-{count}-{len(files)}.yaml")
+    for number in range(1, -(-count // FLOWS_IN_A_FILE) + 1):
+        files.append(folder / f"estate-{count}-{number}.yaml")
         with files[-1].open("w", encoding="utf-8") as stream:
-            stream.writelines(f"{line}\n" for line in (*HEAD, "flows:", *some))
+            some = chain((*HEAD, "flows:"), islice(made, FLOWS_IN_A_FILE))
+            stream.writelines(f"{line}\n" for line in some)
     return files
 
 
