@@ -244,17 +244,23 @@ def _rank(waiting: Waiting) -> tuple[bool, int]:
     return not waiting.live, 0 if waiting.severity is None else -gravity(waiting.severity)
 
 
+def _by_rank(waiting: Mapping[str, Waiting]) -> list[list[str]]:
+    """Give facts by rank, the first rank first."""
+    ranks = {each: _rank(each) for each in set(waiting.values())}
+    found: dict[tuple[bool, int], list[str]] = defaultdict(list)
+    for route, each in waiting.items():
+        found[ranks[each]].append(route)
+    return [found[rank] for rank in sorted(found)]
+
+
 def _in_order(waiting: Mapping[str, Waiting]) -> list[str]:
     """Give facts in the order in which their question asks for them: by rank, then as one counts."""
-    ranks = {each: _rank(each) for each in set(waiting.values())}
-    return sorted(waiting, key=lambda route: (ranks[waiting[route]], _counting(route)))
+    return [route for facts in _by_rank(waiting) for route in sorted(facts, key=_counting)]
 
 
 def _first(waiting: Mapping[str, Waiting]) -> str:
     """Give the first of facts in this order."""
-    ranks = {each: _rank(each) for each in set(waiting.values())}
-    first = min(ranks.values())
-    return min((route for route, each in waiting.items() if ranks[each] == first), key=_counting)
+    return min(_by_rank(waiting)[0], key=_counting)
 
 
 def _asked_before(derived: Derived) -> dict[str, list[AskedBefore]]:
