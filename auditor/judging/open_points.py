@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
-from msgspec import UNSET, Struct
-from msgspec.structs import asdict, replace
+from msgspec import UNSET
+from msgspec.structs import asdict
 
 from auditor.graph.derive import Derived
 from auditor.judging.confidence_text import joined
 from auditor.judging.proof import place, value_words
-from auditor.judging.stated_before import asked_of_period, may_have_ended, stated_before
+from auditor.judging.worded import UNWORDED, Worded
 from auditor.model.bilingual import Bilingual
 from auditor.model.materials import WRITTEN, Materials, plain, several
 from auditor.model.result.findings import (
@@ -26,12 +26,10 @@ from auditor.model.result.findings import (
     VersionLine,
 )
 from auditor.model.vocabulary import NOT_PRODUCED, UNSETTLED, Severity, gravity
-from auditor.rules.addressees import Addressees
-from auditor.rules.questions import fact_route, kind_of, parted, question
+from auditor.rules.questions import fact_route, kind_of
 from auditor.rules.tally import Waiting, graver
 from auditor.text import result as result_texts
 from auditor.text.grammar import bilingual, filled, listed
-from auditor.text.names import Names
 
 #: Distance of a question on which no open point hangs: somebody asked it already.
 NO_POINT: Final = 0
@@ -43,8 +41,6 @@ SPOKEN_OF: Final = {
     "notices": ("for",),
     "organisations": ("country", "parent"),
 }
-#: The words of a fact that is only counted.
-UNWORDED: Final = Bilingual("", "")
 #: A number within an address.
 NUMBER: Final = re.compile(r"([0-9]+)")
 #: How many further subjects of a question are named in it.
@@ -145,41 +141,6 @@ class _Asking:
         if self._points_told or waiting.live:
             fact = self._worded.named(fact)
         return self._worded.asked(fact) if self._points_told else fact
-
-
-class Worded(Struct, frozen=True):
-    """Puts facts that are asked for into words."""
-
-    derived: Derived
-    names: Names
-    whom: Addressees
-
-    def told(self, fact: OpenFact) -> OpenFact:
-        """Give a fact in words: of what it is a fact, whom to ask, and the question."""
-        return self.asked(self.named(fact))
-
-    def named(self, fact: OpenFact) -> OpenFact:
-        """Give a fact with the name of the entry that it is a fact of, and whom to ask."""
-        return replace(fact, subject=self.entry(fact.fact), to=self.whom.of(fact.fact))
-
-    def entry(self, route: str) -> Bilingual:
-        """Give the name of the entry that the fact at `route` is one of."""
-        section, name, _ = parted(route)
-        owner, pair, owned = name.partition(">")
-        if pair:
-            return listed([self.names.of(owner), self.names.of(owned.partition("~")[0])])
-        return self.names.within(section, name)
-
-    def asked(self, fact: OpenFact) -> OpenFact:
-        """Give a fact with the question that settles it and with its place; as it is where it has them."""
-        if fact.question is not UNWORDED:
-            return fact
-        materials, route = self.derived.estate.materials, fact.fact
-        asked = joined(
-            _asked(self.derived, route, self.names),
-            _aside(self.derived, route, self.names, fact.versions),
-        )
-        return replace(fact, question=asked, place=place(materials, route))
 
 
 def _spoken_of(derived: Derived) -> Iterator[str]:
@@ -307,31 +268,3 @@ def _versions(materials: Materials, route: str) -> list[VersionLine]:
         )
         for position, version in enumerate(fact.versions)
     ]
-
-
-def _asked(derived: Derived, route: str, names: Names) -> Bilingual:
-    return asked_of_period(derived.estate.materials, route, names) or question(route, names)
-
-
-def _aside(derived: Derived, route: str, names: Names, lines: Sequence[VersionLine]) -> Bilingual:
-    """Say what was stated of the fact and does not settle it, and what sources say, where they differ."""
-    materials = derived.estate.materials
-    before = stated_before(materials, route, names)
-    return joined(before, _differing(names, lines[1:] if may_have_ended(materials, route) else lines))
-
-
-def _differing(names: Names, lines: Sequence[VersionLine]) -> Bilingual:
-    """Say side by side what the sources say, each with its words; which of them is right is not for us to tell."""
-    if not lines:
-        return result_texts.NOTHING
-    said = [
-        filled(
-            result_texts.VERSION_QUOTED if line.quote.en else result_texts.VERSION,
-            value=names.all(line.value.split(", ")),
-            source=names.source(line.source),
-            quote=line.quote,
-        )
-        for line in lines
-    ]
-    versions = Bilingual(" ; ".join(text.fr for text in said), "; ".join(text.en for text in said))
-    return filled(result_texts.DOCUMENTS_DIFFER, versions=versions)

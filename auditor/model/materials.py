@@ -18,7 +18,7 @@ from auditor.model.scalars import Share, Text, Value, Version, Words
 from auditor.model.vocabulary import KNOWN_OF_STATUS, KNOWN_ORDER, NONE, UNKNOWN, UNSETTLED, Known, Status
 
 if TYPE_CHECKING:
-    from auditor.model.result.findings import Citation, ProofFact
+    from auditor.model.result.findings import Citation
 
 
 class Spot(Struct, frozen=True):
@@ -160,11 +160,6 @@ class Materials(Struct, frozen=True, dict=True):
         return {}
 
     @cached_property
-    def premises(self) -> dict[str, tuple[ProofFact, ...]]:
-        """The premises already given for facts, by route: thousands of findings rest on the same, and a list of thousands is put into words once."""
-        return {}
-
-    @cached_property
     def citations(self) -> dict[str, tuple[Citation, ...]]:
         """The texts that references already led to: thousands of findings cite the same."""
         return {}
@@ -172,11 +167,6 @@ class Materials(Struct, frozen=True, dict=True):
     @cached_property
     def national_law(self) -> dict[tuple[str, ...], dict[str, LegalText]]:
         """The texts of one State among references that were already looked through."""
-        return {}
-
-    @cached_property
-    def successions(self) -> dict[str, tuple[str, ...]]:
-        """The facts by which successors stand for those that a fact names, by its route, where they were already looked up."""
         return {}
 
 
