@@ -32,6 +32,7 @@ class Premises:
 
     def __init__(self, materials: Materials, *, shown: bool = True) -> None:
         self._materials = materials
+        self._successors = _successors(materials)
         self._untold = _Made(self._settled)
         self._told = _Made(self._worded)
         self._shown = self._told if shown else self._untold
@@ -49,12 +50,29 @@ class Premises:
         return self._untold.all(routes)
 
     def _settled(self, route: str) -> tuple[ProofFact, ...]:
-        facts = map(self._materials.fact, (route, *_successions(self._materials, route)))
+        fact = self._materials.fact(route)
+        steps = self._successions(fact) if self._successors else ()
         return tuple(
-            ProofFact(fact.route, UNTOLD, fact.known, fact.source, UNTOLD)
-            for fact in facts
-            if not fact.unsettled
+            ProofFact(each.route, UNTOLD, each.known, each.source, UNTOLD)
+            for each in (fact, *steps)
+            if not each.unsettled
         )
+
+    def _successions(self, fact: Fact) -> list[Fact]:
+        """Give the facts by which a successor stands for an organisation that a fact names and that has ended."""
+        section, _, name = fact.route.partition(".")
+        entity = getattr(self._materials.case, section).get(name) if fact.value == "stated" else None
+        named = (
+            (*several(entity.from_), *several(entity.to))
+            if isinstance(entity, Flow)
+            else _words_of(fact.value)
+        )
+        found: dict[str, None] = {}
+        for word in named:
+            while word in self._successors and word not in found:
+                found[word] = None
+                word = self._successors[word]  # noqa: PLW2901
+        return [self._materials.fact(f"organisations.{word}.succeeded_by") for word in found]
 
     def _worded(self, route: str) -> tuple[ProofFact, ...]:
         materials = self._materials
@@ -117,30 +135,13 @@ def _share(link: Ownership) -> str:
     return " ".join(said for said in (link.kind, stated) if isinstance(said, str) and said != UNKNOWN)
 
 
-def _successions(materials: Materials, route: str) -> list[str]:
-    """Give the facts by which a successor stands for an organisation that the fact at `route` names and that has ended."""
-    fact = materials.fact(route)
-    section, _, name = route.partition(".")
-    entity = getattr(materials.case, section).get(name) if fact.value == "stated" else None
-    named = (
-        (*several(entity.from_), *several(entity.to)) if isinstance(entity, Flow) else _words_of(fact.value)
-    )
-    found: list[str] = []
-    for word in named:
-        entry = materials.case.organisations.get(word)
-        while (
-            entry is not None
-            and entry.ends
-            and entry.succeeded_by
-            and not holds("", entry.ends, materials.as_of)
-        ):
-            step = f"organisations.{word}.succeeded_by"
-            if step in found:
-                break
-            found.append(step)
-            word = entry.succeeded_by  # noqa: PLW2901
-            entry = materials.case.organisations.get(word)
-    return found
+def _successors(materials: Materials) -> dict[str, str]:
+    """Give what stands on the date of the case for each organisation that has ended."""
+    return {
+        name: entry.succeeded_by
+        for name, entry in materials.case.organisations.items()
+        if entry.ends and entry.succeeded_by and not holds("", entry.ends, materials.as_of)
+    }
 
 
 def _words_of(value: Any) -> list[str]:
