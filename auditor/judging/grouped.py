@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import groupby
-from typing import Final
+from collections import defaultdict
+from collections.abc import Iterable
 
 from auditor.graph.derive import Derived
 from auditor.model.evidence import distinct
-from auditor.model.materials import Materials
 from auditor.model.result.findings import Outcome
 from auditor.model.vocabulary import KNOWN_ORDER, gravity
 from auditor.rules.matches import Match
 from auditor.rules.questions import fact_route
 from auditor.rules.severity import SeverityRange
-
-#: Before all ways in which something is known.
-NOTHING: Final = -1
 
 
 class Grouped:
@@ -27,29 +22,33 @@ class Grouped:
     facts that decide: whether the open point with the fewest of them holds, or how grave a finding is.
     """
 
-    __slots__ = ("counted", "grave", "matches", "missing", "outcome", "witness")
+    __slots__ = ("_materials", "counted", "grave", "matches", "missing", "outcome", "witness")
 
-    def __init__(self, matches: list[Match], shown_by: _ShownBy, *, hypothesis: bool) -> None:
+    def __init__(self, derived: Derived, matches: list[Match]) -> None:
+        self._materials = derived.estate.materials
         self.matches = matches
         self.counted = [match for match in matches if match.truth.value is True] or matches
-        self.witness = self._witness(shown_by)
-        self.outcome: Outcome = self._outcome(hypothesis=hypothesis)
+        self.witness = self.counted[0] if len(self.counted) == 1 else min(self.counted, key=self._standing)
+        self.outcome: Outcome = self._outcome()
         self.grave = matches[0].grave if len(matches) == 1 else self._grave()
         self.missing = self._missing()
 
-    def _witness(self, shown_by: _ShownBy) -> Match:
-        """Give the match that stands for the others; of those that are alike in all else, the first."""
-        best = _lowest(self.counted, _harmless)
-        best = _lowest(best, lambda match: 0 if match.truth.value else len(match.missing))
-        return shown_by.best(best)
-
-    def _outcome(self, *, hypothesis: bool) -> Outcome:
+    def _outcome(self) -> Outcome:
         best = self.witness
         if best.rule.kind == "what-if":
             return "hypothetical"
         if best.truth.value is None:
             return "cannot-be-shown"
-        return "hypothetical" if hypothesis else "established"
+        return "hypothetical" if self._materials.hypothesis else "established"
+
+    def _standing(self, match: Match) -> tuple[int, int, int, str]:
+        known = (self._materials.fact(route) for route in match.truth.proof)
+        confidence = max(
+            (KNOWN_ORDER.index(f.known) for f in known if not f.unsettled), default=len(KNOWN_ORDER)
+        )
+        shown = match.truth.value is True
+        severity = match.grave.floor if shown else match.grave.ceiling
+        return (-gravity(severity), 0 if shown else len(match.missing), confidence, match.id)
 
     def _grave(self) -> SeverityRange:
         floor = max(self.counted, key=lambda match: gravity(match.grave.floor)).grave
@@ -69,49 +68,9 @@ class Grouped:
         return list(distinct(fact_route(route) for match in graver for route in match.missing))
 
 
-class _ShownBy(dict[str, int]):
-    """How well each fact is known that shows something, the best first, each looked up once; what is not settled shows nothing."""
-
-    def __init__(self, materials: Materials) -> None:
-        super().__init__()
-        self._materials = materials
-
-    def __missing__(self, route: str) -> int:
-        fact = self._materials.fact(route)
-        found = self[route] = NOTHING if fact.unsettled else KNOWN_ORDER.index(fact.known)
-        return found
-
-    def best(self, matches: Sequence[Match]) -> Match:
-        """Give the first of the matches of which the weakest fact is known best; last come those that no fact shows."""
-        best, least = matches[0], len(KNOWN_ORDER) + 1
-        for match in matches if len(matches) > 1 else ():
-            weakest = max(map(self.__getitem__, match.truth.proof), default=NOTHING)
-            rank = len(KNOWN_ORDER) if weakest == NOTHING else weakest
-            if rank < least:
-                best, least = match, rank
-            if rank == 0:
-                break
-        return best
-
-
-def _harmless(match: Match) -> int:
-    return -gravity(match.grave.floor if match.truth.value else match.grave.ceiling)
-
-
-def _lowest(matches: Sequence[Match], rank: Callable[[Match], int]) -> Sequence[Match]:
-    """Give the matches of the lowest rank."""
-    if len(matches) == 1:
-        return matches
-    ranks = list(map(rank, matches))
-    lowest = min(ranks)
-    return [match for match, each in zip(matches, ranks, strict=True) if each == lowest]
-
-
 def by_culprit(derived: Derived, matches: Iterable[Match]) -> dict[tuple[str, str], Grouped]:
-    """Give the matches of an evaluation, in its order, by rule and by what tells the findings of the rule apart."""
-    materials = derived.estate.materials
-    shown_by, hypothesis = _ShownBy(materials), bool(materials.hypothesis)
-    return {
-        key: Grouped(list(group), shown_by, hypothesis=hypothesis)
-        for key, group in groupby(matches, lambda match: (match.compiled.rule.id, match.key))
-    }
+    """Give the matches by rule and by what tells the findings of the rule apart."""
+    groups: dict[tuple[str, str], list[Match]] = defaultdict(list)
+    for match in matches:
+        groups[match.rule.id, match.key].append(match)
+    return {key: Grouped(derived, group) for key, group in groups.items()}
