@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
 
@@ -139,6 +139,15 @@ class Materials(Struct, frozen=True, dict=True):
         name, _, path = rest.partition(".")
         entry = self.entries[section].get(name) if section in self.entries else None
         return entry is not None and getattr(entry, WRITTEN.get(path, path), None) is UNSET
+
+    def written(self, field: str, routes: Iterable[str]) -> list[str]:
+        """Give those of the facts of one field (`hosts.keys`) at which something is written, as far as one look tells."""
+        section, _, name = field.partition(".")
+        entries, stated = self.entries.get(section, {}), WRITTEN.get(name, name)
+        start, end = len(section) + 1, -len(name) - 1
+        return [
+            route for route in routes if getattr(entries.get(route[start:end]), stated, None) is not UNSET
+        ]
 
     @cached_property
     def entries(self) -> dict[str, Mapping[str, Struct]]:
