@@ -6,7 +6,7 @@ A party of which it is not known who it is cannot be written to, and nobody is t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 from typing import Final
@@ -134,8 +134,9 @@ class Addressees:
 
     def _around(self, name: str) -> list[str]:
         """Give the controllers of what a host or an organisation serves; none where it serves several apart."""
-        choices = set[tuple[str, ...]]().union(*(self._served[end] for end in (name, *self._hosts[name])))
-        return list(choices.pop()) if len(choices) == 1 else []
+        ends = (name, *self._hosts.get(name, ()))
+        choices = {self._served[end] for end in ends if end in self._served}
+        return list(choices.pop() or ()) if len(choices) == 1 else []
 
     @cached_property
     def _hosts(self) -> Mapping[str, list[str]]:
@@ -147,17 +148,17 @@ class Addressees:
         return found
 
     @cached_property
-    def _served(self) -> Mapping[str, set[tuple[str, ...]]]:
-        """The controllers of the activities that each end of a flow, and each processor, serves."""
-        found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    def _served(self) -> Mapping[str, tuple[str, ...] | None]:
+        """The controllers of the activities that each end of a flow, and each processor, serves; None where these have not the same."""
+        found: dict[str, tuple[str, ...] | None] = {}
         for flow in self.case.flows.values():
             controllers = self._controllers(flow.for_)
             for stated in (flow.from_, flow.to, flow.through, flow.embedded_in):
                 for end in (stated,) if isinstance(stated, str) else several(stated):
-                    found[end].add(controllers)
+                    _add(found, end, controllers)
         for activity, entry in self.case.activities.items():
             for processor in _listed(entry.processors):
-                found[processor].add(self._controllers(activity))
+                _add(found, processor, self._controllers(activity))
         return found
 
     def _preferred(self, parties: list[str]) -> list[str]:
@@ -178,6 +179,12 @@ class _Whose(dict[tuple[str, str], Whose | Without]):
     def __missing__(self, field: tuple[str, str]) -> Whose | Without:
         found = self[field] = find(*field).whose
         return found
+
+
+def _add(found: dict[str, tuple[str, ...] | None], end: str, controllers: tuple[str, ...]) -> None:
+    """Add the controllers of something that an end serves."""
+    if found.setdefault(end, controllers) != controllers:
+        found[end] = None
 
 
 def _turns_on(flow: Flow) -> tuple[object, ...]:
