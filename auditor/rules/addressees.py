@@ -6,7 +6,7 @@ A party of which it is not known who it is cannot be written to, and nobody is t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 from typing import Final
