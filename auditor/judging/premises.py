@@ -27,7 +27,7 @@ UNTOLD: Final[Any] = NOT_MADE
 class Premises:
     """The premises that facts give, each made once: thousands of findings rest on the same, some on thousands.
 
-    Those that are not `shown` have neither a value in words nor a place.
+    Where they are not `shown`, they have neither a value in words nor a place.
     """
 
     def __init__(self, materials: Materials, *, shown: bool = True) -> None:
@@ -35,11 +35,11 @@ class Premises:
         self._successors = _successors(materials)
         self._untold = _Made(self._settled)
         self._told = _Made(self._worded)
-        self._shown = self._told if shown else self._untold
+        self.shown = shown
 
     def of(self, routes: Iterable[str]) -> list[ProofFact]:
         """Give the settled facts among `routes`, each once, in the order of the reasoning, with any succession they need."""
-        return self._shown.all(routes)
+        return self.told(routes) if self.shown else self.untold(routes)
 
     def told(self, routes: Iterable[str]) -> list[ProofFact]:
         """Give the same with their values in words and their places."""
