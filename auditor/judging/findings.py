@@ -109,8 +109,8 @@ def outlines(derived: Derived, matches: Sequence[Match]) -> dict[tuple[str, str]
     for key, group in by_culprit(derived, matches).items():
         best = group.witness
         found[key] = (
-            best.truth.value,
-            "none" if best.truth.value is None else group.grave.floor,
+            best.established,
+            group.grave.floor if best.established else "none",
             group.grave.ceiling,
             best.kind.level(best.subject),
             tuple(group.missing),

@@ -14,7 +14,7 @@ from typing import Any, Final
 from msgspec.structs import replace
 
 from auditor.graph.derive import Derived
-from auditor.model.evidence import Answer, Routes, conjunction
+from auditor.model.evidence import TRUE, Answer, Routes, conjunction
 from auditor.model.result.findings import PointsTold
 from auditor.model.vocabulary import NONE
 from auditor.rules.duty import Bearers, Bearing, PutTo
@@ -135,7 +135,7 @@ class _Meeting:
                 self._tally.judged[compiled.rule.id].decided += count
         if told == "all":
             return found
-        certain = [m for m in found if m.truth.value or self._tally.tells(m.rule.id, m.key, told)]
+        certain = [m for m in found if m.established or self._tally.tells(m.rule.id, m.key, told)]
         return [*certain, *self._told_of(classes, told)]
 
     def _by_class(
@@ -195,22 +195,25 @@ class _Meeting:
                 yield from ((put.key or at.id, missing, live) for put in put_to)
 
     def _met(self, met: Met, borne: Iterable[tuple[_At, Bearing]]) -> Iterator[Match]:
-        """Count what a rule comes to for subjects of a class, each with what shows it, and give the matches."""
+        """Count what a rule comes to for subjects of a class, each by itself, and give the matches."""
         judged = self._tally.judged[met.rule.id]
         waiting: list[OpenMatch] = []
         for at, put_to in borne:
             if not put_to:
                 continue
-            truth = self._truth(met.pattern, at)
-            judged.add(at, decided=bool(truth.value))
-            keys = [put.key or at.id for put in put_to]
-            live = truth.value is None and self._live(met.pattern, (truth.missing,), at)
-            if truth.value:
-                for key in keys:
-                    self._tally.add_broken(met.rule, key, self._grave(met.pattern, at))
+            stands = self._stands(met.pattern, at)
+            decided = bool(met.pattern.truth.value and stands.value)
+            judged.add(at, decided=decided)
+            live = False
+            if decided:
+                grave = self._grave(met.pattern, at)
+                for put in put_to:
+                    self._tally.add_broken(met.rule, put.key or at.id, grave)
             else:
-                waiting += [(key, (truth.missing,), live) for key in keys]
-            yield from (self._match(met, put, truth, at=at, live=live) for put in put_to)
+                missing = parts(met.pattern.truth.missing, at.get) or [stands.missing]
+                live = self._live(met.pattern, missing, at)
+                waiting += [(put.key or at.id, missing, live) for put in put_to]
+            yield from (self._match(met, put, stands, at=at, live=live) for put in put_to)
         if waiting:
             self._tally.add_open(met.rule, met.pattern, waiting)
 
@@ -233,19 +236,17 @@ class _Meeting:
         bearing = self._bearers.of(met.rule.culprit, met.compiled.group, at.get, page=at.page)
         put_to = [put for put in bearing if self._tally.tells(met.rule.id, put.key or at.id, told)]
         if put_to:
-            truth = self._truth(met.pattern, at)
-            live = self._live(met.pattern, (truth.missing,), at)
-            yield from (self._match(met, put, truth, at=at, live=live) for put in put_to)
+            live = self._live(met.pattern, parts(met.pattern.truth.missing, at.get), at)
+            yield from (self._match(met, put, TRUE, at=at, live=live) for put in put_to)
 
-    def _truth(self, found: Pattern, at: _At) -> Answer:
-        """Tell whether a rule is broken, with the facts that show it or would settle it."""
-        proof, missing = own(found.truth.proof, at.get), own(found.truth.missing, at.get)
-        truth = Answer(value=found.truth.value, proof=proof, missing=missing)
-        if not truth.value:
-            return truth
+    def _stands(self, found: Pattern, at: _At) -> Answer:
+        """Tell whether a subject that breaks a rule is there and a regime applies to it; where that is open, more would not settle it."""
+        if not found.truth.value:
+            return TRUE
         there = is_there(self._derived.estate, self._kind.route(at.subject))
-        activities = self._kind.activities(self._derived, at.subject)
-        return conjunction((truth, there, self._derived.regimes.applies(activities)))
+        return conjunction(
+            (there, self._derived.regimes.applies(self._kind.activities(self._derived, at.subject)))
+        )
 
     def _live(self, found: Pattern, missing: Iterable[Routes], at: _At) -> bool:
         """Tell whether it is worth asking about what is open: something that the rule forbids is shown by what somebody stated.
@@ -264,13 +265,14 @@ class _Meeting:
         grave = found.grave
         return replace(grave, missing=own(grave.missing, at.get)) if grave.missing else grave
 
-    def _match(self, met: Met, put: PutTo, truth: Answer, *, at: _At, live: bool) -> Match:
+    def _match(self, met: Met, put: PutTo, stands: Answer, *, at: _At, live: bool) -> Match:
         return Match(
             compiled=met.compiled,
             pattern=met.pattern,
             subject=at.subject,
             id=at.id,
-            truth=truth,
+            get=at.get,
+            stands=stands,
             duty=put.duty,
             culprit=put.culprit or at.id,
             key=put.key or at.id,
