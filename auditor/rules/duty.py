@@ -6,7 +6,8 @@ GDPR; to whom the regulation on Union institutions applies, its counterparts are
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import compress, repeat
 from typing import Final
 
 from msgspec import Struct
@@ -16,7 +17,7 @@ from auditor.graph.regimes import GDPR
 from auditor.model.evidence import Choice, FieldValue, Selection, distinct
 from auditor.model.law import Knowledge
 from auditor.model.vocabulary import NONE, UNKNOWN
-from auditor.rules.language.condition import Get
+from auditor.rules.alike import Alike
 
 REGIME: Final = "regime"
 #: What tells findings on what captures show apart, besides the page: the state in which it was seen.
@@ -40,6 +41,8 @@ class PutTo(Struct, frozen=True):
 
 #: Each who bears a duty for a subject; nobody where no regime applies.
 Bearing = tuple[PutTo, ...]
+#: What tells them: whom a field names, by what the rule groups, the regime, and the page that alone shows the subject.
+_Asked = tuple[tuple[str, ...], tuple[str, ...], str, str]
 
 
 class Bearers:
@@ -48,26 +51,38 @@ class Bearers:
     def __init__(self, derived: Derived) -> None:
         self._derived = derived
         self._single = derived.regimes.single
-        self._known: dict[tuple[object, ...], Bearing] = {}
+        self._known: dict[_Asked, Bearing] = {}
 
-    def of(self, culprit: str, group: tuple[str, ...], get: Get, *, page: str) -> Bearing:
-        """Give each who bears a duty for the subject that `get` reads, unless no regime applies to them.
+    def of_each(self, alike: Alike, culprit: str, group: tuple[str, ...]) -> list[Bearing]:
+        """Give each who bears a duty for each of some subjects, unless no regime applies to them.
 
         A rule names the field that tells them, and those by which it groups. On what only captures show, there is one finding for each
-        `page`.
+        page.
         """
+        count = len(alike.each)
         if self._single == NONE:
-            return ()
-        who = _bearers(get(culprit)) if culprit else ("",)
-        by = tuple([word_of(get(field)) for field in group if not page or field in APART]) if group else ()
-        regime = self._single or _shared(get(REGIME))
-        asked = (who, by, regime, page)
+            return [()] * count
+        who = map(_bearers, alike.column(culprit)) if culprit else repeat(("",), count)
+        regimes = repeat(self._single, count) if self._single else map(_shared, alike.column(REGIME))
+        by = (
+            zip(*[map(word_of, alike.column(field)) for field in group], strict=True)
+            if group
+            else repeat((), count)
+        )
+        apart = [field in APART for field in group]
+        told = (
+            tuple(compress(words, apart)) if page else words
+            for words, page in zip(by, alike.pages, strict=True)
+        )
+        return [self._of(asked) for asked in zip(who, told, regimes, alike.pages, strict=True)]
+
+    def _of(self, asked: _Asked) -> Bearing:
         found = self._known.get(asked)
         if found is None:
-            found = self._known[asked] = tuple(self._each(who, by, regime, page))
+            found = self._known[asked] = tuple(self._each(*asked))
         return found
 
-    def _each(self, bearers: Iterable[str], by: tuple[str, ...], shared: str, page: str) -> Iterator[PutTo]:
+    def _each(self, bearers: tuple[str, ...], by: tuple[str, ...], shared: str, page: str) -> Iterator[PutTo]:
         for bearer in bearers:
             own = "" if self._single or not bearer else self._derived.regimes.own(bearer)
             duty = Duty(bearer, own or shared)

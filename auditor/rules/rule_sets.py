@@ -7,13 +7,15 @@ from functools import partial
 from typing import Any, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.graph.estate import Estate
 from auditor.model.policy import Policy, Rule
 from auditor.rules.classes import Classes, EachRead, Fields
 from auditor.rules.language.compile import Compiled, compile_rule, lists_on
 from auditor.rules.language.condition import Get
-from auditor.rules.patterns import Pattern, pattern
+from auditor.rules.patterns import Pattern, own, pattern
+from auditor.rules.severity import SeverityRange
 from auditor.rules.subjects import SUBJECTS, Subject
 
 #: How many sets of rules are kept for further estates, and up to how many classes of subjects each may have met.
@@ -40,6 +42,11 @@ class Met(Struct, frozen=True):
     def open(self) -> bool:
         """Whether it is open for all of the class; what they all break may still be open for one of them that may be gone."""
         return self.pattern.truth.value is None
+
+    def grave(self, get: Get) -> SeverityRange:
+        """Give how grave it is for the subject that `get` reads, with the facts of its own that decide that."""
+        grave = self.pattern.grave
+        return replace(grave, missing=own(grave.missing, get)) if grave.missing else grave
 
 
 class SubjectClass:
