@@ -114,6 +114,23 @@ def _page_operator(derived: Derived, hop: Hop) -> FieldValue:
     return Choice(options=(who or "none",), proof=(f"hosts.{page}.operator",) if page else ())
 
 
+def _carried(derived: Derived) -> Callable[[Hop], Hashable]:
+    """Tell which categories a hop carries in an activity, and for want of which facts it may carry more."""
+    del derived
+
+    def told(hop: Hop) -> Hashable:
+        return (
+            hop.activity,
+            hop.mask,
+            hop.more,
+            bool(hop.doubt),
+            hop.nameless_page,
+            bool(_address_unsaid(hop)),
+        )
+
+    return told
+
+
 #: What is stated in a single word, or not at all.
 _WORDS: Final = frozenset({str, UnsetType})
 #: What a flow states from which alone the fields of `_said` follow, with how it is known.
@@ -221,6 +238,7 @@ HOP: Subject[Hop] = Subject(
     },
     path=lambda derived, hop: (hop,),
     sides={
+        "carried": Side(("carries",), _carried),
         "said": Side(_SAID, _said),
         "ends": Side(("from_device", "between_organisations", "same_operator"), _ends),
     },

@@ -13,7 +13,6 @@ from auditor.model.evidence import SHOWN, YES, Choice, FieldValue, Routes, Selec
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, flow_of, termed
-from auditor.rules.subjects.never_exempt import never_exempt, own_site
 from auditor.text.grammar import listed
 from auditor.text.slots.request import ADDRESS_AND_DEVICE, DEVICE, HARDER, STATES, UNASKED
 
@@ -202,7 +201,7 @@ def _exempt(derived: Derived, hop: Hop) -> FieldValue:
 
     Advertising, social networks, session replay and measurement across sites are never exempt (WP 194, sections 3.6 and 4).
     """
-    never = never_exempt(derived, hop)
+    never = derived.exemptions.never(hop)
     if never:
         return Choice(options=(NONE,), proof=never)
     stated = word(f"{hop.route}.exempt", flow_of(hop).exempt)
@@ -217,11 +216,11 @@ def _exempt(derived: Derived, hop: Hop) -> FieldValue:
 
 def _never_exempt(derived: Derived, hop: Hop) -> FieldValue:
     """Tell whether advertising or another purpose that is never exempt is pursued: open while nobody says what a third party is."""
-    never = never_exempt(derived, hop)
+    never = derived.exemptions.never(hop)
     if never:
         return answer(yes=True, proof=never)
     receives = _to_is(derived, hop)
-    if receives.missing and not own_site(derived, hop):
+    if receives.missing and not derived.exemptions.own_site(hop):
         return perhaps(receives.missing)
     return answer(yes=False, proof=receives.proof)
 
@@ -229,7 +228,7 @@ def _never_exempt(derived: Derived, hop: Hop) -> FieldValue:
 def _unless_never(derived: Derived, hop: Hop, stated: Choice) -> Choice:
     """Leave an exemption relied on open while nobody says who receives or what it is: it may be one that is never exempt."""
     receives = _to_is(derived, hop)
-    if stated.settled not in EXEMPT or not receives.missing or own_site(derived, hop):
+    if stated.settled not in EXEMPT or not receives.missing or derived.exemptions.own_site(hop):
         return stated
     return Choice(options=(*stated.options, NONE), proof=stated.proof, missing=receives.missing)
 
