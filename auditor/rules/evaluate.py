@@ -21,6 +21,7 @@ from auditor.rules.matches import Evaluation, Match, in_order
 from auditor.rules.patterns import Pattern
 from auditor.rules.readers import Readers, SubjectFields
 from auditor.rules.rule_sets import Met, Rules, RulesOfKind, SubjectClass
+from auditor.rules.severity import SeverityRange
 from auditor.rules.still_there import is_there
 from auditor.rules.subjects import SUBJECTS, Subject
 from auditor.rules.tally import Judged, OpenMatch, Tally
@@ -161,21 +162,22 @@ class _Meeting:
         self, met: Met, alike: Alike, borne: Iterable[Bearing], live: Iterable[bool]
     ) -> Iterator[Match]:
         """Give the matches of a rule with subjects of a class of which it is open whether they break it."""
-        for fields, put_to, asked in zip(alike.each, borne, live, strict=True):
+        each = zip(alike.each, alike.ids, borne, met.graves(alike), live, strict=True)
+        for fields, id_, put_to, grave, asked in each:
             for put in put_to:
-                yield self._match(met, fields, put, live=asked)
+                yield _match(met, fields, id_, put, grave=grave, live=asked, stands=TRUE)
 
     def _broken(self, met: Met, alike: Alike, borne: Iterable[Bearing]) -> Iterator[Match]:
         """Count what a rule comes to for subjects of a class that breaks it, and give the matches."""
         judged = self._tally.judged[met.rule.id]
         waiting: list[OpenMatch] = []
-        for fields, id_, put_to in zip(alike.each, alike.ids, borne, strict=True):
+        each = zip(alike.each, alike.ids, borne, met.graves(alike), strict=True)
+        for fields, id_, put_to, grave in each:
             if not put_to:
                 continue
             stands, live = self._stands(fields.subject), False
             judged.add([id_], decided=bool(stands.value))
             if stands.value:
-                grave = met.grave(fields.__getitem__)
                 for put in put_to:
                     self._tally.add_broken(met.rule, put.key or id_, grave)
             else:
@@ -183,7 +185,7 @@ class _Meeting:
                 (live,) = self._live(met.pattern, self._table([fields]), [missing])
                 waiting += [(put.key or id_, missing, live) for put in put_to]
             for put in put_to:
-                yield self._match(met, fields, put, stands=stands, live=live)
+                yield _match(met, fields, id_, put, grave=grave, live=live, stands=stands)
         if waiting:
             self._tally.add_open(met.rule, met.pattern, waiting)
 
@@ -237,23 +239,23 @@ class _Meeting:
             for page, shown, facts in zip(alike.pages, alike.facts(found.shown), missing, strict=True)
         ]
 
-    def _match(
-        self, met: Met, fields: SubjectFields, put: PutTo, *, live: bool, stands: Answer = TRUE
-    ) -> Match:
-        id_ = self._kind.id(fields.subject)
-        return Match(
-            compiled=met.compiled,
-            pattern=met.pattern,
-            subject=fields.subject,
-            id=id_,
-            get=fields.__getitem__,
-            stands=stands,
-            duty=put.duty,
-            culprit=put.culprit or id_,
-            key=put.key or id_,
-            grave=met.grave(fields.__getitem__),
-            live=live,
-        )
+
+def _match(
+    met: Met, fields: SubjectFields, id_: str, put: PutTo, *, grave: SeverityRange, live: bool, stands: Answer
+) -> Match:
+    return Match(
+        compiled=met.compiled,
+        pattern=met.pattern,
+        subject=fields.subject,
+        id=id_,
+        get=fields.__getitem__,
+        stands=stands,
+        duty=put.duty,
+        culprit=put.culprit or id_,
+        key=put.key or id_,
+        grave=grave,
+        live=live,
+    )
 
 
 def _goes_on(missing: Sequence[Routes]) -> bool:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import partial
+from itertools import chain
 from typing import Any, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.graph.estate import Estate
+from auditor.model.evidence import distinct
 from auditor.model.policy import Policy, Rule
+from auditor.rules.alike import Alike
 from auditor.rules.classes import Classes, EachRead, Fields
 from auditor.rules.language.compile import Compiled, compile_rule, lists_on
 from auditor.rules.language.condition import Get
-from auditor.rules.patterns import Pattern, own, pattern
+from auditor.rules.patterns import Pattern, pattern
 from auditor.rules.severity import SeverityRange
 from auditor.rules.subjects import SUBJECTS, Subject
 
@@ -43,10 +46,15 @@ class Met(Struct, frozen=True):
         """Whether it is open for all of the class; what they all break may still be open for one of them that may be gone."""
         return self.pattern.truth.value is None
 
-    def grave(self, get: Get) -> SeverityRange:
-        """Give how grave it is for the subject that `get` reads, with the facts of its own that decide that."""
+    def graves(self, alike: Alike) -> list[SeverityRange]:
+        """Give how grave it is for each of some subjects of the class, with the facts of its own that decide that."""
         grave = self.pattern.grave
-        return replace(grave, missing=own(grave.missing, get)) if grave.missing else grave
+        if not grave.missing:
+            return [grave] * len(alike.each)
+        return [
+            replace(grave, missing=distinct(chain.from_iterable(missing)))
+            for missing in alike.facts(grave.missing)
+        ]
 
 
 class SubjectClass:
