@@ -45,13 +45,13 @@ Bearing = tuple[PutTo, ...]
 _Asked = tuple[tuple[str, ...], tuple[str, ...], str, str]
 
 
-class Bearers:
+class Bearers(dict[_Asked, Bearing]):
     """Who bears the duties of rules in an estate: found by what the fields hold that tell it, as that is the same for most subjects."""
 
     def __init__(self, derived: Derived) -> None:
+        super().__init__()
         self._derived = derived
         self._single = derived.regimes.single
-        self._known: dict[_Asked, Bearing] = {}
 
     def of_each(self, alike: Alike, culprit: str, group: tuple[str, ...]) -> list[Bearing]:
         """Give each who bears a duty for each of some subjects, unless no regime applies to them.
@@ -64,22 +64,16 @@ class Bearers:
             return [()] * count
         who = map(_bearers, alike.column(culprit)) if culprit else repeat(("",), count)
         regimes = repeat(self._single, count) if self._single else map(_shared, alike.column(REGIME))
-        by = (
-            zip(*[map(word_of, alike.column(field)) for field in group], strict=True)
-            if group
-            else repeat((), count)
-        )
-        apart = [field in APART for field in group]
-        told = (
-            tuple(compress(words, apart)) if page else words
-            for words, page in zip(by, alike.pages, strict=True)
-        )
-        return [self._of(asked) for asked in zip(who, told, regimes, alike.pages, strict=True)]
+        words = [map(word_of, alike.column(field)) for field in group]
+        by = list(zip(*words, strict=True)) if group else [()] * count
+        if any(alike.pages):
+            apart = [field in APART for field in group]
+            each = zip(by, alike.pages, strict=True)
+            by = [tuple(compress(told, apart)) if page else told for told, page in each]
+        return [self[asked] for asked in zip(who, by, regimes, alike.pages, strict=True)]
 
-    def _of(self, asked: _Asked) -> Bearing:
-        found = self._known.get(asked)
-        if found is None:
-            found = self._known[asked] = tuple(self._each(*asked))
+    def __missing__(self, asked: _Asked) -> Bearing:
+        found = self[asked] = tuple(self._each(*asked))
         return found
 
     def _each(self, bearers: tuple[str, ...], by: tuple[str, ...], shared: str, page: str) -> Iterator[PutTo]:

@@ -232,11 +232,12 @@ class _Meeting:
         So it is where all that is missing is whether the subject is still there, or ever was: then nothing else is in doubt, and
         somebody wrote that this is not known.
         """
+        stated = self._stated.__getitem__
+        shown = [any(map(stated, chain.from_iterable(facts))) for facts in alike.facts(found.shown)]
         to_ask = self._kind.name in ASKED_OF
         return [
-            (to_ask or not page)
-            and (any(map(self._stated.__getitem__, chain.from_iterable(shown))) or _goes_on(facts))
-            for page, shown, facts in zip(alike.pages, alike.facts(found.shown), missing, strict=True)
+            (to_ask or not page) and (is_shown or _goes_on(facts))
+            for page, is_shown, facts in zip(alike.pages, shown, missing, strict=True)
         ]
 
 
@@ -258,6 +259,12 @@ def _match(
     )
 
 
-def _goes_on(missing: Sequence[Routes]) -> bool:
+def _goes_on(missing: Iterable[Routes]) -> bool:
     """Tell whether all that is missing is whether a subject is still there, or ever was."""
-    return any(missing) and all(route.endswith(GOING_ON) for facts in missing for route in facts)
+    some = False
+    for facts in missing:
+        for route in facts:
+            if not route.endswith(GOING_ON):
+                return False
+            some = True
+    return some

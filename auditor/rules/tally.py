@@ -22,7 +22,7 @@ from auditor.model.policy import Rule
 from auditor.model.result.findings import PointsTold
 from auditor.model.vocabulary import Severity, gravity
 from auditor.rules.patterns import Pattern
-from auditor.rules.questions import VOTES, fact_route, kind_of
+from auditor.rules.questions import VOTES, fact_route, kind_of, parted
 from auditor.rules.severity import SeverityRange
 
 #: From how many facts on that a field names they are taken to be named for other subjects too.
@@ -214,11 +214,21 @@ class _Missing:
 
 
 class _Fields(dict[str, str]):
-    """The kind of each fact, which the question on it asks for, told once."""
+    """The kind of each fact, which the question on it asks for; worked out once for what stands alike in all entries of a section."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._alike: dict[tuple[str, str], str] = {}
 
     def __missing__(self, route: str) -> str:
-        self[route] = kind_of(route)
-        return self[route]
+        section, _, path = parted(route)
+        found = self._alike.get((section, path))
+        if found is None:
+            found = kind_of(route)
+            if path:
+                self._alike[section, path] = found
+        self[route] = found
+        return found
 
 
 #: What is open of a rule for a subject: the key of its point, the facts that decide it as each field names them, and whether it is
