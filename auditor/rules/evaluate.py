@@ -162,8 +162,8 @@ class _Meeting:
         self, met: Met, alike: Alike, borne: Iterable[Bearing], live: Iterable[bool]
     ) -> Iterator[Match]:
         """Give the matches of a rule with subjects of a class of which it is open whether they break it."""
-        each = zip(alike.each, alike.ids, borne, met.graves(alike), live, strict=True)
-        for fields, id_, put_to, grave, asked in each:
+        named = zip(alike.each, alike.ids, strict=True)
+        for (fields, id_), put_to, grave, asked in zip(named, borne, met.graves(alike), live, strict=True):
             for put in put_to:
                 yield _match(met, fields, id_, put, grave=grave, live=asked, stands=TRUE)
 
