@@ -168,7 +168,7 @@ def finding(derived: Derived, group: Grouped, names: Names, whom: Addressees) ->
         subjects=subjects,
         more=len(subjects) - 1,
         fingerprint=fingerprint(rule.id, kind.name, best.key),
-        formerly=sorted({fingerprint(*key) for match in group.matches for key in formerly(derived, match)}),
+        formerly=sorted({fingerprint(*key) for match in group.matches for key in formerly(match)}),
         place=place(materials, kind.route(best.subject)),
         live=outcome == "cannot-be-shown" and any(match.live for match in group.matches),
         withheld=_withheld(derived, group),

@@ -23,6 +23,9 @@ REGIME: Final = "regime"
 #: What tells findings on what captures show apart, besides the page: the state in which it was seen.
 APART: Final = frozenset({"consent_state"})
 
+#: How many of those who bear duties are kept for further subjects: of tens of thousands of recipients each is told once.
+MOST_BEARERS: Final = 1 << 12
+
 
 class Duty(Struct, frozen=True):
     """Who bears a duty, empty where the rule names no field for it, and under which regime."""
@@ -73,6 +76,8 @@ class Bearers(dict[_Asked, Bearing]):
         return [self[asked] for asked in zip(who, by, regimes, alike.pages, strict=True)]
 
     def __missing__(self, asked: _Asked) -> Bearing:
+        if len(self) >= MOST_BEARERS:
+            self.clear()
         found = self[asked] = tuple(self._each(*asked))
         return found
 

@@ -30,6 +30,8 @@ from auditor.rules.tally import Judged, OpenMatch, Tally
 FRAME: Final = "case."
 #: Fields of which nothing is missing unless it is written that they are not known: without them an entry goes on, and was no attempt.
 GOING_ON: Final = (".until", ".attempted")
+#: Of how many facts it is kept whether somebody stated them.
+MOST_STATED: Final = 1 << 15
 #: How many subjects are told apart by class at a time.
 AT_A_TIME: Final = 1024
 #: Kinds of subjects of which a capture alone raises questions: what the page sends, and to whom.
@@ -71,6 +73,8 @@ class _Stated(dict[str, bool]):
         self._entries = self._materials.entries
 
     def __missing__(self, route: str) -> bool:
+        if len(self) >= MOST_STATED:
+            self.clear()
         section, _, name = route.partition(".")
         found = self[route] = name in self._entries.get(section, ()) or self._as_fact(route)
         return found
@@ -249,7 +253,7 @@ def _match(
         pattern=met.pattern,
         subject=fields.subject,
         id=id_,
-        get=fields.__getitem__,
+        readers=fields.readers,
         stands=stands,
         duty=put.duty,
         culprit=put.culprit or id_,

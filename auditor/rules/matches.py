@@ -24,7 +24,7 @@ from auditor.rules.tally import Judged, Tally
 
 
 class Match(Struct, frozen=True, kw_only=True, dict=True):
-    """A rule met a subject, whose `id` this is and whose fields `get` reads.
+    """A rule met a subject, whose `id` this is and whose fields `readers` read.
 
     `pattern` is what the rule comes to for all subjects of the class, `stands` whether this one is there and a regime applies to it.
     `duty` tells who bears the duty and under which regime; `culprit` is who bears it as it is told, `key` what tells the findings
@@ -37,7 +37,7 @@ class Match(Struct, frozen=True, kw_only=True, dict=True):
     pattern: Pattern
     subject: Any
     id: str
-    get: Get
+    readers: Readers
     stands: Answer
     duty: Duty
     culprit: str
@@ -56,14 +56,18 @@ class Match(Struct, frozen=True, kw_only=True, dict=True):
 
         It is made where somebody asks for it: of many matches told as one finding, one stands for all.
         """
-        come_to = self.pattern.truth
-        proof, missing = own(come_to.proof, self.get), own(come_to.missing, self.get)
+        come_to, get = self.pattern.truth, self._get
+        proof, missing = own(come_to.proof, get), own(come_to.missing, get)
         found = Answer(value=come_to.value, proof=proof, missing=missing)
         return found if self.stands is TRUE else conjunction((found, self.stands))
 
     def shown_by(self) -> Iterator[str]:
         """Give the facts that show it, some perhaps several times."""
-        return chain(chain.from_iterable(parts(self.pattern.truth.proof, self.get)), self.stands.proof)
+        return chain(chain.from_iterable(parts(self.pattern.truth.proof, self._get)), self.stands.proof)
+
+    @property
+    def _get(self) -> Get:
+        return self.readers.of(self.subject).__getitem__
 
     @property
     def rule(self) -> Rule:
@@ -113,11 +117,11 @@ def cited(derived: Derived, match: Match) -> tuple[str, ...]:
     return under(match.duty.regime, law, derived.estate.materials.knowledge)
 
 
-def formerly(derived: Derived, match: Match) -> tuple[tuple[str, str, str], ...]:
+def formerly(match: Match) -> tuple[tuple[str, str, str], ...]:
     """Give the keys that the finding had in earlier versions of the rule, each with its rule and kind."""
     if not match.compiled.former:
         return ()
-    get = Readers(match.kind, derived).of(match.subject).__getitem__
+    get = match.readers.of(match.subject).__getitem__
     return tuple(
         (rule, kind, "+".join(word_of(get(field)) for field in fields) or match.id)
         for rule, kind, fields in match.compiled.former

@@ -57,21 +57,21 @@ def _nothing(subject: Any) -> None:
 
 
 class SubjectFields(dict[str, FieldValue]):
-    """The fields of a `subject`, each read once."""
+    """The fields of a `subject`, each read once by its `readers`."""
 
-    __slots__ = ("_readers", "subject")
+    __slots__ = ("readers", "subject")
 
     def __init__(self, readers: Readers, subject: Any) -> None:
-        self._readers = readers
+        self.readers = readers
         self.subject = subject
 
     def __missing__(self, name: str) -> FieldValue:
-        found = self[name] = self._readers[name](self.subject)
+        found = self[name] = self.readers[name](self.subject)
         return found
 
     def side(self, name: str) -> Hashable:
         """Give what the fields hold that follow from a side, without the facts."""
-        return self._readers.sides[name].of(self)
+        return self.readers.sides[name].of(self)
 
 
 class _Held(Struct, frozen=True, cache_hash=True):

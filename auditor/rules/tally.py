@@ -29,6 +29,8 @@ from auditor.rules.severity import SeverityRange
 MANY: Final = 32
 #: How many such lists of facts are told apart.
 MOST_MANY: Final = 256
+#: Of how many facts their kind is kept.
+MOST_KINDS: Final = 1 << 15
 #: How many addresses of facts wait to be counted at a time.
 MOST_UNCOUNTED: Final = 1 << 16
 
@@ -227,6 +229,8 @@ class _Fields(dict[str, str]):
             found = kind_of(route)
             if path:
                 self._alike[section, path] = found
+        if len(self) >= MOST_KINDS:
+            self.clear()
         self[route] = found
         return found
 
