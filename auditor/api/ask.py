@@ -90,7 +90,7 @@ class _Trial:
         waiting = {
             key
             for key, match in self._open.items()
-            if not match.established and not facts.isdisjoint(match.truth.missing)
+            if not match.established and not facts.isdisjoint(match.unsettled)
         }
         for answer in answers:
             case = self._case(facts, answer)

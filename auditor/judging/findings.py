@@ -242,7 +242,7 @@ def _to_do(derived: Derived, match: Match, names: Names, whom: Addressees | None
 def _deciding(materials: Materials, match: Match) -> list[ProofFact]:
     """Give the premises of a match: facts of the case, then the instruments in force."""
     instruments = instrument_premises(materials, match.kind.instruments(match.subject))
-    return [*premises(materials, match.truth.proof), *instruments]
+    return [*premises(materials, match.proof), *instruments]
 
 
 def _whole_proof(deciding: Sequence[ProofFact], said: Sequence[ProofFact]) -> list[ProofFact]:
@@ -253,7 +253,7 @@ def _whole_proof(deciding: Sequence[ProofFact], said: Sequence[ProofFact]) -> li
 
 def _known(materials: Materials, match: Match) -> Known:
     """Give how the weakest premise of a match is known, without making premises of its facts."""
-    return _confidence((fact.route, fact.known) for fact in settled(materials, match.truth.proof))
+    return _confidence((fact.route, fact.known) for fact in settled(materials, match.proof))
 
 
 def _confidence(facts: Iterable[tuple[str, Known]]) -> Known:

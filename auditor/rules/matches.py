@@ -10,14 +10,13 @@ from typing import Any
 from msgspec import Struct
 
 from auditor.graph.derive import Derived
-from auditor.model.evidence import TRUE, Answer, Routes, conjunction
+from auditor.model.evidence import Answer, Routes, distinct
 from auditor.model.policy import Rule
 from auditor.rules.duty import Duty, under, word_of
 from auditor.rules.language.compile import Compiled
-from auditor.rules.language.condition import Get
 from auditor.rules.law_in_place import in_place
 from auditor.rules.patterns import Pattern, own, parts
-from auditor.rules.readers import Readers
+from auditor.rules.readers import Readers, SubjectFields
 from auditor.rules.severity import SeverityRange
 from auditor.rules.subjects import SUBJECTS, Subject
 from auditor.rules.tally import Judged, Tally
@@ -51,23 +50,24 @@ class Match(Struct, frozen=True, kw_only=True, dict=True):
         return bool(self.pattern.truth.value and self.stands.value)
 
     @cached_property
-    def truth(self) -> Answer:
-        """Whether the subject breaks the rule, yes or unknown, with the facts that show it or would settle it.
+    def fields(self) -> SubjectFields:
+        """The fields of the subject, read again where somebody asks for them: of many matches told as one finding, one stands for all."""
+        return self.readers.of(self.subject)
 
-        It is made where somebody asks for it: of many matches told as one finding, one stands for all.
-        """
-        come_to, get = self.pattern.truth, self._get
-        proof, missing = own(come_to.proof, get), own(come_to.missing, get)
-        found = Answer(value=come_to.value, proof=proof, missing=missing)
-        return found if self.stands is TRUE else conjunction((found, self.stands))
+    @cached_property
+    def proof(self) -> Routes:
+        """The facts that show it."""
+        return distinct((*own(self.pattern.truth.proof, self.fields.__getitem__), *self.stands.proof))
+
+    @cached_property
+    def unsettled(self) -> Routes:
+        """The facts that would settle whether it holds; none where that is established."""
+        return self.stands.missing or own(self.pattern.truth.missing, self.fields.__getitem__)
 
     def shown_by(self) -> Iterator[str]:
         """Give the facts that show it, some perhaps several times."""
-        return chain(chain.from_iterable(parts(self.pattern.truth.proof, self._get)), self.stands.proof)
-
-    @property
-    def _get(self) -> Get:
-        return self.readers.of(self.subject).__getitem__
+        found = parts(self.pattern.truth.proof, self.fields.__getitem__)
+        return chain(chain.from_iterable(found), self.stands.proof)
 
     @property
     def rule(self) -> Rule:
@@ -87,7 +87,7 @@ class Match(Struct, frozen=True, kw_only=True, dict=True):
     @property
     def missing(self) -> Routes:
         """The facts that would settle it: whether it holds where that is open, else how grave it is."""
-        return self.grave.missing if self.established else self.truth.missing
+        return self.grave.missing if self.established else self.unsettled
 
 
 class Evaluation(Struct, frozen=True):
@@ -121,7 +121,7 @@ def formerly(match: Match) -> tuple[tuple[str, str, str], ...]:
     """Give the keys that the finding had in earlier versions of the rule, each with its rule and kind."""
     if not match.compiled.former:
         return ()
-    get = match.readers.of(match.subject).__getitem__
+    get = match.fields.__getitem__
     return tuple(
         (rule, kind, "+".join(word_of(get(field)) for field in fields) or match.id)
         for rule, kind, fields in match.compiled.former

@@ -52,7 +52,8 @@ def waited_for(tally: Tally) -> dict[str, dict[str, Any]]:
 
 
 def matched(match: Match) -> tuple[Any, ...]:
-    return match.rule.id, match.key, match.id, match.truth, match.grave, match.duty, match.live
+    told = match.established, match.proof, match.unsettled
+    return match.rule.id, match.key, match.id, told, match.grave, match.duty, match.live
 
 
 def flows(count: int, **more: Any) -> Materials:
