@@ -17,7 +17,7 @@ from auditor.model.across_dates import AcrossDates
 from auditor.model.result.shown import WHOLE, Shown
 
 #: What a table of dates shows of a result.
-DATE: Final = Shown("live", frozenset())
+DATE: Final = Shown("live", frozenset(), premises=False)
 
 
 class JudgedAcross(Struct, frozen=True):

@@ -8,17 +8,16 @@ from typing import Final
 from msgspec import UnsetType
 from msgspec.structs import replace
 
-from auditor.graph.derive import Derived
 from auditor.judging.confidence_text import basis, joined, weak_links
+from auditor.judging.worded import Worded
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import distinct
 from auditor.model.result.findings import ActionLine, Finding, Outcome, ProofFact
 from auditor.model.scalars import Text
 from auditor.model.vocabulary import OF_KNOWLEDGE, Known
-from auditor.rules.addressees import Addressees
 from auditor.rules.matches import Match
 from auditor.text import result as result_texts
-from auditor.text.grammar import French, Spoken, agreeing, bilingual, filled, listed, slots_of, worded
+from auditor.text.grammar import French, Spoken, agreeing, bilingual, filled, listed, sentence, slots_of
 from auditor.text.names import Names
 
 #: A slot of what shows a finding and of what to do: the documents that the deciding facts were read in.
@@ -27,8 +26,9 @@ SOURCES: Final = "sources"
 Tell = Callable[[Text], Bilingual]
 
 
-def teller(derived: Derived, match: Match, names: Names, footing: Sequence[ProofFact]) -> Tell:
+def teller(worded: Worded, match: Match, footing: Sequence[ProofFact]) -> Tell:
     """Give the function that fills a template of a rule with what its subject is, and with the sources of what it rests on."""
+    derived, names = worded.derived, worded.names
     said: dict[str, tuple[French, Spoken]] = {}
 
     def tell(template: Text) -> Bilingual:
@@ -41,7 +41,7 @@ def teller(derived: Derived, match: Match, names: Names, footing: Sequence[Proof
                     else match.kind.slots[name](derived, names, match.subject)
                 )
                 said[name] = agreeing(filling, names.agreements)
-        return worded(text, said)
+        return sentence(text, said)
 
     return tell
 
@@ -58,7 +58,7 @@ def _from_elsewhere(source: str) -> bool:
     return source.startswith(OF_KNOWLEDGE)
 
 
-def storied(finding: Finding, match: Match, names: Names, whom: Addressees, tell: Tell) -> Finding:
+def storied(finding: Finding, match: Match, worded: Worded, tell: Tell) -> Finding:
     """Give a finding with its headline, what shows it and what to do; what nobody speaks of yet is told by its title alone."""
     if finding.outcome == "cannot-be-shown" and not finding.live:
         return finding
@@ -67,16 +67,16 @@ def storied(finding: Finding, match: Match, names: Names, whom: Addressees, tell
         finding,
         headline=tell(rule.headline or rule.title),
         proof_sentence=tell(rule.proof_sentence),
-        action=action(match, names, whom, tell),
+        action=action(match, worded, tell),
     )
 
 
-def action(match: Match, names: Names, whom: Addressees, tell: Tell) -> ActionLine | None:
+def action(match: Match, worded: Worded, tell: Tell) -> ActionLine | None:
     """Give what to do about a finding; who can do it is who answers for its subject, unless the rule names somebody."""
     wanted = match.rule.action
     if isinstance(wanted, UnsetType):
         return None
-    who = tell(wanted.who) if wanted.who else names.of(whom.of(match.kind.route(match.subject)))
+    who = tell(wanted.who) if wanted.who else worded.answering(match.kind.route(match.subject))
     return ActionLine(what=tell(wanted.what), who=who, evidence=tell(wanted.evidence))
 
 

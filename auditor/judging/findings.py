@@ -15,15 +15,9 @@ from auditor.judging.finding_text import action, by_outcome, storied, teller, wi
 from auditor.judging.grouped import Grouped, by_culprit
 from auditor.judging.merge_findings import join
 from auditor.judging.open_points import withheld
-from auditor.judging.proof import (
-    citations,
-    instrument_premises,
-    path_lines,
-    place,
-    premises,
-    settled,
-    weakest,
-)
+from auditor.judging.premises import instrument_premises
+from auditor.judging.proof import citations, path_lines, place, weakest
+from auditor.judging.worded import Worded
 from auditor.model.bilingual import Bilingual
 from auditor.model.materials import Materials
 from auditor.model.result.findings import (
@@ -36,10 +30,8 @@ from auditor.model.result.findings import (
     SubjectRef,
 )
 from auditor.model.vocabulary import KNOWN_ORDER, Known, gravity
-from auditor.rules.addressees import Addressees
 from auditor.rules.matches import Evaluation, Match, cited, formerly
 from auditor.text.grammar import bilingual
-from auditor.text.names import Names
 
 #: Ways of knowing that take one step from the severity of a weighed rule.
 WEAK: Final[frozenset[Known]] = frozenset({"alleged", "inferred", "assumed"})
@@ -53,21 +45,14 @@ UNTOLD_ACTION: Final = ActionLine(UNTOLD, UNTOLD, UNTOLD)
 OUTCOME_ORDER: Final[tuple[Outcome, ...]] = ("established", "hypothetical", "cannot-be-shown")
 
 
-def findings(
-    derived: Derived,
-    evaluation: Evaluation,
-    names: Names,
-    whom: Addressees,
-    *,
-    points_told: PointsTold = "all",
-) -> list[Finding]:
+def findings(worded: Worded, evaluation: Evaluation, *, points_told: PointsTold = "all") -> list[Finding]:
     """Give the findings and the open points that are told, the gravest first.
 
     A culprit's further subjects are counted and named in its one finding. Open points that are not among `points_told` are counted
     in the tally of the evaluation. Of the few that are told none the less, neither the words nor the proof are worked out: they come
     with what could be done about them, where the same is to be done about a finding.
     """
-    matches = evaluation.matches
+    derived, matches = worded.derived, evaluation.matches
     groups = [
         group
         for (rule, key), group in by_culprit(derived, matches).items()
@@ -75,9 +60,9 @@ def findings(
     ]
     acted_on = {group.witness.rule.id for group in groups if group.outcome == "established"}
     made = [
-        finding(derived, group, names, whom)
+        finding(worded, group)
         if group.outcome != "cannot-be-shown" or _is_told(group, points_told)
-        else _point(derived, group, names, whom if group.witness.rule.id in acted_on else None)
+        else _point(worded, group, acted_on=group.witness.rule.id in acted_on)
         for group in groups
     ]
     return joined(derived, matches, zip(made, groups, strict=True))
@@ -130,20 +115,20 @@ def order(finding: Finding) -> tuple[int, bool, int, int, str, str]:
     )
 
 
-def finding(derived: Derived, group: Grouped, names: Names, whom: Addressees) -> Finding:
+def finding(worded: Worded, group: Grouped) -> Finding:
     """Give a finding or an open point in words, with its proof."""
-    best, outcome = group.witness, group.outcome
+    best, outcome, derived, names = group.witness, group.outcome, worded.derived, worded.names
     rule, kind, materials = best.rule, best.kind, derived.estate.materials
-    deciding = _deciding(materials, best)
-    rests_on = footing(deciding)
+    rests_on = _footing(worded, best)
     confidence = _confidence((fact.fact, fact.known) for fact in rests_on)
     level = kind.level(best.subject)
     subjects = sorted({match.id for match in group.counted})
     grave = group.grave
     if rule.weighed == "true" and outcome != "cannot-be-shown" and confidence in WEAK:
         grave = grave.lowered()
-    tell = teller(derived, best, names, rests_on)
+    tell = teller(worded, best, rests_on)
     message = with_more(tell(rule.message), len(subjects) - 1)
+    spot = place(materials, kind.route(best.subject))
     made = Finding(
         rule=rule.id,
         kind=rule.kind,
@@ -162,26 +147,26 @@ def finding(derived: Derived, group: Grouped, names: Names, whom: Addressees) ->
         remedy=bilingual(rule.remedy),
         mistaken_when=bilingual(rule.mistaken_when),
         path=path_lines(derived, kind.path(derived, best.subject)),
-        proof=_whole_proof(deciding, premises(materials, kind.asserted(best.subject))),
+        proof=_proof(worded, best, told=spot is None),
         missing=group.missing,
         law=citations(materials, cited(derived, best), kind.instruments(best.subject)),
         subjects=subjects,
         more=len(subjects) - 1,
         fingerprint=fingerprint(rule.id, kind.name, best.key),
         formerly=sorted({fingerprint(*key) for match in group.matches for key in formerly(match)}),
-        place=place(materials, kind.route(best.subject)),
+        place=spot,
         live=outcome == "cannot-be-shown" and any(match.live for match in group.matches),
         withheld=_withheld(derived, group),
         headline=bilingual(rule.title),
     )
-    return storied(made, match=best, names=names, whom=whom, tell=tell)
+    return storied(made, best, worded, tell)
 
 
-def _point(derived: Derived, group: Grouped, names: Names, whom: Addressees | None) -> Finding:
-    """Give an open point as it is counted, without its words and its proof; a live one with what to do, where it is told by `whom`."""
+def _point(worded: Worded, group: Grouped, *, acted_on: bool) -> Finding:
+    """Give an open point as it is counted, without its words and its proof; a live one with what to do, in words where that is told."""
     best, live = group.witness, any(match.live for match in group.matches)
-    rule, kind, materials = best.rule, best.kind, derived.estate.materials
-    gates = live and _gates(materials, best, _known(materials, best))
+    rule, kind = best.rule, best.kind
+    gates = live and _gates(worded.derived.estate.materials, best, _known(worded, best))
     return Finding(
         rule=rule.id,
         kind=rule.kind,
@@ -209,16 +194,17 @@ def _point(derived: Derived, group: Grouped, names: Names, whom: Addressees | No
         also=UNLISTED,
         live=live,
         formerly=UNLISTED,
-        action=_to_do(derived, best, names, whom) if live else None,
+        action=_to_do(worded, best, told=acted_on) if live else None,
     )
 
 
-def weighed(derived: Derived, group: Grouped, names: Names) -> Finding:
+def weighed(worded: Worded, group: Grouped) -> Finding:
     """Give an open point with all by which it is compared with another, without its words and its proof."""
-    best, materials = group.witness, derived.estate.materials
-    level, confidence = best.kind.level(best.subject), _known(materials, best)
+    best, derived = group.witness, worded.derived
+    materials = derived.estate.materials
+    level, confidence = best.kind.level(best.subject), _known(worded, best)
     return replace(
-        _point(derived, group, names, None),
+        _point(worded, group, acted_on=False),
         confidence=confidence,
         gate=_gates(materials, best, confidence),
         level=None if level is None else Level(*level),
@@ -231,29 +217,38 @@ def _withheld(derived: Derived, group: Grouped) -> bool:
     return any(withheld(derived.estate.materials, route) for route in group.missing)
 
 
-def _to_do(derived: Derived, match: Match, names: Names, whom: Addressees | None) -> ActionLine | None:
-    """Give what could be done about an open point, in words where it is told by `whom`; none where its rule says nothing of it."""
-    if whom is None:
+def _to_do(worded: Worded, match: Match, *, told: bool) -> ActionLine | None:
+    """Give what could be done about an open point, in words where it is `told`; none where its rule says nothing of it."""
+    if not told:
         return None if isinstance(match.rule.action, UnsetType) else UNTOLD_ACTION
-    rests_on = footing(_deciding(derived.estate.materials, match))
-    return action(match, names, whom, teller(derived, match, names, rests_on))
+    return action(match, worded, teller(worded, match, _footing(worded, match)))
 
 
-def _deciding(materials: Materials, match: Match) -> list[ProofFact]:
-    """Give the premises of a match: facts of the case, then the instruments in force."""
-    instruments = instrument_premises(materials, match.kind.instruments(match.subject))
-    return [*premises(materials, match.proof), *instruments]
+def _footing(worded: Worded, match: Match) -> list[ProofFact]:
+    """Give the premises by which a match says what it rests on."""
+    return footing([*worded.premises.untold(match.proof), *_instruments(worded, match)])
 
 
-def _whole_proof(deciding: Sequence[ProofFact], said: Sequence[ProofFact]) -> list[ProofFact]:
-    """Give what decides a match, then what its subject is said to be and does not decide it."""
+def _proof(worded: Worded, match: Match, *, told: bool) -> list[ProofFact]:
+    """Give what decides a match: facts of the case, then the instruments in force; then what its subject is said to be besides.
+
+    Where premises are not shown, they come in words none the less where they are `told`: what stands in no file of the case is shown
+    where the first of them stands.
+    """
+    premises = worded.premises
+    of = premises.told if told else premises.of
+    deciding = [*of(match.proof), *_instruments(worded, match)]
     there = {fact.fact for fact in deciding}
-    return [*deciding, *(fact for fact in said if fact.fact not in there)]
+    return [*deciding, *(fact for fact in of(match.kind.asserted(match.subject)) if fact.fact not in there)]
 
 
-def _known(materials: Materials, match: Match) -> Known:
-    """Give how the weakest premise of a match is known, without making premises of its facts."""
-    return _confidence((fact.route, fact.known) for fact in settled(materials, match.proof))
+def _instruments(worded: Worded, match: Match) -> list[ProofFact]:
+    return instrument_premises(worded.derived.estate.materials, match.kind.instruments(match.subject))
+
+
+def _known(worded: Worded, match: Match) -> Known:
+    """Give how the weakest of the facts is known that decide a match."""
+    return _confidence((fact.fact, fact.known) for fact in worded.premises.untold(match.proof))
 
 
 def _confidence(facts: Iterable[tuple[str, Known]]) -> Known:

@@ -38,7 +38,7 @@ def judged_in_all(evaluation: Evaluation) -> JudgedCount:
         decided=sum(line.decided for line in lines),
         live=sum(line.live for line in lines),
         dormant=sum(line.dormant for line in lines),
-        waits_for=sum(waiting.undecided for waiting in evaluation.tally.facts.values()),
+        waits_for=sum(len(facts) for waiting, facts in evaluation.tally.facts.items() if waiting.undecided),
     )
 
 

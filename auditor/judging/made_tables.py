@@ -6,20 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from auditor.graph.derive import Derived
+from auditor.judging.worded import Worded
 from auditor.model.result.findings import Finding
 from auditor.model.result.shown import NOT_MADE, TABLES, Table
-from auditor.text.names import Names
 
 
-def made_tables(
-    derived: Derived, found: Sequence[Finding], names: Names, wanted: frozenset[Table]
-) -> dict[Table, Any]:
+def made_tables(worded: Worded, found: Sequence[Finding], wanted: frozenset[Table]) -> dict[Table, Any]:
     """Give each table of a result that is wanted, and `NOT_MADE` in the place of the others."""
     made: dict[Table, Any] = dict.fromkeys(sorted(TABLES), NOT_MADE)
     if "captures" in wanted:
-        made["captures"] = _captures(derived, found)
+        made["captures"] = _captures(worded.derived, found)
     if wanted - {"captures"}:
-        makers = _makers(derived, found, names)
+        makers = _makers(worded, found)
         made.update({name: make() for name, make in makers.items() if name in wanted})
     return made
 
@@ -32,16 +30,17 @@ def _captures(derived: Derived, found: Sequence[Finding]) -> Any:
     return capture_tables(derived, found)
 
 
-def _makers(derived: Derived, found: Sequence[Finding], names: Names) -> Mapping[Table, Callable[[], Any]]:
+def _makers(worded: Worded, found: Sequence[Finding]) -> Mapping[Table, Callable[[], Any]]:
     from auditor.judging import annex, tables
     from auditor.judging.clauses import clauses
     from auditor.judging.transfers import transfers
 
+    derived, names = worded.derived, worded.names
     return {
-        "exposures": lambda: tables.exposures(derived),
+        "exposures": lambda: tables.exposures(worded),
         "control": lambda: tables.control(derived, names),
         "recipients": lambda: tables.recipients(derived),
-        "transfers": lambda: transfers(derived),
+        "transfers": lambda: transfers(worded),
         "flows": lambda: tables.flows(derived, found),
         "assumptions": lambda: tables.assumptions(derived, names),
         "clauses": lambda: clauses(derived.estate.materials, found, names),

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Final
+from operator import attrgetter
+from typing import Any, Final
 
-from msgspec import UNSET, Struct
-from msgspec.structs import asdict, replace
+from msgspec import UNSET
+from msgspec.structs import asdict
 
 from auditor.graph.derive import Derived
+from auditor.judging.as_one_counts import first, in_order
 from auditor.judging.confidence_text import joined
 from auditor.judging.proof import place, value_words
-from auditor.judging.stated_before import asked_of_period, may_have_ended, stated_before
+from auditor.judging.worded import UNWORDED, Worded
 from auditor.model.bilingual import Bilingual
 from auditor.model.materials import WRITTEN, Materials, plain, several
 from auditor.model.result.findings import (
@@ -26,12 +27,10 @@ from auditor.model.result.findings import (
     VersionLine,
 )
 from auditor.model.vocabulary import NOT_PRODUCED, UNSETTLED, Severity, gravity
-from auditor.rules.addressees import Addressees
-from auditor.rules.questions import fact_route, kind_of, parted, question
+from auditor.rules.questions import fact_route, kind_of
 from auditor.rules.tally import Waiting, graver
 from auditor.text import result as result_texts
 from auditor.text.grammar import bilingual, filled, listed
-from auditor.text.names import Names
 
 #: Distance of a question on which no open point hangs: somebody asked it already.
 NO_POINT: Final = 0
@@ -43,17 +42,15 @@ SPOKEN_OF: Final = {
     "notices": ("for",),
     "organisations": ("country", "parent"),
 }
-#: The words of a fact that is only counted.
-UNWORDED: Final = Bilingual("", "")
-#: A number within an address.
-NUMBER: Final = re.compile(r"([0-9]+)")
 #: How many further subjects of a question are named in it.
 NAMED: Final = 3
+#: Facts that are missing, by what waits for them.
+Waited = Mapping[Waiting, Sequence[str]]
 
 
 def open_questions(
     worded: Worded,
-    waiting: Mapping[str, Waiting],
+    waiting: Waited,
     *,
     points_told: bool = True,
     listed: Collection[str] | None = None,
@@ -67,18 +64,20 @@ def open_questions(
     left out makes no difference. Without `points_told`, only the first fact of a question is put into words. Where there are facts that
     are `listed`, the others are only counted, save the first of a question and those of which something is said already.
     """
-    derived, asking = worded.derived, _Asking(worded, points_told=points_told, listed=listed)
-    before = asking.before
-    asked = {route for route in before if derived.estate.materials.fact(route).unsettled}
-    by_field: dict[str, dict[str, Waiting]] = defaultdict(dict)
-    for route, found in waiting.items():
-        by_field[found.field][route] = found
-    for route in chain(asked, _spoken_of(derived)):
-        if route not in waiting:
-            field = kind_of(route)
-            by_field[field][route] = Waiting(field, asked=route in asked)
-    shown = {found.field for found in set(waiting.values()) if found.shown}
-    questions = (asking.question(field, facts) for field, facts in by_field.items())
+    asking = _Asking(worded, points_told=points_told, listed=listed)
+    by_field: dict[str, dict[Waiting, Sequence[str]]] = defaultdict(dict)
+    for each, facts in waiting.items():
+        by_field[each.field][each] = facts
+    for besides, asked in ((asking.asked(), True), (_spoken_of(worded.derived), False)):
+        for field, facts in besides.items():
+            there = frozenset[str]().union(*by_field[field].values())
+            by_field[field][Waiting(field, asked=asked)] = [fact for fact in facts if fact not in there]
+    questions = []
+    for field, found in by_field.items():
+        some = {each: facts for each, facts in found.items() if facts}
+        if some:
+            questions.append(asking.question(field, some))
+    shown = {each.field for each in waiting if each.shown}
     return sorted(questions, key=lambda asked: _order(asked, shown))
 
 
@@ -87,43 +86,84 @@ class _Asking:
 
     def __init__(self, worded: Worded, *, points_told: bool, listed: Collection[str] | None) -> None:
         derived = worded.derived
-        self.before = _asked_before(derived)
+        self._before = _asked_before(derived)
         self._in_words = _said_in_words(derived)
         self._materials = derived.estate.materials
         self._worded = worded
         self._points_told = points_told
-        self._listed = listed
+        self._counting = listed is not None
+        self._spoken_of = {*(listed or ()), *self._before, *self._in_words}
 
-    def question(self, field: str, waiting: Mapping[str, Waiting]) -> OpenQuestion:
+    def asked(self) -> dict[str, list[str]]:
+        """Give, by field, the facts that somebody asked for already and that are still missing."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for route in self._before:
+            if self._materials.fact(route).unsettled:
+                found[kind_of(route)].append(route)
+        return found
+
+    def question(self, field: str, waiting: Waited) -> OpenQuestion:
         """Give the question that asks for the facts of a field, for which so much is `waiting`."""
-        if self._listed is not None:
+        if self._counting:
             return self._counted(field, waiting)
-        first, *others = (self._fact(route, waiting[route]) for route in _in_order(waiting))
-        first = self._worded.asked(first)
-        alike = [fact.subject for fact in others if fact.live == first.live]
-        return _question(field, waiting.values(), [first, *others], alike)
+        first, *others = self._facts(waiting)
+        alike = dict.fromkeys(fact.subject for fact in others if fact.live == first.live)
+        names = [name for name in alike if name != first.subject]
+        same_for = _same_for(names[:NAMED], len(names))
+        return _question(field, waiting, [self._worded.asked(first), *others], same_for)
 
-    def _counted(self, field: str, waiting: Mapping[str, Waiting]) -> OpenQuestion:
+    def _counted(self, field: str, waiting: Waited) -> OpenQuestion:
         """Give the same with the first fact, and those of which more is said than that they are missing; the others are counted."""
-        said = {route for route in waiting if self._more_is_said(route)}
-        told = {route: each for route, each in waiting.items() if each.live or route in said}
-        order = _in_order(told) or [_first(waiting)]
-        first, *others = (self._fact(r, waiting[r]) for r in order if r == order[0] or r in said)
-        first = self._worded.asked(first)
-        live = [route for route in order if waiting[route].live]
-        alike = map(self._worded.entry, live[1:] if first.live else ())
-        made = _question(field, waiting.values(), [first, *others], alike)
-        to = list(dict.fromkeys(map(self._worded.whom.of, live)))
-        return CountedQuestion(**asdict(made), times=len(live), to=to)
+        said = self._more_is_said(field, waiting)
+        live = {each: facts for each, facts in waiting.items() if each.live}
+        foremost, what = _foremost(live or said or waiting)
+        first = self._worded.asked(self._fact(foremost, what))
+        others = [fact for fact in self._facts(said) if fact.fact != foremost]
+        made = _question(field, waiting, [first, *others], self._same_for(first, live))
+        return CountedQuestion(**asdict(made), times=sum(map(len, live.values())), to=self._to(live))
 
-    def _more_is_said(self, route: str) -> bool:
-        """Tell whether more is said of a fact than that it is missing."""
-        if route in (self._listed or ()) or route in self.before or route in self._in_words:
-            return True
-        if self._materials.says_nothing(route):
-            return False
+    def _more_is_said(self, field: str, waiting: Waited) -> Waited:
+        """Give the facts of a field of which more is said than that they are missing."""
+        found = {}
+        for each, facts in waiting.items():
+            written = self._materials.written(field, facts)
+            told = {route for route in written if self._differs(route)} | self._spoken_of.intersection(facts)
+            if told:
+                found[each] = list(told)
+        return found
+
+    def _differs(self, route: str) -> bool:
+        """Tell whether sources differ on a fact, or it was asked for and not produced."""
         fact = self._materials.fact(route)
         return bool(fact.versions) or fact.value == NOT_PRODUCED
+
+    def _same_for(self, first: OpenFact, live: Waited) -> Bilingual:
+        """Say that the same is asked of the entries of the other facts that are live."""
+        names = {self._worded.entry(route) for facts in live.values() for route in facts} - {first.subject}
+        named: dict[Bilingual, None] = {}
+        for route in _in_order(live):
+            if len(named) == min(NAMED, len(names)):
+                break
+            name = self._worded.entry(route)
+            if name in names:
+                named[name] = None
+        return _same_for([*named], len(names))
+
+    def _to(self, live: Waited) -> list[str]:
+        """Give of whom live facts are asked, in the order of the first that each is asked for."""
+        found: dict[str, None] = {}
+        for alike in _by_rank(live):
+            asked: dict[str, list[str]] = defaultdict(list)
+            for route in chain.from_iterable(alike.values()):
+                asked[self._worded.whom.of(route)].append(route)
+            firsts = {first(routes): who for who, routes in asked.items()}
+            found |= dict.fromkeys(firsts[route] for route in in_order(firsts))
+        return [*found]
+
+    def _facts(self, waiting: Waited) -> list[OpenFact]:
+        """Give facts in order, each with what hangs on it."""
+        what = {route: each for each, facts in waiting.items() for route in facts}
+        return [self._fact(route, what[route]) for route in _in_order(waiting)]
 
     def _fact(self, route: str, waiting: Waiting) -> OpenFact:
         """Give a fact with what hangs on it, in words where it is live or all are told."""
@@ -137,7 +177,7 @@ class _Asking:
             severity_if_open=waiting.severity,
             live=waiting.live,
             points=waiting.points,
-            asked=self.before.get(route, []),
+            asked=self._before.get(route, []),
             withheld=not silent and withheld(self._materials, route),
             versions=[] if silent else _versions(self._materials, route),
             said=self._in_words.get(route, []),
@@ -147,52 +187,28 @@ class _Asking:
         return self._worded.asked(fact) if self._points_told else fact
 
 
-class Worded(Struct, frozen=True):
-    """Puts facts that are asked for into words."""
-
-    derived: Derived
-    names: Names
-    whom: Addressees
-
-    def told(self, fact: OpenFact) -> OpenFact:
-        """Give a fact in words: of what it is a fact, whom to ask, and the question."""
-        return self.asked(self.named(fact))
-
-    def named(self, fact: OpenFact) -> OpenFact:
-        """Give a fact with the name of the entry that it is a fact of, and whom to ask."""
-        return replace(fact, subject=self.entry(fact.fact), to=self.whom.of(fact.fact))
-
-    def entry(self, route: str) -> Bilingual:
-        """Give the name of the entry that the fact at `route` is one of."""
-        section, name, _ = parted(route)
-        owner, pair, owned = name.partition(">")
-        if pair:
-            return listed([self.names.of(owner), self.names.of(owned.partition("~")[0])])
-        return self.names.within(section, name)
-
-    def asked(self, fact: OpenFact) -> OpenFact:
-        """Give a fact with the question that settles it and with its place; as it is where it has them."""
-        if fact.question is not UNWORDED:
-            return fact
-        materials, route = self.derived.estate.materials, fact.fact
-        asked = joined(
-            _asked(self.derived, route, self.names),
-            _aside(self.derived, route, self.names, fact.versions),
-        )
-        return replace(fact, question=asked, place=place(materials, route))
-
-
-def _spoken_of(derived: Derived) -> Iterator[str]:
-    """Give the facts that are open though they decide of whom and of what rules speak."""
+def _spoken_of(derived: Derived) -> dict[str, list[str]]:
+    """Give, by field, the facts that are open though they decide of whom and of what rules speak."""
     case = derived.estate.case
+    found: dict[str, list[str]] = {}
     for section, fields in SPOKEN_OF.items():
-        for name, entry in getattr(case, section).items():
-            if section == "organisations" and (entry.kind == "class" or entry.branch_of):
-                continue
-            for said in fields:
-                value = getattr(entry, WRITTEN.get(said, said))
-                if not UNSETTLED.isdisjoint(several(value)):
-                    yield f"{section}.{name}.{said}"
+        entries = getattr(case, section)
+        if section == "organisations":
+            entries = {
+                name: entry
+                for name, entry in entries.items()
+                if entry.kind != "class" and not entry.branch_of
+            }
+        for field in fields:
+            stated = attrgetter(WRITTEN.get(field, field))
+            found[f"{section}.{field}"] = [
+                f"{section}.{name}.{field}" for name, entry in entries.items() if _is_open(stated(entry))
+            ]
+    return found
+
+
+def _is_open(value: Any) -> bool:
+    return value in UNSETTLED if isinstance(value, str) else not UNSETTLED.isdisjoint(several(value))
 
 
 def _order(asked: OpenQuestion, shown: set[str]) -> tuple[bool, bool, int, int, int, str]:
@@ -202,41 +218,29 @@ def _order(asked: OpenQuestion, shown: set[str]) -> tuple[bool, bool, int, int, 
     return (not asked.live, not waited_for, -gravest, asked.distance, -asked.points, asked.field)
 
 
-def _question(
-    field: str, waiting: Iterable[Waiting], facts: list[OpenFact], alike: Iterable[Bilingual]
-) -> OpenQuestion:
-    """Give the question that asks for facts, the first in words, and the same of the entries `alike`; so much is `waiting` for them all."""
-    counted = Counter(waiting)
-    others = [subject for subject in dict.fromkeys(alike) if subject != facts[0].subject]
+def _question(field: str, waiting: Waited, facts: list[OpenFact], same_for: Bilingual) -> OpenQuestion:
+    """Give the question that asks for facts, the first in words, and `same_for` others; so much is `waiting` for them all."""
     severity: Severity | None = None
-    for each in counted:
+    for each in waiting:
         severity = graver(severity, each.severity)
     return OpenQuestion(
         field=field,
-        question=joined(facts[0].question, _same_for(others)) if others else facts[0].question,
-        rules=sorted(frozenset[str]().union(*{each.rules for each in counted})),
+        question=joined(facts[0].question, same_for),
+        rules=sorted(frozenset[str]().union(*(each.rules for each in waiting))),
         severity_if_open=severity,
-        live=any(each.live for each in counted),
-        distance=min((each.distance for each in counted if each.points), default=NO_POINT),
-        points=sum(each.points * count for each, count in counted.items()),
+        live=any(each.live for each in waiting),
+        distance=min((each.distance for each in waiting if each.points), default=NO_POINT),
+        points=sum(each.points * len(alike) for each, alike in waiting.items()),
         facts=facts,
     )
 
 
-def _same_for(others: Sequence[Bilingual]) -> Bilingual:
-    """Say that the same is asked of others, the first few by name."""
-    shown = [*others[:NAMED]]
-    if len(others) > NAMED:
-        shown.append(filled(result_texts.AND_MORE, count=str(len(others) - NAMED)))
-    return filled(result_texts.SAME_FOR, others=listed(shown))
-
-
-def _counting(route: str) -> tuple[list[tuple[int, str]], str]:
-    """Give the key by which `objet-2` comes before `objet-10`."""
-    parts = enumerate(NUMBER.split(route))
-    return [
-        (len(part.lstrip("0")) if at % 2 else 0, part.lstrip("0") if at % 2 else part) for at, part in parts
-    ], route
+def _same_for(named: Sequence[Bilingual], count: int) -> Bilingual:
+    """Say that the same is asked of `count` others, the first few by name."""
+    if not count:
+        return result_texts.NOTHING
+    more = [filled(result_texts.AND_MORE, count=str(count - len(named)))] if count > len(named) else []
+    return filled(result_texts.SAME_FOR, others=listed([*named, *more]))
 
 
 def _rank(waiting: Waiting) -> tuple[bool, int]:
@@ -244,23 +248,25 @@ def _rank(waiting: Waiting) -> tuple[bool, int]:
     return not waiting.live, 0 if waiting.severity is None else -gravity(waiting.severity)
 
 
-def _by_rank(waiting: Mapping[str, Waiting]) -> list[list[str]]:
+def _by_rank(waiting: Waited) -> list[Waited]:
     """Give facts by rank, the first rank first."""
-    ranks = {each: _rank(each) for each in set(waiting.values())}
-    found: dict[tuple[bool, int], list[str]] = defaultdict(list)
-    for route, each in waiting.items():
-        found[ranks[each]].append(route)
+    found: dict[tuple[bool, int], dict[Waiting, Sequence[str]]] = defaultdict(dict)
+    for each, facts in waiting.items():
+        found[_rank(each)][each] = facts
     return [found[rank] for rank in sorted(found)]
 
 
-def _in_order(waiting: Mapping[str, Waiting]) -> list[str]:
-    """Give facts in the order in which their question asks for them: by rank, then as one counts."""
-    return [route for facts in _by_rank(waiting) for route in sorted(facts, key=_counting)]
+def _in_order(waiting: Waited) -> Iterator[str]:
+    """Give facts in the order in which their question asks for them, as far as they are asked for: by rank, then as one counts."""
+    for alike in _by_rank(waiting):
+        yield from in_order(chain.from_iterable(alike.values()))
 
 
-def _first(waiting: Mapping[str, Waiting]) -> str:
-    """Give the first of facts in this order."""
-    return min(_by_rank(waiting)[0], key=_counting)
+def _foremost(waiting: Waited) -> tuple[str, Waiting]:
+    """Give the first of facts in this order, and what waits for it."""
+    firsts = {first(facts): each for each, facts in _by_rank(waiting)[0].items()}
+    foremost = first(firsts)
+    return foremost, firsts[foremost]
 
 
 def _asked_before(derived: Derived) -> dict[str, list[AskedBefore]]:
@@ -307,31 +313,3 @@ def _versions(materials: Materials, route: str) -> list[VersionLine]:
         )
         for position, version in enumerate(fact.versions)
     ]
-
-
-def _asked(derived: Derived, route: str, names: Names) -> Bilingual:
-    return asked_of_period(derived.estate.materials, route, names) or question(route, names)
-
-
-def _aside(derived: Derived, route: str, names: Names, lines: Sequence[VersionLine]) -> Bilingual:
-    """Say what was stated of the fact and does not settle it, and what sources say, where they differ."""
-    materials = derived.estate.materials
-    before = stated_before(materials, route, names)
-    return joined(before, _differing(names, lines[1:] if may_have_ended(materials, route) else lines))
-
-
-def _differing(names: Names, lines: Sequence[VersionLine]) -> Bilingual:
-    """Say side by side what the sources say, each with its words; which of them is right is not for us to tell."""
-    if not lines:
-        return result_texts.NOTHING
-    said = [
-        filled(
-            result_texts.VERSION_QUOTED if line.quote.en else result_texts.VERSION,
-            value=names.all(line.value.split(", ")),
-            source=names.source(line.source),
-            quote=line.quote,
-        )
-        for line in lines
-    ]
-    versions = Bilingual(" ; ".join(text.fr for text in said), "; ".join(text.en for text in said))
-    return filled(result_texts.DOCUMENTS_DIFFER, versions=versions)

@@ -7,22 +7,16 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Final, Literal
 
-from msgspec import UNSET
-
-from auditor.graph.access_laws import has_lapsed
 from auditor.graph.derive import Derived
 from auditor.graph.hop import Hop
 from auditor.judging.citation_dates import contested, timed, year_if_later
 from auditor.model.bilingual import Bilingual
-from auditor.model.case.agreements import Agreement
-from auditor.model.case.flows import Flow
-from auditor.model.case.ownership import Ownership
-from auditor.model.dates import first_day, holds, last_day
+from auditor.model.dates import first_day, last_day
 from auditor.model.law import Instrument, Knowledge, LegalText
-from auditor.model.materials import Fact, Materials, plain, several
-from auditor.model.result.findings import Citation, PathStep, PlaceInFile, ProofFact
-from auditor.model.scalars import Share, Words
-from auditor.model.vocabulary import KNOWN_OF_STATUS, KNOWN_ORDER, UNKNOWN, UNSETTLED, Known
+from auditor.model.materials import Materials, plain
+from auditor.model.result.findings import Citation, PathStep, PlaceInFile
+from auditor.model.scalars import Words
+from auditor.model.vocabulary import KNOWN_ORDER, UNKNOWN, UNSETTLED, Known
 from auditor.text.citations import ARTICLE, PARAGRAPH, POINT, ROMAN, SEEN
 from auditor.text.grammar import bilingual, both, filled
 
@@ -57,108 +51,6 @@ def value_words(value: Any) -> str:
     if isinstance(bare, Words):
         return f"{bare.fr} / {bare.en}"
     return bare if isinstance(bare, str) else "stated"
-
-
-def premise(materials: Materials, fact: Fact) -> ProofFact:
-    """Give a fact as a premise."""
-    return ProofFact(
-        fact=fact.route,
-        value=_shown(materials, fact),
-        known=fact.known,
-        source=fact.source,
-        place=place(materials, fact.route),
-    )
-
-
-def _shown(materials: Materials, fact: Fact) -> str:
-    """Give the value in words; for a whole entity, what it says in short."""
-    if fact.value != "stated":
-        return value_words(fact.value)
-    section, _, name = fact.route.partition(".")
-    entity = getattr(materials.case, section).get(name)
-    if isinstance(entity, Ownership):
-        return " ".join(
-            part for part in (f"{entity.owner} > {entity.of}", _share(entity), entity.since) if part
-        )
-    if isinstance(entity, Flow):
-        return f"{value_words(entity.from_)} > {value_words(entity.to)}"
-    return entity.is_ if isinstance(entity, Agreement) else "stated"
-
-
-def _share(link: Ownership) -> str:
-    stated = link.votes if link.votes is not UNSET else link.shares
-    if isinstance(stated, Share):
-        return stated.value or f"{stated.min or 0} – {stated.max or 100} %"
-    return " ".join(said for said in (link.kind, stated) if isinstance(said, str) and said != UNKNOWN)
-
-
-def premises(materials: Materials, routes: Iterable[str]) -> list[ProofFact]:
-    """Give the settled facts among `routes` as premises, as `settled` gives them."""
-    made, wanted = materials.premises, list(routes)
-    for route in wanted:
-        if route not in made:
-            steps = map(materials.fact, (route, *_successions(materials, route)))
-            made[route] = tuple(premise(materials, fact) for fact in steps if not fact.unsettled)
-    return list({fact.fact: fact for route in wanted for fact in made[route]}.values())
-
-
-def settled(materials: Materials, routes: Iterable[str]) -> list[Fact]:
-    """Give the settled facts among `routes`, each once, in the order of the reasoning, with any succession they need."""
-    found = dict.fromkeys(
-        step for route in dict.fromkeys(routes) for step in (route, *_successions(materials, route))
-    )
-    return [fact for fact in map(materials.fact, found) if not fact.unsettled]
-
-
-def _successions(materials: Materials, route: str) -> tuple[str, ...]:
-    """Give the facts by which a successor stands for an organisation that the fact at `route` names and that has ended."""
-    found = materials.successions.get(route)
-    if found is None:
-        found = materials.successions[route] = tuple(_succeeding(materials, route))
-    return found
-
-
-def _succeeding(materials: Materials, route: str) -> list[str]:
-    fact = materials.fact(route)
-    section, _, name = route.partition(".")
-    entity = getattr(materials.case, section).get(name) if fact.value == "stated" else None
-    named = (
-        (*several(entity.from_), *several(entity.to)) if isinstance(entity, Flow) else _words_of(fact.value)
-    )
-    found: list[str] = []
-    for word in named:
-        entry = materials.case.organisations.get(word)
-        while (
-            entry is not None
-            and entry.ends
-            and entry.succeeded_by
-            and not holds("", entry.ends, materials.as_of)
-        ):
-            step = f"organisations.{word}.succeeded_by"
-            if step in found:
-                break
-            found.append(step)
-            word = entry.succeeded_by  # noqa: PLW2901
-            entry = materials.case.organisations.get(word)
-    return found
-
-
-def _words_of(value: Any) -> list[str]:
-    if isinstance(value, Words):
-        return []
-    return [value] if isinstance(value, str) else [word for word in value if isinstance(word, str)]
-
-
-def instrument_premises(materials: Materials, names: Iterable[str]) -> list[ProofFact]:
-    """Give the instruments in force as premises, with the text that says so; one that lapsed shows nothing."""
-    laws = materials.knowledge.instruments
-    return [
-        ProofFact(
-            f"instruments.{name}", laws[name].cite, KNOWN_OF_STATUS[laws[name].status], laws[name].official
-        )
-        for name in dict.fromkeys(names)
-        if not has_lapsed(laws[name], materials.as_of)
-    ]
 
 
 def weakest(ways: Iterable[Known]) -> Known:

@@ -18,7 +18,8 @@ from auditor.graph.holdings import HALF
 from auditor.graph.recipients import Recipient
 from auditor.judging.assumptions import assumed
 from auditor.judging.not_looked_at import KINDS, ORDER
-from auditor.judging.proof import known_of_flow, path_lines, place, premises, value_words
+from auditor.judging.proof import known_of_flow, path_lines, place, value_words
+from auditor.judging.worded import Worded
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
 from auditor.model.case.flows import Flow
@@ -46,12 +47,13 @@ from auditor.text.grammar import bilingual, filled
 from auditor.text.names import Names
 
 
-def claims(derived: Derived, names: Names) -> list[ClaimVerdict]:
+def claims(worded: Worded) -> list[ClaimVerdict]:
     """Give the verdict on each claim, part by part."""
-    return [_claim(derived, names, checked) for checked in derived.claims.all]
+    return [_claim(worded, checked) for checked in worded.derived.claims.all]
 
 
-def _claim(derived: Derived, names: Names, checked: Checked) -> ClaimVerdict:
+def _claim(worded: Worded, checked: Checked) -> ClaimVerdict:
+    derived = worded.derived
     claim = derived.estate.case.claims[checked.id]
     materials = derived.estate.materials
     return ClaimVerdict(
@@ -61,20 +63,21 @@ def _claim(derived: Derived, names: Names, checked: Checked) -> ClaimVerdict:
         source=materials.fact(f"claims.{checked.id}").source,
         says=checked.says,
         verdict=checked.verdict,
-        message=claim_words(derived, names, checked),
-        parts=[_part(derived, names, checked.id, part) for part in checked.parts],
+        message=claim_words(derived, worded.names, checked),
+        parts=[_part(worded, checked.id, part) for part in checked.parts],
         missing=list(checked.missing),
         place=place(materials, f"claims.{checked.id}"),
     )
 
 
-def _part(derived: Derived, names: Names, claim: str, part: Part) -> ClaimPart:
+def _part(worded: Worded, claim: str, part: Part) -> ClaimPart:
+    derived, names = worded.derived, worded.names
     return ClaimPart(
         about=names.all(part.about).en,
         verdict=part.verdict,
         message=part_words(derived, names, claim, part),
         path=path_lines(derived, part.path),
-        proof=premises(derived.estate.materials, part.proof),
+        proof=worded.premises.of(part.proof),
         because=part.because,
         known=part.known,
         who=part.who,
@@ -83,12 +86,12 @@ def _part(derived: Derived, names: Names, claim: str, part: Part) -> ClaimPart:
     )
 
 
-def exposures(derived: Derived) -> list[ExposureLine]:
+def exposures(worded: Worded) -> list[ExposureLine]:
     """Give every exposure, by host, custodian and instrument."""
-    return [_exposure(derived, exposure) for exposure in derived.exposures.all if exposure.high]
+    return [_exposure(worded, exposure) for exposure in worded.derived.exposures.all if exposure.high]
 
 
-def _exposure(derived: Derived, e: Exposure) -> ExposureLine:
+def _exposure(worded: Worded, e: Exposure) -> ExposureLine:
     return ExposureLine(
         host=e.host,
         custodian=e.custodian,
@@ -102,7 +105,7 @@ def _exposure(derived: Derived, e: Exposure) -> ExposureLine:
         data=list(e.data),
         missing=list(dict.fromkeys(fact_route(route) for route in e.missing)),
         conditions=_conditions(e),
-        proof=premises(derived.estate.materials, e.proof),
+        proof=worded.premises.of(e.proof),
     )
 
 

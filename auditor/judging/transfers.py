@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.graph.derive import Derived
 from auditor.graph.transfer_grounds import ART46
 from auditor.graph.transfers import Transfer
-from auditor.judging.proof import premises
+from auditor.judging.worded import Worded
 from auditor.model.bilingual import Bilingual
 from auditor.model.result.tables import TransferLine
 from auditor.model.vocabulary import NONE, UNKNOWN
@@ -16,12 +16,15 @@ from auditor.text.grammar import filled
 from auditor.text.slots.transfer import TOOLS
 
 
-def transfers(derived: Derived) -> list[TransferLine]:
+def transfers(worded: Worded) -> list[TransferLine]:
     """Give every transfer whose country of destination is established."""
-    return [_line(derived, transfer) for transfer in derived.transfers.all if transfer.country != UNKNOWN]
+    return [
+        _line(worded, transfer) for transfer in worded.derived.transfers.all if transfer.country != UNKNOWN
+    ]
 
 
-def _line(derived: Derived, t: Transfer) -> TransferLine:
+def _line(worded: Worded, t: Transfer) -> TransferLine:
+    derived = worded.derived
     grounds = derived.grounds
     adequate, tool = grounds.adequate(t), grounds.tool(t)
     derogation = grounds.derogation(t)
@@ -47,7 +50,7 @@ def _line(derived: Derived, t: Transfer) -> TransferLine:
         derogation=derogation.settled,
         ground=_ground(derived, t),
         missing=list(dict.fromkeys(fact_route(route) for route in missing)),
-        proof=premises(derived.estate.materials, (*t.proof, *rests_on.proof)),
+        proof=worded.premises.of((*t.proof, *rests_on.proof)),
     )
 
 

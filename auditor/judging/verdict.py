@@ -20,9 +20,10 @@ from auditor.judging.gate import Counted, Threshold, summary
 from auditor.judging.judged import judged_by_rule, judged_in_all, rule_lines, share_decided
 from auditor.judging.made_tables import made_tables
 from auditor.judging.not_looked_at import not_looked_at
-from auditor.judging.open_points import Worded, open_questions
+from auditor.judging.open_points import open_questions
 from auditor.judging.points_counted import points_counted
 from auditor.judging.sources import source_lines
+from auditor.judging.worded import Worded
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
 from auditor.model.materials import Materials, several
@@ -40,7 +41,6 @@ from auditor.model.result.gate import ExceptionLine, NoLongerShown, WeakenedFact
 from auditor.model.result.shown import WHOLE, Shown
 from auditor.model.scalars import Value
 from auditor.model.vocabulary import Known
-from auditor.rules.addressees import Addressees
 from auditor.rules.matches import Evaluation
 from auditor.text.grammar import bilingual
 from auditor.text.names import Names
@@ -53,11 +53,11 @@ def verdict(
 ) -> Result:
     """Give the result, everything sorted, with the tables that are shown; open points that are not told are counted, with one fact of a question in words."""
     materials = derived.estate.materials
-    names = Names(materials.case, materials.as_of, materials.knowledge.sources, materials.knowledge.countries)
-    worded = Worded(derived, names, Addressees(derived.estate.case))
+    worded = Worded.of(derived, premises_shown=shown.premises)
+    names = worded.names
     found, exceptions = _findings(evaluation, worded, threshold, shown.points)
     threshold = _with_less_known(threshold, found, materials)
-    claims, taken_away = tables.claims(derived, names), _taken_away(found, materials, threshold)
+    claims, taken_away = tables.claims(worded), _taken_away(found, materials, threshold)
     counted = Counted(
         findings=found,
         points=points_counted(evaluation.tally, materials, shown.points),
@@ -94,7 +94,7 @@ def verdict(
         weakened_facts=taken_away[1],
         today=materials.today,
         not_looked_at=not_looked_at(derived),
-        **made_tables(derived, found, names, shown.tables),
+        **made_tables(worded, found, shown.tables),
     )
     return made if shown.points == "all" else CountedResult(**asdict(made), counted=counted.points)
 
@@ -103,8 +103,8 @@ def _findings(
     evaluation: Evaluation, worded: Worded, threshold: Threshold, told: PointsTold
 ) -> tuple[list[Finding], list[ExceptionLine]]:
     """Give the findings and the open points that are told, with what is accepted and what was known before, and the exceptions."""
-    derived, materials = worded.derived, worded.derived.estate.materials
-    made = findings(derived, evaluation, worded.names, worded.whom, points_told=told)
+    materials = worded.derived.estate.materials
+    made = findings(worded, evaluation, points_told=told)
     marked, exceptions = excepted(made, materials)
     return placed(marked, threshold.before, materials.case), exceptions
 

@@ -12,12 +12,11 @@ from auditor.graph.derive import Derived
 from auditor.judging.exceptions import excepted
 from auditor.judging.findings import finding, joined, weighed
 from auditor.judging.grouped import Grouped, by_culprit
-from auditor.judging.open_points import Worded, open_questions
+from auditor.judging.open_points import open_questions
+from auditor.judging.worded import Worded
 from auditor.model.materials import Materials
 from auditor.model.result.findings import Finding, OpenFact, OpenQuestion
-from auditor.rules.addressees import Addressees
 from auditor.rules.matches import Evaluation
-from auditor.text.names import Names
 
 
 class Weighed:
@@ -27,21 +26,16 @@ class Weighed:
     """
 
     def __init__(self, derived: Derived, evaluation: Evaluation) -> None:
-        materials = derived.estate.materials
-        self._derived = derived
         self._tally = evaluation.tally
-        self._names = Names(
-            materials.case, materials.as_of, materials.knowledge.sources, materials.knowledge.countries
-        )
-        self._whom = Addressees(derived.estate.case)
+        self._worded = Worded.of(derived)
         made = [(self._made(group), group) for group in by_culprit(derived, evaluation.matches).values()]
         self._groups = {found.fingerprint: group for found, group in made}
-        self.findings: list[Finding] = excepted(joined(derived, evaluation.matches, made), materials)[0]
+        self.findings: list[Finding] = excepted(joined(derived, evaluation.matches, made), self.materials)[0]
 
     @property
     def materials(self) -> Materials:
         """The materials that were judged, with the case as it stands on its date."""
-        return self._derived.estate.materials
+        return self._worded.derived.estate.materials
 
     @cached_property
     def questions(self) -> list[OpenQuestion]:
@@ -52,20 +46,14 @@ class Weighed:
         """Give one of the findings in words, with its proof."""
         if not self._wordless(self._groups[found.fingerprint]):
             return found
-        return finding(self._derived, self._groups[found.fingerprint], self._names, self._whom)
+        return finding(self._worded, self._groups[found.fingerprint])
 
     def asked(self, fact: OpenFact) -> OpenFact:
         """Give one of the facts that are asked for with whom to ask, the question that settles it, and its place."""
         return self._worded.told(fact)
 
-    @cached_property
-    def _worded(self) -> Worded:
-        return Worded(self._derived, self._names, self._whom)
-
     def _made(self, group: Grouped) -> Finding:
-        if self._wordless(group):
-            return weighed(self._derived, group, self._names)
-        return finding(self._derived, group, self._names, self._whom)
+        return weighed(self._worded, group) if self._wordless(group) else finding(self._worded, group)
 
     def _wordless(self, group: Grouped) -> bool:
-        return group.outcome == "cannot-be-shown" and not self._derived.estate.materials.exceptions
+        return group.outcome == "cannot-be-shown" and not self.materials.exceptions

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
 
@@ -18,7 +18,7 @@ from auditor.model.scalars import Share, Text, Value, Version, Words
 from auditor.model.vocabulary import KNOWN_OF_STATUS, KNOWN_ORDER, NONE, UNKNOWN, UNSETTLED, Known, Status
 
 if TYPE_CHECKING:
-    from auditor.model.result.findings import Citation, ProofFact
+    from auditor.model.result.findings import Citation
 
 
 class Spot(Struct, frozen=True):
@@ -140,6 +140,15 @@ class Materials(Struct, frozen=True, dict=True):
         entry = self.entries[section].get(name) if section in self.entries else None
         return entry is not None and getattr(entry, WRITTEN.get(path, path), None) is UNSET
 
+    def written(self, field: str, routes: Iterable[str]) -> list[str]:
+        """Give those of the facts of one field (`hosts.keys`) at which something is written, as far as one look tells."""
+        section, _, name = field.partition(".")
+        entries, stated = self.entries.get(section, {}), WRITTEN.get(name, name)
+        start, end = len(section) + 1, -len(name) - 1
+        return [
+            route for route in routes if getattr(entries.get(route[start:end]), stated, None) is not UNSET
+        ]
+
     @cached_property
     def entries(self) -> dict[str, Mapping[str, Struct]]:
         """The entries of each section of the case of which one fact says that they are there."""
@@ -160,11 +169,6 @@ class Materials(Struct, frozen=True, dict=True):
         return {}
 
     @cached_property
-    def premises(self) -> dict[str, tuple[ProofFact, ...]]:
-        """The premises already given for facts, by route: thousands of findings rest on the same, and a list of thousands is put into words once."""
-        return {}
-
-    @cached_property
     def citations(self) -> dict[str, tuple[Citation, ...]]:
         """The texts that references already led to: thousands of findings cite the same."""
         return {}
@@ -172,11 +176,6 @@ class Materials(Struct, frozen=True, dict=True):
     @cached_property
     def national_law(self) -> dict[tuple[str, ...], dict[str, LegalText]]:
         """The texts of one State among references that were already looked through."""
-        return {}
-
-    @cached_property
-    def successions(self) -> dict[str, tuple[str, ...]]:
-        """The facts by which successors stand for those that a fact names, by its route, where they were already looked up."""
         return {}
 
 

@@ -31,7 +31,7 @@ class Addressees:
     def __init__(self, case: Case) -> None:
         self.case = case
         self._found: dict[tuple[object, ...], str] = {}
-        self._whose: dict[tuple[str, str], Whose | Without] = {}
+        self._whose = _Whose()
 
     def of(self, route: str) -> str:
         """Give whom to ask for the fact at `route`: who was asked before, who answers for the entity, else whom the case is about.
@@ -41,8 +41,9 @@ class Addressees:
         if route in self._asked:
             return self._asked[route]
         section, name, path = parted(route)
-        whose = self._whose_is(section, name if section == "case" else path.partition(".")[0])
-        key = (whose, section, *self._turns_on(whose, section, name))
+        whose = self._whose[section, name if section == "case" else path.partition(".")[0]]
+        flow = self.case.flows.get(name) if section == "flows" and whose in OF_FLOW else None
+        key = (whose, section, name) if flow is None else (whose, *_turns_on(flow))
         found = self._found.get(key)
         if found is None:
             about = self.case.case.about
@@ -50,25 +51,10 @@ class Addressees:
             found = self._found[key] = next((who for who in choices if self._identified(who)), about)
         return found
 
-    def _whose_is(self, section: str, field: str) -> Whose | Without:
-        found = self._whose.get((section, field))
-        if found is None:
-            found = self._whose[section, field] = find(section, field).whose
-        return found
-
-    def _turns_on(self, whose: Whose | Without, section: str, name: str) -> tuple[object, ...]:
-        """Give what tells who answers for an entry: of flows, what thousands of them share."""
-        of_flow = section == "flows" and whose in OF_FLOW
-        flow = self.case.flows.get(name) if of_flow else None
-        if flow is None:
-            return (name,)
-        named = () if flow.arranged_by is UNSET else _listed(flow.arranged_by)
-        return (flow.for_, flow.embedded_in, *named)
-
     def is_own(self, who: str, route: str) -> bool:
         """Tell whether the fact at `route` is one of `who` itself, not one that it is asked for about somebody else."""
         section, name, path = parted(route)
-        whose = self._whose_is(section, name if section == "case" else path.partition(".")[0])
+        whose = self._whose[section, name if section == "case" else path.partition(".")[0]]
         if whose == "audited":
             return who == self.case.case.about
         if whose in ("organisation", "owned"):
@@ -148,8 +134,9 @@ class Addressees:
 
     def _around(self, name: str) -> list[str]:
         """Give the controllers of what a host or an organisation serves; none where it serves several apart."""
-        choices = set[tuple[str, ...]]().union(*(self._served[end] for end in (name, *self._hosts[name])))
-        return list(choices.pop()) if len(choices) == 1 else []
+        ends = (name, *self._hosts.get(name, ()))
+        choices = {self._served[end] for end in ends if end in self._served}
+        return list(choices.pop() or ()) if len(choices) == 1 else []
 
     @cached_property
     def _hosts(self) -> Mapping[str, list[str]]:
@@ -161,17 +148,17 @@ class Addressees:
         return found
 
     @cached_property
-    def _served(self) -> Mapping[str, set[tuple[str, ...]]]:
-        """The controllers of the activities that each end of a flow, and each processor, serves."""
-        found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    def _served(self) -> Mapping[str, tuple[str, ...] | None]:
+        """The controllers of the activities that each end of a flow, and each processor, serves; None where these have not the same."""
+        found: dict[str, tuple[str, ...] | None] = {}
         for flow in self.case.flows.values():
             controllers = self._controllers(flow.for_)
             for stated in (flow.from_, flow.to, flow.through, flow.embedded_in):
                 for end in (stated,) if isinstance(stated, str) else several(stated):
-                    found[end].add(controllers)
+                    _add(found, end, controllers)
         for activity, entry in self.case.activities.items():
             for processor in _listed(entry.processors):
-                found[processor].add(self._controllers(activity))
+                _add(found, processor, self._controllers(activity))
         return found
 
     def _preferred(self, parties: list[str]) -> list[str]:
@@ -184,6 +171,27 @@ class Addressees:
         if entry is None or entry.kind in ("class", "group"):
             return False
         return entry.name is UNSET or plain(entry.name) not in UNSETTLED
+
+
+class _Whose(dict[tuple[str, str], Whose | Without]):
+    """Whose facts those of each field are, by section and field."""
+
+    def __missing__(self, field: tuple[str, str]) -> Whose | Without:
+        found = self[field] = find(*field).whose
+        return found
+
+
+def _add(found: dict[str, tuple[str, ...] | None], end: str, controllers: tuple[str, ...]) -> None:
+    """Add the controllers of something that an end serves."""
+    if found.setdefault(end, controllers) != controllers:
+        found[end] = None
+
+
+def _turns_on(flow: Flow) -> tuple[object, ...]:
+    """Give what tells who answers for a flow, which thousands of them share."""
+    if flow.arranged_by is UNSET:
+        return (flow.for_, flow.embedded_in)
+    return (flow.for_, flow.embedded_in, *_listed(flow.arranged_by))
 
 
 def _listed(stated: object) -> list[str]:

@@ -9,7 +9,7 @@ there are, and so is what waits for facts for which the same waits.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from typing import Any, Final
@@ -113,6 +113,11 @@ class Waiting(Struct, frozen=True, eq=False):
             shown=self.shown or way.shown,
             asked=self.asked,
         )
+
+
+def _each_with_more(way: Way) -> Callable[[Waiting, int], Waiting]:
+    """Give what gives the same with so many matches more that wait in one way, each once."""
+    return cache(lambda waiting, matches: waiting.and_with(way, matches))
 
 
 def graver(first: Severity | None, second: Severity | None) -> Severity | None:
@@ -252,7 +257,7 @@ class Tally:
         #: Lists of facts that many are decided by, and the same by the identity of each list, which saves comparing thousands of facts.
         self._many: dict[Routes, _Listed] = {}
         self._same: dict[int, _Listed] = {}
-        self._facts: Mapping[str, Waiting] | None = None
+        self._facts: Mapping[Waiting, Sequence[str]] | None = None
         self._points: dict[str, dict[str, Point]] = {}
         self._broken: dict[str, set[str]] = {}
         self._supposed: set[str] = set()
@@ -298,8 +303,8 @@ class Tally:
             self._facts = None
 
     @property
-    def facts(self) -> Mapping[str, Waiting]:
-        """What waits for each missing fact, by its address; facts for which the same waits share it."""
+    def facts(self) -> Mapping[Waiting, Sequence[str]]:
+        """The missing facts, by what waits for them."""
         if self._facts is None:
             self._facts = self._waited_for()
         return self._facts
@@ -345,14 +350,16 @@ class Tally:
         made._kinds = {rule: dict(kinds) for rule, kinds in self._kinds.items()}
         return made
 
-    def _waited_for(self) -> dict[str, Waiting]:
-        found: dict[str, Waiting] = {}
+    def _waited_for(self) -> dict[Waiting, list[str]]:
+        waiting: dict[str, Waiting] = {}
         none_yet = cache(Waiting)
-        with_more = cache(Waiting.and_with)
         for way, counts in self._missing.counted().items():
+            with_more = _each_with_more(way)
             for fact, matches in counts.items():
-                before = found.get(fact) or none_yet(self._fields[fact])
-                found[fact] = with_more(before, way, matches)
+                waiting[fact] = with_more(waiting.get(fact) or none_yet(self._fields[fact]), matches)
+        found: dict[Waiting, list[str]] = {}
+        for fact, each in waiting.items():
+            found.setdefault(each, []).append(fact)
         return found
 
     def _asked(self, missing: Sequence[Routes]) -> _Asked:

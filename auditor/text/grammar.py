@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Final, NamedTuple, Self
 
@@ -236,12 +236,9 @@ def agreeing(text: Bilingual, declared: Mapping[str, Agreement]) -> tuple[French
     )
 
 
-def worded(template: Bilingual, slots: Mapping[str, tuple[French, Spoken]]) -> Bilingual:
+def sentence(template: Bilingual, slots: Mapping[str, tuple[French, Spoken]]) -> Bilingual:
     """Give the sentence of a rule: its template filled, with a capital."""
-    return Bilingual(
-        _put(template.fr, lambda name: slots[name][0]),
-        _put(template.en, lambda name: slots[name][1]),
-    )
+    return Bilingual(_put(template.fr, slots, 0), _put(template.en, slots, 1))
 
 
 def _several(text: Bilingual) -> Agreement | None:
@@ -249,9 +246,21 @@ def _several(text: Bilingual) -> Agreement | None:
     return Agreement(plural=True) if text.fr != text.en and agreement(text.fr).plural else None
 
 
-def _put(template: str, filling: Callable[[str], Spoken]) -> str:
-    said = SLOT.sub(lambda found: format(filling(found[1]), found[2] or ""), template)
-    return said[:1].upper() + said[1:]
+def _put(template: str, slots: Mapping[str, tuple[French, Spoken]], language: int) -> str:
+    first, *others = _cut(template)
+    said = [first]
+    for name, spec, text in others:
+        said += (format(slots[name][language], spec), text)
+    sentence = "".join(said)
+    return sentence[:1].upper() + sentence[1:]
+
+
+@cache
+def _cut(template: str) -> tuple[str, *tuple[tuple[str, str, str], ...]]:
+    """Give what a template of a rule begins with, then each slot: its name, how it is put in, and the text after it."""
+    first, *others = SLOT.split(template)
+    slots = zip(others[::3], others[1::3], others[2::3], strict=True)
+    return first, *((name, spec or "", text) for name, spec, text in slots)
 
 
 def listed(items: Iterable[Bilingual]) -> Bilingual:

@@ -372,3 +372,45 @@ def test_a_piece_that_is_long_is_read_again_once(monkeypatch: pytest.MonkeyPatch
         assert found.locate(("flows", "c", "to")) == (1003, 11)
     assert sum(data.startswith(b"ownership") for data in made) == 1
     assert len(made) == 100
+
+
+MEMBERS = (
+    *(
+        "a: b",
+        "aa: b",
+        "b: [c, d]",
+        "c: é",
+        "d: it's",
+        "e: a b",
+        "f: []",
+        "g: [a b, é]",
+        "a-b: c",
+        "h: 0 - 1",
+    ),
+    *("e: [f: g]", "f: {a: b}", 'g: "a: b"', "'a': b", "h: a#b", "i: a:b", "j:", "a b: c", " k: l", "m: n "),
+)
+
+
+@pytest.mark.usefixtures("small")
+@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    made=st.lists(st.lists(st.sampled_from(MEMBERS), min_size=1, max_size=4), min_size=1, max_size=4),
+    end=st.sampled_from(("", " ", " # end", "\n  # é")),
+)
+def test_places_in_records_that_take_a_line_are_found_alike(made: list[list[str]], end: str) -> None:
+    lines = "".join(
+        f"  r{n}: {{{', '.join(each)}}}{end}\n  f{n}: {{{each[0]}}}\n" for n, each in enumerate(made)
+    )
+    alike(f"flows:\n{lines}".encode())
+
+
+@pytest.mark.usefixtures("small")
+def test_names_in_records_that_take_a_line_of_plain_words_are_found_without_libyaml(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = read("x", "flows:\n  f1: {title: Café, data: [a, b], at: it's, data-b: c}\n".encode())
+    monkeypatch.setattr(found.records, "_read", None)
+    assert found.locate(("flows", "f1"), key=True) == (2, 3)
+    assert found.locate(("flows", "f1", "title"), key=True) == (2, 8)
+    assert found.locate(("flows", "f1", "at"), key=True) == (2, 35)
+    assert found.locate(("flows", "f1", "data-b"), key=True) == (2, 45)

@@ -47,7 +47,7 @@ from auditor.text.problems.system import system_says
 #: What of a request no verdict depends on.
 NOT_JUDGED_BY: Final = ("paths", "policies", "knowledge", "exceptions", "lang", "profile")
 #: What a row shows of a result.
-ROW: Final = Shown("none", frozenset({"recipients", "control"}))
+ROW: Final = Shown("none", frozenset({"recipients", "control"}), premises=False)
 #: What the program is, in its folder.
 PROGRAM: Final = (".py", ".yaml", ".json", ".txt", ".gz")
 

@@ -33,6 +33,10 @@ _FIELD: Final = re.compile(rb"%s:(?: +[^ |>].*|(?: .*)?(?:\n.*)+)" % _KEY)
 #: The head of a text that is read otherwise further in, or before empty lines.
 _HEAD: Final = re.compile(rb"[|>][-+0-9]*[+0-9]")
 #: A section, and how far in its records stand.
+_WORDS: Final = rb"[A-Za-z0-9](?:[\w ./;+()'\x80-\xff-]*[\w./;+()'\x80-\xff-])?"
+_MEMBER: Final = rb"%s: (?:%s|\[(?:%s(?:, %s)*)?\])" % (_KEY, _WORDS, _WORDS, _WORDS)
+#: A record that takes one line: fields of plain words, or of lists of them, between braces.
+_LINE: Final = re.compile(rb" *%s: \{%s(?:, %s)*\}" % (_KEY, _MEMBER, _MEMBER))
 _SECTION: Final = re.compile(rb"(%s):\n( +)%s:[ \n]" % (_KEY, _KEY))
 _WORDLESS: Final = re.compile(rb"(?: *(?:#.*)?\n)*")
 #: From how many bytes a piece that was read again is kept.
@@ -108,7 +112,7 @@ class Records:
     def locate(self, route: Route, *, key: bool) -> tuple[int, int]:
         """Give line and column of the value at `route`, or of its key; of the nearest thing around it if there is none."""
         number, inside = self._holding(route, key=key)
-        found = self._key(number, inside) if key and self._indents[number] else None
+        found = self._key(number, inside) if key and inside else None
         if found is not None:
             return found
         line, column = self._read_again(number).locate(inside, key=key)
@@ -152,18 +156,27 @@ class Records:
         return start < len(self._data) and self._data[start] == _SPACE
 
     def _key(self, number: int, inside: Route) -> tuple[int, int] | None:
-        """Give line and column of the name of a record that was cut into fields, or of one of these; None where it is further in."""
+        """Give line and column of the name of a record, or of one of its fields; None where libyaml has to tell."""
         indent = self._indents[number]
         data, before = self._piece(number)
         own = before + 1, len(data) - len(data.lstrip(b" ")) + 1
         name = inside[1] if len(inside) > 1 else ""
         if not isinstance(name, str) or not name or ":" in name:
-            return own
+            return own if indent or len(inside) == 1 else None
+        if not indent:
+            return (
+                self._in_line(data.partition(b"\n")[0], before + 1, name) if len(inside) == _STEPS else None
+            )
         start = b" " * indent + name.encode() + b":"
         line = next((n for n, text in enumerate(data.split(b"\n"), 1) if text.startswith(start)), 0)
         if not line:
             return own
         return (before + line, indent + 1) if len(inside) == _STEPS else None
+
+    def _in_line(self, text: bytes, line: int, name: str) -> tuple[int, int] | None:
+        """Give line and column of the name of a field of a record that takes one line of plain words; None where it is none."""
+        field = re.search(rb"[{ ]%s: " % re.escape(name.encode()), text) if _LINE.fullmatch(text) else None
+        return None if field is None else (line, len(text[: field.start() + 1].decode()) + 1)
 
     @cached_property
     def _sections(self) -> dict[int, dict[str | int, int]]:

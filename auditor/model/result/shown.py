@@ -19,32 +19,41 @@ TABLES: Final[frozenset[Table]] = frozenset(get_args(Table))
 
 
 class Shown(Struct, frozen=True):
-    """Which open points are told, and which tables of a result are read."""
+    """Which open points are told, which tables of a result are read, and whether it is read what each premise says and where.
+
+    Of premises that are not shown it is told how they are known, and from which source.
+    """
 
     points: PointsTold = "all"
     tables: frozenset[Table] = TABLES
+    premises: bool = True
 
 
 #: A result that is written, or that anything may be asked of.
 WHOLE: Final = Shown()
 #: All findings, open points and questions, and what is established alone: where nothing else of a result is looked at.
 TOLD: Final = Shown(tables=frozenset())
-ESTABLISHED: Final = Shown("none", frozenset())
+ESTABLISHED: Final = Shown("none", frozenset(), premises=False)
 
 
 def in_any(wanted: Iterable[Shown]) -> Shown:
     """Give what is shown where each of `wanted` shows a part of one result."""
     parts = list(wanted)
     points: PointsTold = min((part.points for part in parts), key=POINTS_TOLD.index, default="none")
-    return Shown(points, frozenset[Table]().union(*(part.tables for part in parts)))
+    tables = frozenset[Table]().union(*(part.tables for part in parts))
+    return Shown(points, tables, premises=any(part.premises for part in parts))
 
 
 class NotMade:
-    """A table that is not shown. It cannot be read, nor taken for an empty one, nor written: who reads it has to ask for it."""
+    """What is not shown. It cannot be read, nor taken for something empty, nor written: who reads it has to ask for it."""
 
     def __bool__(self) -> NoReturn:
         """Raise TypeError, as any other reading of it does."""
-        raise TypeError("this table of the result was not asked for")
+        raise TypeError("this part of the result was not asked for")
+
+    def __str__(self) -> NoReturn:
+        """Raise TypeError, as no sentence may hold it."""
+        raise TypeError("this part of the result was not asked for")
 
 
 NOT_MADE: Final = NotMade()

@@ -114,5 +114,8 @@ def _text(text: str) -> str:
 
 
 FORMAT = Format(
-    render=markdown, media_type="text/markdown", suffix=".md", shown=Shown("none", frozenset({"captures"}))
+    render=markdown,
+    media_type="text/markdown",
+    suffix=".md",
+    shown=Shown("none", frozenset({"captures"}), premises=False),
 )
