@@ -77,6 +77,11 @@ class ActivityIndex(Struct, kw_only=True):
         """Give the hops that leave `place`, in order."""
         return self.leaving().get(place, ())
 
+    def kept(self, hops: list[Hop]) -> tuple[Hop, ...]:
+        """Give hops as a tuple: one that alone leaves its place is kept once."""
+        alone = self.onward(hops[0].a) if len(hops) == 1 else ()
+        return alone if len(alone) == 1 else tuple(hops)
+
     def sent(self, place: str) -> tuple[int, int]:
         """Give the categories that leave `place` for certain, and those that may."""
         found = self._sent.get(place)
