@@ -81,6 +81,8 @@ class RulesOfKind:
         self._each = [(one, Classes(partial(pattern, one))) for one in compiled]
         self._all = Classes(self._said)
         self._all_by_side = Classes(self._said, sides)
+        self._compiled = compiled
+        self._same: dict[tuple[int, ...], SubjectClass] = {}
         self._met = 0
 
     @property
@@ -99,7 +101,15 @@ class RulesOfKind:
         return self._one_by_one(EachRead(get))
 
     def _one_by_one(self, fields: Fields) -> SubjectClass:
-        return SubjectClass((compiled, patterns.of(fields)) for compiled, patterns in self._each)
+        """Hold each rule by itself; subjects of which all come to the same are one class too."""
+        come_to = [patterns.of(fields) for _, patterns in self._each]
+        alike = tuple(map(id, come_to))
+        found = self._same.get(alike)
+        if found is None:
+            found = SubjectClass(zip(self._compiled, come_to, strict=True))
+            if len(self._same) < MOST_TOGETHER:
+                self._same[alike] = found
+        return found
 
 
 class Rules:
