@@ -25,7 +25,7 @@ from auditor.rules.subjects import SUBJECTS, Subject
 MOST_KEPT: Final = 4
 MOST_CLASSES: Final = 2_000
 #: So many subjects are held against each rule by itself, before it pays to know what all rules come to for a class.
-FEW_SUBJECTS: Final = 256
+FEW_SUBJECTS: Final = 64
 #: Up to so many classes, subjects are told apart for all rules of their kind at once.
 MOST_TOGETHER: Final = 256
 
