@@ -12,17 +12,20 @@ from typing import Any
 from auditor.graph.derive import Derived
 from auditor.model.evidence import FieldValue, Routes
 from auditor.rules.patterns import Mark
-from auditor.rules.readers import SubjectFields
+from auditor.rules.readers import Readers, SubjectFields
 from auditor.rules.subjects import Subject
 
 
 class Alike:
     """Subjects of a class, each by its fields, in order."""
 
-    def __init__(self, kind: Subject[Any], derived: Derived, each: Sequence[SubjectFields]) -> None:
+    def __init__(
+        self, kind: Subject[Any], derived: Derived, readers: Readers, each: Sequence[SubjectFields]
+    ) -> None:
         self.each = each
         self._kind = kind
         self._derived = derived
+        self._readers = readers
         self._columns: dict[str, list[FieldValue]] = {}
         self._facts: dict[str, Sequence[Routes]] = {}
 
@@ -46,7 +49,10 @@ class Alike:
         """Give what a field of each holds."""
         found = self._columns.get(field)
         if found is None:
-            found = self._columns[field] = [fields[field] for fields in self.each]
+            read = self._readers[field]
+            found = self._columns[field] = [
+                fields[field] if field in fields else read(fields.subject) for fields in self.each
+            ]
         return found
 
     def facts(self, routes: Routes) -> list[tuple[Routes, ...]]:

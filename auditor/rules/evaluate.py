@@ -135,7 +135,7 @@ class _Meeting:
         return self._derived.regimes.single not in ("", NONE) and not listed
 
     def _table(self, each: Sequence[SubjectFields]) -> Alike:
-        return Alike(self._kind, self._derived, each)
+        return Alike(self._kind, self._derived, self._readers, each)
 
     def _counted(self, of_class: SubjectClass, alike: Alike, *, told: bool) -> Iterator[Match]:
         """Count what rules come to for subjects of a class, and give the matches: those that are open where they are `told`."""
