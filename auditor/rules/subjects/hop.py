@@ -18,7 +18,7 @@ from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, Side, Subject, flow_of
 from auditor.rules.subjects.health import HOP_FIELDS
 from auditor.rules.subjects.purpose import PURPOSE, own_purpose
-from auditor.rules.subjects.request import REQUEST, arranger, consent_fault, stated, told
+from auditor.rules.subjects.request import REQUEST, arranger, consent_fault, exemption, stated, told
 from auditor.text.grammar import both
 
 ROLES = ("controller", "processor", "third-party")
@@ -238,6 +238,7 @@ HOP: Subject[Hop] = Subject(
     },
     path=lambda derived, hop: (hop,),
     sides={
+        "exemption": Side(("exempt", "never_exempt", "arranger_country", "in_mail"), exemption),
         "carried": Side(("carries",), _carried),
         "said": Side(_SAID, _said),
         "ends": Side(("from_device", "between_organisations", "same_operator"), _ends),

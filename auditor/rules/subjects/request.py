@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from typing import Final
 
 from msgspec import UNSET
@@ -264,6 +265,28 @@ def _necessary(derived: Derived, hop: Hop) -> FieldValue:
     return word(
         f"activities.{hop.activity}.necessary", derived.estate.sheets[hop.activity].processing.necessary
     )
+
+
+def exemption(derived: Derived) -> Callable[[Hop], Hashable]:
+    """Tell what decides of a hop whether it is exempt from consent; nothing where its flow says more of that than a word."""
+    estate, exemptions = derived.estate, derived.exemptions
+    hosts = estate.case.hosts
+
+    def told(hop: Hop) -> Hashable:
+        flow = flow_of(hop)
+        if flow.exempt is not UNSET and not isinstance(flow.exempt, str):
+            return None
+        who, page = arranger(derived, hop), hosts.get(flow.embedded_in)
+        return (
+            flow.exempt,
+            bool(exemptions.never(hop)),
+            exemptions.own_site(hop),
+            bool(_to_is(derived, hop).missing),
+            who == UNKNOWN or estate.country(who),
+            page is not None and page.kind == "mailbox",
+        )
+
+    return told
 
 
 REQUEST: Final[dict[str, Field[Hop]]] = {
