@@ -368,7 +368,8 @@ class Tally:
             listed = self._listed(facts) if len(facts) > MANY else None
             if listed is not None:
                 return self._asked_besides(listed, missing)
-        each = tuple(dict.fromkeys(chain.from_iterable(missing)))
+        alone = len(missing) == 1 and len(missing[0]) == 1
+        each = missing[0] if alone else tuple(dict.fromkeys(chain.from_iterable(missing)))
         fields = tuple(map(self._fields.__getitem__, each))
         facts = tuple(dict.fromkeys(map(fact_route, each))) if VOTES in fields else each
         return _Asked((len(each), len(facts), fields), facts)
