@@ -53,7 +53,7 @@ class Premises:
         fact = self._materials.fact(route)
         steps = self._successions(fact) if self._successors else ()
         return tuple(
-            ProofFact(each.route, UNTOLD, each.known, each.source, UNTOLD)
+            ProofFact(fact=each.route, value=UNTOLD, known=each.known, source=each.source, place=UNTOLD)
             for each in (fact, *steps)
             if not each.unsettled
         )

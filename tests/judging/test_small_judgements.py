@@ -9,13 +9,14 @@ import pytest
 from msgspec import UNSET
 
 from auditor.judging import (
+    as_one_counts,
     beginnings,
     citation_dates,
     comparison,
     exceptions,
     judged,
     look_alikes,
-    open_points,
+    premises,
     proof,
     weakened_facts,
 )
@@ -43,7 +44,7 @@ def some(**fields: Any) -> Any:
     ],
 )
 def test_a_share_is_told_by_its_bounds(stated: dict[str, Any], said: str) -> None:
-    assert proof._share(Ownership(owner="a", of="b", **stated)) == said
+    assert premises._share(Ownership(owner="a", of="b", **stated)) == said
 
 
 @pytest.mark.parametrize(
@@ -64,8 +65,8 @@ def test_a_value_is_unsettled_where_it_or_an_item_of_it_is_unknown(value: Any, *
 
 
 def test_the_words_of_a_value_are_itself_or_its_items() -> None:
-    assert proof._words_of("FR") == ["FR"]
-    assert proof._words_of(["FR", 3, "DE"]) == ["FR", "DE"]
+    assert premises._words_of("FR") == ["FR"]
+    assert premises._words_of(["FR", 3, "DE"]) == ["FR", "DE"]
 
 
 @pytest.mark.parametrize(
@@ -172,6 +173,6 @@ def test_a_finding_is_told_to_have_been_looked_at_where_a_text_is_open() -> None
 
 def test_addresses_are_in_the_order_in_which_people_count() -> None:
     routes = ["activities.a-10.data", "activities.a-2.data", "activities.a-02.data", "activities.a-1.data"]
-    assert sorted(routes, key=open_points._counting) == routes[::-1]
+    assert sorted(routes, key=as_one_counts.counting) == routes[::-1]
     endless = [f"activities.a-1{'0' * 6_000}", f"activities.a-{'9' * 6_000}"]
-    assert sorted(endless, key=open_points._counting) == endless[::-1]
+    assert sorted(endless, key=as_one_counts.counting) == endless[::-1]

@@ -10,6 +10,8 @@ import pytest
 from msgspec import UNSET
 from msgspec.structs import replace
 
+from auditor.graph.derive import derive
+from auditor.graph.estate import build
 from auditor.judging import (
     annex,
     clauses,
@@ -23,8 +25,9 @@ from auditor.judging import (
 )
 from auditor.judging import transfers as transfer_lines
 from auditor.judging.beginnings import begins_later
-from auditor.judging.open_points import _question, _said_in_words
+from auditor.judging.open_points import _question, _said_in_words, _same_for, open_questions
 from auditor.judging.premise_text import Teller
+from auditor.judging.worded import Worded
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import Choice
 from auditor.model.result.findings import OpenFact
@@ -33,6 +36,7 @@ from auditor.rules.patterns import Pattern
 from auditor.rules.severity import SeverityRange
 from auditor.rules.tally import Judged, Tally, Waiting
 from auditor.text import result as result_texts
+from auditor.text.grammar import both
 from auditor.text.names import Names
 from tests.own_rules import Tree, held, result, rule
 
@@ -243,6 +247,13 @@ def test_a_fact_of_several_periods_turns_on_the_first_day_after_the_date_of_the_
     assert begins_later(some(case=case()), now).changed == {}
 
 
+def by_fact(tally: Tally) -> dict[str, Waiting]:
+    """What waits for each missing fact, each of which is listed once."""
+    listed = [(fact, waiting) for waiting, facts in tally.facts.items() for fact in facts]
+    assert len(dict(listed)) == len(listed)
+    return dict(listed)
+
+
 def test_points_that_wait_for_a_fact_are_counted_one_by_one() -> None:
     tally = Tally()
     tally.judged["a"] = Judged()
@@ -253,11 +264,11 @@ def test_points_that_wait_for_a_fact_are_counted_one_by_one() -> None:
 
     add("hosts.h.keeps", "hosts.h.location", live=False)
     add("hosts.h.keeps", live=False)
-    found = tally.facts["hosts.h.keys"]
+    found = by_fact(tally)["hosts.h.keys"]
     assert (found.points, found.live, found.shown, found.distance) == (2, False, False, 2)
     add("hosts.h.keeps", "hosts.h.location", "hosts.h.operator", live=True)
     tally.add_broken(ruled, "other", replace(grave, missing=("hosts.h.keys",)))
-    found = tally.facts["hosts.h.keys"]
+    found = by_fact(tally)["hosts.h.keys"]
     assert (found.points, found.dormant_points, found.live, found.shown) == (2, 2, True, True)
     assert (found.severity, found.distance, found.undecided) == ("high", 1, True)
     assert (tally.judged["a"].open, tally.judged["a"].live, tally.judged["a"].broken) == (3, 1, 1)
@@ -377,17 +388,43 @@ def open_fact(name: str, subject: str, *, live: bool = True) -> Any:
     )
 
 
-def test_a_question_names_others_of_whom_the_same_is_asked_and_no_subject_twice() -> None:
+def test_a_question_counts_what_waits_for_each_of_its_facts() -> None:
     facts = [open_fact("a", "the store"), open_fact("b", "the store"), open_fact("c", "the archive")]
-    waiting = [Waiting("hosts.keys", live_points=1), Waiting("hosts.keys", dormant_points=1)]
-    alike = [fact.subject for fact in facts[1:]]
-    said = _question("hosts.keys", [*waiting, waiting[0]], facts, alike)
-    assert "the archive" in said.question.en
-    assert "the store" not in said.question.en
+    waiting = {
+        Waiting("hosts.keys", live_points=1): ["hosts.a.keys", "hosts.c.keys"],
+        Waiting("hosts.keys", dormant_points=1): ["hosts.b.keys"],
+    }
+    said = _question("hosts.keys", waiting, facts, _same_for([both("the archive")], 1))
+    assert said.question.en == "Who? The same for the archive."
     assert [fact.fact for fact in said.facts] == [f"hosts.{name}.keys" for name in "abc"]
     assert said.points == 3
-    alone = _question("hosts.keys", waiting, facts[:2], alike[:1])
-    assert alone.question.en == "Who?"
+    assert _question("hosts.keys", waiting, facts[:2], _same_for([], 0)).question.en == "Who?"
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_question_names_others_of_whom_the_same_is_asked_and_no_subject_twice(*, told: bool) -> None:
+    titles = {
+        "a10": "the tape",
+        "a2": "the archive",
+        "a1": "the store",
+        "b": "the store",
+        "c": "the cellar",
+        "d": "e",
+    }
+    hosts = {name: {"title": title, "operator": "us"} for name, title in titles.items()}
+    made = derive(build(held({"organisations": {"us": {"country": "US"}}, "hosts": hosts}, rule())))
+    live = Waiting("hosts.keys", live_points=1)
+    (asked,) = (
+        question
+        for question in open_questions(
+            Worded.of(made), {live: [f"hosts.{name}.keys" for name in titles]}, listed=None if told else ()
+        )
+        if question.field == "hosts.keys"
+    )
+    assert asked.question.en.endswith("the archive, the tape, the cellar and 1 more.")
+    assert asked.question.fr.endswith("the archive, the tape, the cellar et 1 de plus.")
+    assert asked.facts[0].fact == "hosts.a1.keys"
+    assert asked.times == 6
 
 
 def test_a_flow_through_somebody_is_told_with_whom() -> None:

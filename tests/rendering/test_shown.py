@@ -15,6 +15,7 @@ from auditor.api.assess import assess
 from auditor.api.publish import publish
 from auditor.cli.output import shown
 from auditor.judging.baseline_status import Before, known
+from auditor.model.materials import Nowhere
 from auditor.model.profile import PROFILES
 from auditor.model.result.document import CountedResult, Result
 from auditor.model.result.shown import NOT_MADE, TABLES, WHOLE, Shown, in_any
@@ -107,6 +108,51 @@ def test_a_table_that_was_not_asked_for_is_never_read_as_empty() -> None:
             read(part.flows)
     with pytest.raises(TypeError):
         msgspec.json.encode(part)
+
+
+SHOW_PREMISES = [name for name in PARTIAL if FORMATS.load(name).shown.premises]
+
+
+def test_the_formats_that_hold_all_premises_show_them() -> None:
+    assert SHOW_PREMISES == ["sarif"]
+
+
+@pytest.mark.parametrize("name", SHOW_PREMISES)
+def test_a_format_that_shows_premises_never_takes_those_that_are_not_told_for_empty(name: str) -> None:
+    def show_all() -> None:
+        for case in CASES:
+            publish(partly(case, replace(FORMATS.load(name).shown, premises=False)), name, "en")
+
+    with pytest.raises((TypeError, AttributeError), match=r"NotMade|not asked for"):
+        show_all()
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_of_premises_that_are_not_shown_it_is_told_how_they_are_known_and_where_from(case: str) -> None:
+    part = partly(case, Shown(premises=False))
+    for found, told in zip(part.findings, whole(case).findings, strict=True):
+        assert [(fact.fact, fact.known, fact.source) for fact in found.proof] == [
+            (fact.fact, fact.known, fact.source) for fact in told.proof
+        ]
+        assert replace(found, proof=[]) == replace(told, proof=[])
+        for fact in found.proof if found.place is not None else ():
+            assert fact.place is NOT_MADE or fact.fact.startswith("instruments.")
+    assert part.questions == whole(case).questions
+
+
+def test_a_premise_that_is_not_told_cannot_be_said() -> None:
+    part = partly("doctolib-2019", Shown(premises=False))
+    premise = next(fact for found in part.findings for fact in found.proof if fact.place is NOT_MADE)
+    for read in (str, bool, len, "{}".format, msgspec.json.encode):
+        with pytest.raises(TypeError):
+            read(premise.value)
+
+
+def test_premises_are_told_of_what_stands_in_no_file_as_it_is_shown_where_the_first_of_them_stands() -> None:
+    nowhere = replace(materials([ROOT / "flows" / "doctolib-2019"]), places=Nowhere())
+    of_no_file = assess(nowhere, shown=Shown(premises=False)).findings
+    assert of_no_file
+    assert all(isinstance(fact.value, str) for found in of_no_file for fact in found.proof)
 
 
 def test_flows_are_named_where_a_finding_leads_along_them() -> None:

@@ -24,7 +24,7 @@ from auditor.rules.rule_sets import Rules
 from auditor.rules.severity import SeverityRange
 from auditor.rules.tally import MANY, Judged, Point, Tally
 from tests.conftest import CASES, materials
-from tests.judging.test_steps_of_judging import some
+from tests.judging.test_steps_of_judging import by_fact, some
 from tests.judging.test_weighed import made_of
 
 TOLD: tuple[PointsTold, ...] = get_args(PointsTold)
@@ -48,7 +48,7 @@ def test_what_rules_come_to_is_counted_the_same_whatever_is_told(folder: Any) ->
 
 
 def waited_for(tally: Tally) -> dict[str, dict[str, Any]]:
-    return {fact: asdict(waiting) for fact, waiting in tally.facts.items()}
+    return {fact: asdict(waiting) for fact, waiting in by_fact(tally).items()}
 
 
 def matched(match: Match) -> tuple[Any, ...]:
@@ -207,8 +207,8 @@ def test_a_copy_takes_more_without_changing_the_first() -> None:
     second.judged["b"] = Judged()
     other = some(id="b", kind="gap", gate_confidence=UNSET)
     second.add_open(other, Pattern(grave=GRAVE), [("two", [("hosts.h.keys",)], True)])
-    assert (first.facts["hosts.h.keys"].points, first.facts["hosts.h.keys"].live) == (1, False)
-    assert second.facts["hosts.h.keys"].rules == {"a", "b"}
+    assert (by_fact(first)["hosts.h.keys"].points, by_fact(first)["hosts.h.keys"].live) == (1, False)
+    assert by_fact(second)["hosts.h.keys"].rules == {"a", "b"}
     assert (first.untold("none").total(), second.untold("none").total()) == (1, 2)
 
 
@@ -242,4 +242,4 @@ def test_lists_of_facts_that_differ_for_each_subject_are_not_kept(monkeypatch: p
         many = tuple(f"activities.a{number}x{each}.care" for each in range(MANY + 1))
         made.add_open(rule, Pattern(grave=GRAVE), [(f"k{number}", [many], False)])
     assert len(made._many) == 3
-    assert len(made.facts) == 9 * (MANY + 1)
+    assert len(by_fact(made)) == 9 * (MANY + 1)

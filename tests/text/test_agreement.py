@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auditor.model.bilingual import Bilingual
-from auditor.text.grammar import Agreement, agreeing, agreement, both, filled, how, listed, worded
+from auditor.text.grammar import Agreement, agreeing, agreement, both, filled, how, listed, sentence
 from auditor.text.legal_forms import without_form
 
 
@@ -13,7 +13,7 @@ def said(name: Bilingual) -> Bilingual:
     template = Bilingual(
         "{who} {who:est/sont} contrôlé{who:e}.", "{who} {who:is/are} controlled: {who:it/it/they/they}."
     )
-    return worded(template, {"who": agreeing(name, {})})
+    return sentence(template, {"who": agreeing(name, {})})
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_what_is_declared_of_a_name_goes_before_what_it_shows() -> None:
     template = Bilingual("{who} {who:est/sont} contrôlé{who:e}.", "{who} {who:is/are} controlled.")
     practices = Bilingual("cliniques", "practices")
     agrees = Agreement(feminine=True, plural=True)
-    told = worded(template, {"who": agreeing(practices, {"cliniques": agrees, "practices": agrees})})
+    told = sentence(template, {"who": agreeing(practices, {"cliniques": agrees, "practices": agrees})})
     assert told == Bilingual("Cliniques sont contrôlées.", "Practices are controlled.")
 
 

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from auditor.model.result.document import Result
 from auditor.model.result.findings import Finding, PlaceInFile
-from auditor.model.result.shown import TOLD
+from auditor.model.result.shown import Shown
 from auditor.model.result.tables import RuleLine
 from auditor.rendering.ci_view import CiView
 from auditor.rendering.format import Format, Presentation
@@ -143,4 +143,6 @@ def _clean(text: str) -> str:
     return "\n".join(one_line(line) for line in NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text).split("\n"))
 
 
-FORMAT = Format(render=junit, media_type="application/xml", suffix=".xml", shown=TOLD)
+FORMAT = Format(
+    render=junit, media_type="application/xml", suffix=".xml", shown=Shown(tables=frozenset(), premises=False)
+)

@@ -1,0 +1,41 @@
+"""Addresses of facts stand in the order in which one counts, however many differ in their digits alone."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.judging import as_one_counts
+from auditor.judging.as_one_counts import counting, first, in_order
+
+PIECES = st.sampled_from(("a", "b-", "é", ".", "0", "1", "2", "9", "00", "10", "²"))
+ADDRESSES = st.lists(st.lists(PIECES, min_size=1, max_size=6).map("".join), max_size=30)
+
+
+@given(routes=ADDRESSES)
+def test_they_are_in_the_order_of_their_numbers(routes: list[str]) -> None:
+    assert [*in_order(routes)] == sorted(routes, key=counting)
+    if routes:
+        assert first(routes) == min(routes, key=counting)
+
+
+def test_numbers_are_compared_by_what_they_count() -> None:
+    counted = ["hosts.a-2.keys", "hosts.a-02.keys", "hosts.a-10.keys", "hosts.a-x.keys", "hosts.b.keys"]
+    assert {*in_order(reversed(counted[:2]))} == {*counted[:2]}
+    assert [*in_order(counted[::-1])][2:] == counted[2:]
+
+
+def test_of_thousands_that_differ_in_digits_numbers_are_read_of_a_few_only(monkeypatch: object) -> None:
+    read: list[str] = []
+
+    def noting(route: str) -> as_one_counts.Key:
+        read.append(route)
+        return counting(route)
+
+    monkeypatch.setattr(as_one_counts, "counting", noting)  # type: ignore[attr-defined]
+    routes = [f"flows.f{number}.to" for number in range(9999, 0, -1)]
+    assert as_one_counts.first(routes) == "flows.f1.to"
+    assert [*islice(as_one_counts.in_order(routes), 3)] == ["flows.f1.to", "flows.f2.to", "flows.f3.to"]
+    assert len(read) < 20
