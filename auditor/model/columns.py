@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from msgspec.structs import astuple, force_setattr
 
-from auditor.model.structs import WHOLE, plural
+from auditor.model.structs import WHOLE, plural, recurring
 
 if TYPE_CHECKING:
     from msgspec import Struct
@@ -48,6 +48,12 @@ def columns(entries: Mapping[str, Struct], fields: Collection[str]) -> Columns:
             if len(lists) < len(distinct):
                 beyond.update(name for name, value in zip(names, column, strict=True) if _is_more(value))
     return Columns(words, tuple(name for name in entries if name in beyond) if beyond else ())
+
+
+def recurring_columns(entries: Mapping[str, Struct]) -> Columns:
+    """Give the columns of the fields whose words recur: those that refer to something, and dates."""
+    kind: Any = next((type(entry) for entry in entries.values()), None)
+    return Columns({}, ()) if kind is None else columns(entries, recurring(kind))
 
 
 def stating(entries: Mapping[str, Any], words: Mapping[str, Collection[str]]) -> set[str]:
