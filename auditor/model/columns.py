@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MANY: Final = 64
 #: How many entries are turned into columns at a time, so that these take no memory to speak of.
 BLOCK: Final = 256
+_WORDS: Final = frozenset({str})
 
 
 class Columns(NamedTuple):
@@ -86,7 +87,7 @@ def _words(value: Any) -> list[str]:
 
 
 def _is_words(value: list[Any]) -> bool:
-    return {str}.issuperset(map(type, value))
+    return _WORDS.issuperset(map(type, value))
 
 
 def _is_more(value: Any) -> bool:
