@@ -224,7 +224,7 @@ class Estate:
         return last if plain(entry.runs_on) in UNSETTLED else ""
 
     def _arriving(self, host: str) -> set[str]:
-        return {name for hop in self.into.get(host, ()) for name in self.hop_categories(hop)}
+        return set().union(*map(self.hop_categories, self.into.get(host, ())))
 
     def kept(self, host: str) -> tuple[str, ...]:
         """Give the categories `host` keeps, a broad one spelt out into the narrower ones that flows bring there."""
@@ -233,7 +233,8 @@ class Estate:
             listed = [
                 category for category in several(self.case.hosts[host].keeps) if category not in UNSETTLED
             ]
-            spelt = {name for name in self._arriving(host) for broad in listed if self.is_a(name, broad)}
+            arriving = self._arriving(host) if listed else ()
+            spelt = {name for name in arriving for broad in listed if self.is_a(name, broad)}
             rest = {broad for broad in listed if not any(self.is_a(name, broad) for name in spelt)}
             found = self._kept[host] = tuple(sorted(spelt | rest))
         return found

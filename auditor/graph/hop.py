@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Final, TypeVar
 
-from msgspec import Struct, field
+from msgspec import UNSET, Struct, field
 
 from auditor.model.case.activities import Activity
 from auditor.model.case.flows import Flow
@@ -48,7 +48,7 @@ class Hop(Struct, frozen=True, eq=False, kw_only=True, gc=False):
     def nameless_page(self) -> bool:
         """Tell whether the flow says when its element loads, or what in a page makes it send, and nobody says in which page."""
         flow = self.flow
-        if flow is None or flow.embedded_in:
+        if flow is None or flow.embedded_in or flow.loads is flow.trigger is UNSET:
             return False
         return plain(flow.loads) not in UNSETTLED or plain(flow.trigger) in ON_A_PAGE
 
