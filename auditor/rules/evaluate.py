@@ -24,7 +24,7 @@ from auditor.rules.rule_sets import Met, Rules, RulesOfKind, SubjectClass
 from auditor.rules.severity import SeverityRange
 from auditor.rules.still_there import is_there
 from auditor.rules.subjects import SUBJECTS, Subject
-from auditor.rules.tally import Judged, OpenMatch, Tally
+from auditor.rules.tally import Judged, Tally
 
 #: The frame of all facts of a case, and none of them.
 FRAME: Final = "case."
@@ -171,27 +171,29 @@ class _Meeting:
             for put in put_to:
                 yield _match(met, fields, id_, put, grave=grave, live=asked, stands=TRUE)
 
-    def _broken(self, met: Met, alike: Alike, borne: Iterable[Bearing]) -> Iterator[Match]:
+    def _broken(self, met: Met, alike: Alike, borne: Sequence[Bearing]) -> Iterator[Match]:
         """Count what a rule comes to for subjects of a class that breaks it, and give the matches."""
-        judged = self._tally.judged[met.rule.id]
-        waiting: list[OpenMatch] = []
-        each = zip(alike.each, alike.ids, borne, met.graves(alike), strict=True)
-        for fields, id_, put_to, grave in each:
-            if not put_to:
-                continue
-            stands, live = self._stands(fields.subject), False
-            judged.add([id_], decided=bool(stands.value))
-            if stands.value:
-                for put in put_to:
-                    self._tally.add_broken(met.rule, put.key or id_, grave)
-            else:
-                missing = (stands.missing,)
-                (live,) = self._live(met.pattern, self._table([fields]), [missing])
-                waiting += [(put.key or id_, missing, live) for put in put_to]
+        stand = [self._stands(fields.subject) for fields in alike.each]
+        sure = [bool(stands.value and put_to) for stands, put_to in zip(stand, borne, strict=True)]
+        graves = met.graves(alike)
+        each = zip(compress(alike.ids, sure), compress(borne, sure), compress(graves, sure), strict=True)
+        self._tally.judged[met.rule.id].add(compress(alike.ids, sure), decided=True)
+        self._tally.add_broken(
+            met.rule, [(put.key or id_, grave) for id_, put_to, grave in each for put in put_to]
+        )
+        named = zip(alike.each, alike.ids, strict=True)
+        for (fields, id_), put_to, grave, stands in zip(named, borne, graves, stand, strict=True):
+            live = bool(put_to) and not stands.value and self._in_doubt(met, fields, put_to, stands)
             for put in put_to:
                 yield _match(met, fields, id_, put, grave=grave, live=live, stands=stands)
-        if waiting:
-            self._tally.add_open(met.rule, met.pattern, waiting)
+
+    def _in_doubt(self, met: Met, fields: SubjectFields, put_to: Bearing, stands: Answer) -> bool:
+        """Count a subject that breaks a rule if it is there and a regime applies, and tell whether that is worth asking about."""
+        missing, id_ = (stands.missing,), self._kind.id(fields.subject)
+        (live,) = self._live(met.pattern, self._table([fields]), [missing])
+        self._tally.judged[met.rule.id].add([id_], decided=False)
+        self._tally.add_open(met.rule, met.pattern, [(put.key or id_, missing, live) for put in put_to])
+        return live
 
     def _told_of(self, classes: Sequence[SubjectClass], told: PointsTold) -> Iterator[Match]:
         """Give what is open for all of a class and told, which depends on what others came to."""

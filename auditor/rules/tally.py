@@ -292,15 +292,16 @@ class Tally:
         if judged.open and rule.kind == "what-if":
             self._supposed.add(rule.id)
 
-    def add_broken(self, rule: Rule, key: str, grave: SeverityRange) -> None:
-        """Count a match that breaks the rule; facts may decide how grave that is."""
-        self.judged[rule.id].broken += 1
-        self._broken.setdefault(rule.id, set()).add(key)
-        if grave.missing:
-            asked = self._asked([grave.missing])
-            way = Way(rule.id, grave.ceiling, asked.alike[1], live=True, shown=True)
-            self._missing.add(way, asked.facts, [] if asked.together is None else [asked.together])
-            self._facts = None
+    def add_broken(self, rule: Rule, matches: Sequence[tuple[str, SeverityRange]]) -> None:
+        """Count matches that break the rule, each by its key; facts may decide how grave it is."""
+        self.judged[rule.id].broken += len(matches)
+        self._broken.setdefault(rule.id, set()).update([key for key, _ in matches])
+        for _, grave in matches:
+            if grave.missing:
+                asked = self._asked([grave.missing])
+                way = Way(rule.id, grave.ceiling, asked.alike[1], live=True, shown=True)
+                self._missing.add(way, asked.facts, [] if asked.together is None else [asked.together])
+                self._facts = None
 
     @property
     def facts(self) -> Mapping[Waiting, Sequence[str]]:
