@@ -85,9 +85,10 @@ def said(
     shown = met or missed
     assert shown is not None
     if met is not None and missed is not None:
-        assert met.truth == missed.truth
-        assert met.truth.value is None
+        assert (met.proof, met.unsettled) == (missed.proof, missed.unsettled)
+        assert not met.established
+        assert not missed.established
     else:
-        assert shown.truth.value is True
+        assert shown.established
     value = None if met is not None and missed is not None else met is not None
-    return value, shown.truth.proof, shown.truth.missing
+    return value, shown.proof, shown.unsettled

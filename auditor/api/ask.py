@@ -90,19 +90,19 @@ class _Trial:
         waiting = {
             key
             for key, match in self._open.items()
-            if match.truth.value is None and not facts.isdisjoint(match.truth.missing)
+            if not match.established and not facts.isdisjoint(match.unsettled)
         }
         for answer in answers:
             case = self._case(facts, answer)
             if case is None:
                 continue
             now = _by_key(judged(replace(self._materials, case=case))[1].matches)
-            shown = {key for key, match in now.items() if match.truth.value}
+            shown = {key for key, match in now.items() if match.established}
             yield AnswerEffect(
                 answer=self._names.word(answer),
                 established=len(waiting & shown),
                 excluded=len(waiting - now.keys()),
-                open=sum(key in now and now[key].truth.value is None for key in waiting),
+                open=sum(key in now and not now[key].established for key in waiting),
                 added=len(shown - self._open.keys()),
             )
 

@@ -93,7 +93,7 @@ def judged(
     evaluation = evaluate(derived, rules, listing=listing, points_told=points_told, compared=compared)
     if not compared:
         return derived, evaluation
-    now, shown = outlines(derived, evaluation.matches), _those(evaluation.matches, value=True)
+    now, shown = outlines(derived, evaluation.matches), _those(evaluation.matches, established=True)
     built_in = {
         f"{WITHOUT}{name}": _suppose(_evaluated(_without(materials, name), TRANSFERS), now, shown)
         for name in doubted
@@ -149,19 +149,19 @@ def _evaluated(materials: Materials, subjects: Collection[str]) -> Evaluated:
 def _suppose(supposed: Evaluated, now: Outlines, shown: set[Key]) -> Supposed:
     derived, matches = supposed[0], supposed[1].matches
     then = outlines(derived, matches)
-    appearing = _those(matches, value=True)
+    appearing = _those(matches, established=True)
     policies = derived.estate.materials.policies
     titles = {rule.id: bilingual(rule.title) for policy in policies for rule in policy.rules}
     return Supposed(
         appears=_titled(appearing - now.keys(), titles),
         changes=_titled((key for key in then.keys() & now.keys() if then[key] != now[key]), titles),
-        asks=_titled(_those(matches, value=None) - shown - appearing, titles),
+        asks=_titled(_those(matches, established=False) - shown - appearing, titles),
         worsens=bool(appearing - shown),
     )
 
 
-def _those(matches: list[Match], *, value: bool | None) -> set[Key]:
-    return {(match.rule.id, match.key) for match in matches if match.truth.value is value}
+def _those(matches: list[Match], *, established: bool) -> set[Key]:
+    return {(match.rule.id, match.key) for match in matches if match.established == established}
 
 
 def _titled(keys: Iterable[Key], titles: Mapping[str, Bilingual]) -> tuple[tuple[Bilingual, str], ...]:

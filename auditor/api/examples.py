@@ -85,7 +85,7 @@ def outcome_of(policy: Policy, example: Example, knowledge: Knowledge) -> list[B
 
 
 def _differs(matches: list[Match], rule: str, names: list[str], *, shown: bool) -> list[Bilingual]:
-    found = [m for m in matches if m.rule.id == rule and (m.truth.value is True) == shown]
+    found = [m for m in matches if m.rule.id == rule and m.established == shown]
     culprits, subjects = {m.culprit for m in found}, {m.id for m in found}
     parts = {part for m in found for part in m.key.split("+")}
     if set(names) in (culprits, subjects) or (found and set(names) <= parts):

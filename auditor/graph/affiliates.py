@@ -22,7 +22,8 @@ class Affiliates:
         self.control = control
         self.laws = laws
         self._abroad: dict[str, Answer] = {}
-        self._flows: dict[str, list[tuple[str, str]]] = {}
+        self._groups: dict[str, frozenset[str]] = {}
+        self._flows: dict[str, dict[str, str]] = {}
 
     def abroad(self, organisation: str) -> Answer:
         """Tell whether `organisation` is of the EEA and controlled from a third country without an adequacy decision on all of it."""
@@ -38,13 +39,8 @@ class Affiliates:
         Yes also where a flow to one of its group is described: what becomes of that flow is judged by itself.
         """
         head = self.estate.head(organisation)
-        group = {
-            head,
-            *self.control.controllers(head, certain=False),
-            *self.control.controlled(head, certain=False),
-        }
-        others = group - {head}
-        described = next((route for who, route in self._ending_abroad(activity) if who in others), "")
+        ends = self._ending_abroad(activity)
+        described = next((ends[who] for who in ends if who in self._others(head)), "")
         if described:
             return Answer(value=True, proof=(described,))
         entry = self.estate.case.organisations.get(head)
@@ -76,13 +72,24 @@ class Affiliates:
         missing += [f"organisations.{gap}.parent"] if gap else []
         return Answer(value=None if missing else False, proof=(own,), missing=distinct(missing))
 
-    def _ending_abroad(self, activity: str) -> list[tuple[str, str]]:
-        """Give who of a third country the flows of an activity end at, each with the flow."""
+    def _others(self, head: str) -> frozenset[str]:
+        """Give who may be of the group of an organisation besides itself."""
+        found = self._groups.get(head)
+        if found is None:
+            above, below = self.control.controllers, self.control.controlled
+            group = {*above(head, certain=False), *below(head, certain=False)}
+            found = self._groups[head] = frozenset(group - {head})
+        return found
+
+    def _ending_abroad(self, activity: str) -> dict[str, str]:
+        """Give who of a third country the flows of an activity end at, each with the first of these flows, in their order."""
         found = self._flows.get(activity)
         if found is None:
-            ends = ((self.estate.operator(hop.b), hop.route) for hop in self.estate.sheets[activity].hops)
-            found = [(who, route) for who, route in ends if self._third(self.estate.sure_country(who))]
-            self._flows[activity] = found
+            found = self._flows[activity] = {}
+            for hop in self.estate.sheets[activity].hops:
+                who = self.estate.operator(hop.b)
+                if who not in found and self._third(self.estate.sure_country(who)):
+                    found[who] = hop.route
         return found
 
     def _third(self, country: str) -> bool:

@@ -62,7 +62,7 @@ class Start(Struct, frozen=True, eq=False):
 class Arrival(Struct, frozen=True, eq=False):
     """Categories brought to a place by a hop, and the entry of where it leaves; none where they start there.
 
-    `hops` counts those of its path; `unsure` is the last entry before this one whose hop leaves something open.
+    `unsure` is the last entry before this one whose hop leaves something open.
     """
 
     hop: Hop
@@ -70,13 +70,17 @@ class Arrival(Struct, frozen=True, eq=False):
     seals: Seals
     bits: int
     rank: int
-    hops: int = 1
     unsure: Arrival | None = None
 
     @property
     def place(self) -> str:
         """The place that it enters."""
         return self.hop.b
+
+    @property
+    def hops(self) -> int:
+        """How many hops its path has."""
+        return len(self.path())
 
     def path(self) -> tuple[Hop, ...]:
         """Give the hops from the start to this place."""
@@ -242,14 +246,12 @@ class Search:
         self.reached[place] |= new
         if found.seals:
             self.count_open(SEALED * len(found.seals))
-        hops = 1 if before.arrival is None else before.arrival.hops + 1
         arrival = Arrival(
             hop=found.step.hop,
             before=before.arrival,
             seals=found.seals,
             bits=new,
             rank=found.order[0],
-            hops=hops,
             unsure=before.unsure,
         )
         self.entries.append(arrival)

@@ -91,6 +91,7 @@ class CertificatesOnDate:
         self._lists: dict[tuple[str, str], tuple[list[HeldCertificate], tuple[str, ...]]] = {}
         self._covering: dict[str, tuple[Covering, ...]] = {}
         self._unsaid: dict[str, tuple[str, ...]] = {}
+        self._health_hosting: dict[str, Answer] = {}
 
     def of_organisation(
         self, organisation: str, day: str = ""
@@ -210,6 +211,12 @@ class CertificatesOnDate:
         Where nobody says which activities are performed, all six must be covered; none can be where no certificate is held
         and nothing runs below.
         """
+        found = self._health_hosting.get(host)
+        if found is None:
+            found = self._health_hosting[host] = self._hosts_health(host)
+        return found
+
+    def _hosts_health(self, host: str) -> Answer:
         route = f"hosts.{host}.hosting"
         performed = several(self.estate.case.hosts[host].hosting)
         stated = tuple(activity for activity in performed if activity not in UNSETTLED)

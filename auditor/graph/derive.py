@@ -11,6 +11,7 @@ from auditor.graph.affiliates import Affiliates
 from auditor.graph.captured import Captured
 from auditor.graph.certificates import CertificatesOnDate
 from auditor.graph.claims.check import Claims
+from auditor.graph.consent_exemptions import ConsentExemptions
 from auditor.graph.control import Control
 from auditor.graph.declarations import Declarations
 from auditor.graph.estate import Estate
@@ -86,6 +87,11 @@ class Derived:
     def regimes(self) -> Regimes:
         """Under which regime of data protection each activity falls."""
         return Regimes(self.estate)
+
+    @cached_property
+    def exemptions(self) -> ConsentExemptions:
+        """Which sendings no exemption from consent can cover."""
+        return ConsentExemptions(self.estate)
 
     @cached_property
     def roles(self) -> Roles:

@@ -6,8 +6,8 @@ Nodes are people, organisations and hosts, which share one id space. Edges of ki
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING
 
 from msgspec import UNSET
@@ -19,6 +19,7 @@ from auditor.graph.limits import refuse_stacked
 from auditor.graph.on_the_day import on_the_day
 from auditor.graph.succession import succeeded
 from auditor.graph.taxonomy import Taxonomy
+from auditor.model.case.document import Case
 from auditor.model.materials import Materials, plain, several
 from auditor.model.vocabulary import ACTIVITY_TERMS, PERSONAL, UNKNOWN, UNSETTLED, ancestors
 
@@ -40,7 +41,10 @@ class Estate:
         self.taxonomy = Taxonomy(self.case.data)
         self._terms: dict[str, frozenset[str] | None] = {}
         self._kept: dict[str, tuple[str, ...]] = {}
-        self._operators: dict[str, str] = {}
+        #: Gives who operates a place.
+        self.operator: Callable[[str], str] = cache(partial(_operator, self.case))
+        #: Gives the legal person that an organisation is.
+        self.head: Callable[[str], str] = cache(partial(_head, self.case))
         self._below = 0
         self._machines: dict[str, tuple[str, ...]] = {}
         self._countries: dict[str, str] = {}
@@ -114,11 +118,6 @@ class Estate:
         """The activities of which nobody says which data they are about."""
         return tuple(sheet.id for sheet in self.sheets.values() if says_no_data(sheet.processing))
 
-    def head(self, organisation: str) -> str:
-        """Give the legal person that `organisation` is: itself, or the head of which it is a branch."""
-        entry = self.case.organisations.get(organisation)
-        return entry.branch_of if entry is not None and entry.branch_of else organisation
-
     def country(self, organisation: str) -> str:
         """Give the country whose law `organisation` exists under on the date of the case, `unknown` if nobody said."""
         found = self._countries.get(organisation)
@@ -162,19 +161,6 @@ class Estate:
         """Give the countries where the host `place` is said to be, in the order stated; none for organisations and people."""
         host = self.case.hosts.get(place)
         return () if host is None else several(host.location)
-
-    def operator(self, place: str) -> str:
-        """Give who operates `place`: the host's operator, or the organisation itself; `unknown` or empty for people."""
-        found = self._operators.get(place)
-        if found is None:
-            host = self.case.hosts.get(place)
-            if host is not None:
-                value = str(plain(host.operator))
-                found = UNKNOWN if value in UNSETTLED else value
-            else:
-                found = place if place in self.case.organisations else ""
-            self._operators[place] = found
-        return found
 
     def machines(self, host: str) -> tuple[str, ...]:
         """Give the hosts below `host`, nearest first, as far as `runs_on` is stated."""
@@ -238,7 +224,7 @@ class Estate:
         return last if plain(entry.runs_on) in UNSETTLED else ""
 
     def _arriving(self, host: str) -> set[str]:
-        return {name for hop in self.into.get(host, ()) for name in self.hop_categories(hop)}
+        return set().union(*map(self.hop_categories, self.into.get(host, ())))
 
     def kept(self, host: str) -> tuple[str, ...]:
         """Give the categories `host` keeps, a broad one spelt out into the narrower ones that flows bring there."""
@@ -247,7 +233,8 @@ class Estate:
             listed = [
                 category for category in several(self.case.hosts[host].keeps) if category not in UNSETTLED
             ]
-            spelt = {name for name in self._arriving(host) for broad in listed if self.is_a(name, broad)}
+            arriving = self._arriving(host) if listed else ()
+            spelt = {name for name in arriving for broad in listed if self.is_a(name, broad)}
             rest = {broad for broad in listed if not any(self.is_a(name, broad) for name in spelt)}
             found = self._kept[host] = tuple(sorted(spelt | rest))
         return found
@@ -305,6 +292,21 @@ class Estate:
     def hop_categories(self, hop: Hop) -> tuple[str, ...]:
         """Give the categories that `hop` carries."""
         return self.sheets[hop.activity].names(hop.mask)
+
+
+def _operator(case: Case, place: str) -> str:
+    """Give who operates `place`: the host's operator, or the organisation itself; `unknown` or empty for people."""
+    host = case.hosts.get(place)
+    if host is None:
+        return place if place in case.organisations else ""
+    value = str(plain(host.operator))
+    return UNKNOWN if value in UNSETTLED else value
+
+
+def _head(case: Case, organisation: str) -> str:
+    """Give the legal person that `organisation` is: itself, or the head of which it is a branch."""
+    entry = case.organisations.get(organisation)
+    return entry.branch_of if entry is not None and entry.branch_of else organisation
 
 
 def build(materials: Materials) -> Estate:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Final, TypeVar
 
-from msgspec import Struct, field
+from msgspec import UNSET, Struct, field
 
 from auditor.model.case.activities import Activity
 from auditor.model.case.flows import Flow
@@ -48,7 +48,7 @@ class Hop(Struct, frozen=True, eq=False, kw_only=True, gc=False):
     def nameless_page(self) -> bool:
         """Tell whether the flow says when its element loads, or what in a page makes it send, and nobody says in which page."""
         flow = self.flow
-        if flow is None or flow.embedded_in:
+        if flow is None or flow.embedded_in or flow.loads is flow.trigger is UNSET:
             return False
         return plain(flow.loads) not in UNSETTLED or plain(flow.trigger) in ON_A_PAGE
 
@@ -76,6 +76,11 @@ class ActivityIndex(Struct, kw_only=True):
     def onward(self, place: str) -> tuple[Hop, ...]:
         """Give the hops that leave `place`, in order."""
         return self.leaving().get(place, ())
+
+    def kept(self, hops: list[Hop]) -> tuple[Hop, ...]:
+        """Give hops as a tuple: one that alone leaves its place is kept once."""
+        alone = self.onward(hops[0].a) if len(hops) == 1 else ()
+        return alone if len(alone) == 1 else tuple(hops)
 
     def sent(self, place: str) -> tuple[int, int]:
         """Give the categories that leave `place` for certain, and those that may."""

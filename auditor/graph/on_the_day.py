@@ -14,7 +14,7 @@ from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
 from auditor.model.case.document import Case
-from auditor.model.columns import columns, stating
+from auditor.model.columns import stating
 from auditor.model.dates import holds
 from auditor.model.materials import Materials, several
 from auditor.model.scalars import Text, Value, Version
@@ -83,7 +83,7 @@ def on_the_day(case: Case, day: str) -> OnTheDay:
     for section in case.__struct_fields__[1:]:
         entries = getattr(case, section)
         other = {}
-        for name in _doubtful(section, entries, gone) if entries else ():
+        for name in _doubtful(case, section, gone) if entries else ():
             entity = entries[name]
             found = _standing(section, name, entity, day=day, gone=gone)
             if isinstance(found, LeftOut):
@@ -106,11 +106,12 @@ def on_the_day(case: Case, day: str) -> OnTheDay:
     )
 
 
-def _doubtful(section: str, entries: Mapping[str, Any], gone: Mapping[str, LeftOut]) -> Iterable[str]:
+def _doubtful(case: Case, section: str, gone: Mapping[str, LeftOut]) -> Iterable[str]:
     """Give the entries that may be otherwise on a day: dated ones, those that name what may be gone, those that hold more than words."""
+    entries: Mapping[str, Any] = getattr(case, section)
     dates = ("since", "until") if section in DATED else ()
     naming = NAMING.get(section, {})
-    words, beyond = columns(entries, (*dates, *naming))
+    words, beyond = case.columns[section]
     dated = stating(entries, {field: words[field] - {""} for field in dates})
     absent = dated.union(address.partition(".")[2] for address in gone)
     doubtful = dated | stating(entries, {field: words[field] & absent for field in naming})

@@ -62,6 +62,7 @@ class Protection:
         self.laws = laws
         self.reaches = reaches
         self.readability = readability
+        self._kept: dict[tuple[str, str], KeptBy] = {}
 
     def key_holders(self, host: str) -> tuple[tuple[str, ...], Routes]:
         """Give who can decrypt what `host` keeps, `unknown` among them where the list is open, and the facts that say so.
@@ -83,6 +84,12 @@ class Protection:
 
         States with an adequacy decision on the whole country are left out.
         """
+        found = self._kept.get((host, operator))
+        if found is None:
+            found = self._kept[host, operator] = self._kept_by(host, operator, group)
+        return found
+
+    def _kept_by(self, host: str, operator: str, group: set[str]) -> KeptBy:
         holders, routes = self.key_holders(host)
         found = KeptBy(routes=routes)
         for holder in (h for h in holders if h not in UNSETTLED and h not in group):

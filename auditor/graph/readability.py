@@ -8,16 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from operator import is_
+from operator import attrgetter
 from typing import Final, Literal
 
 from msgspec import Struct
 
-from auditor.graph.arrivals import Arrival, Search, Start, leaves_open, settled, steps_of, without_doubt
+from auditor.graph.arrivals import (
+    Arrival,
+    Search,
+    Start,
+    Steps,
+    leaves_open,
+    settled,
+    steps_of,
+    without_doubt,
+)
 from auditor.graph.estate import Estate
 from auditor.graph.hop import ActivityIndex, Hop
 from auditor.graph.limits import refuse_open
-from auditor.graph.seals import CLEAR, Keys, keys_unsaid
+from auditor.graph.seals import Keys, keys_unsaid
 from auditor.model.evidence import Routes, distinct
 from auditor.model.materials import plain
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
@@ -26,38 +35,78 @@ How = Literal["end", "use", "machine", "key"]
 #: How a host is isolated from whoever runs the machine below it, where somebody attests that they cannot look in.
 ATTESTED: Final = "attested"
 Entries = tuple[Arrival, ...]
-
-
 #: Who reads, where and how.
 Reader = tuple[str, str, How]
+_READER: Final = attrgetter("presence.reader")
+_SEALS: Final = attrgetter("seals")
 
 
-class Presence(Struct, frozen=True, gc=False):
-    """Somebody who is at a place and the facts that put them there: the same in all activities."""
+class Presence(Struct, frozen=True, eq=False, gc=False):
+    """Somebody who is at a place, how, and the facts that put them there: the same in all activities."""
 
     reader: Reader
     facts: tuple[str, ...] = ()
 
 
-class Reading(Struct, kw_only=True, gc=False):
-    """`who` reads data of `activity` at the place `at`: for certain the bits of `sure`, possibly those of `maybe`.
+#: Those at a place, nearest first.
+Presences = tuple[Presence, ...]
 
-    `proof` are the facts beyond the path; `missing` those that keep a possible reading from being certain. Entries are kept in the
-    order in which they show it or bring there what is read; what each brings first is told by the properties.
+
+class Doubt(Struct, frozen=True, eq=False, gc=False):
+    """What somebody possibly reads besides what is certain: the categories, and the facts that keep them from being certain.
+
+    `showing` are the entries that show it, `bringing` those that bring there what is read for certain or possibly.
     """
 
-    who: str
-    at: str
+    maybe: int
+    missing: Routes
+    showing: Entries
+    bringing: Entries
+
+
+class Reading(Struct, frozen=True, eq=False, gc=False):
+    """Somebody who is at a place reads there data of `activity`: for certain the bits of `sure`, possibly those of `maybe`.
+
+    Entries are kept in the order in which they show it or bring there what is read; what each brings first is told by the
+    properties. A large estate has more readings than flows, so that whoever reads alike shares all of this but their presence.
+    """
+
+    presence: Presence
     activity: str
-    how: How
-    sure: int = 0
-    maybe: int = 0
-    proof: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
-    showing: Entries = ()
-    maybe_showing: Entries = ()
-    bringing: Entries = ()
-    maybe_bringing: Entries = ()
+    sure: int
+    showing: Entries
+    bringing: Entries
+    doubt: Doubt | None
+
+    @property
+    def who(self) -> str:
+        """Who reads."""
+        return self.presence.reader[0]
+
+    @property
+    def at(self) -> str:
+        """The place."""
+        return self.presence.reader[1]
+
+    @property
+    def how(self) -> How:
+        """What lets them read."""
+        return self.presence.reader[2]
+
+    @property
+    def proof(self) -> Routes:
+        """The facts that show it, beyond the path."""
+        return self.presence.facts
+
+    @property
+    def maybe(self) -> int:
+        """The categories that are possibly read besides those that are for certain."""
+        return 0 if self.doubt is None else self.doubt.maybe
+
+    @property
+    def missing(self) -> Routes:
+        """The facts that keep a possible reading from being certain."""
+        return () if self.doubt is None else self.doubt.missing
 
     @property
     def sure_by(self) -> tuple[tuple[int, Arrival], ...]:
@@ -67,7 +116,7 @@ class Reading(Struct, kw_only=True, gc=False):
     @property
     def maybe_by(self) -> tuple[tuple[int, Arrival], ...]:
         """The entries that show it possibly, with the categories that each is the first to bring of those that are not certain."""
-        return tuple(_firsts(self.maybe_showing, self.sure))
+        return () if self.doubt is None else tuple(_firsts(self.doubt.showing, self.sure))
 
     @property
     def brings(self) -> int:
@@ -77,7 +126,7 @@ class Reading(Struct, kw_only=True, gc=False):
     @property
     def may_bring(self) -> int:
         """The categories that hops bring there for certain or possibly."""
-        return _together(self.maybe_bringing) | self.brings
+        return self.brings if self.doubt is None else _together(self.doubt.bringing) | self.brings
 
     @property
     def brought(self) -> tuple[tuple[int, Arrival], ...]:
@@ -87,7 +136,7 @@ class Reading(Struct, kw_only=True, gc=False):
     @property
     def maybe_brought(self) -> tuple[tuple[int, Arrival], ...]:
         """The same of entries that are possible, those that are certain among them."""
-        return tuple(_firsts(self.maybe_bringing))
+        return self.brought if self.doubt is None else tuple(_firsts(self.doubt.bringing))
 
 
 class Readability:
@@ -101,8 +150,7 @@ class Readability:
         self._open = 0
         self._open_facts: dict[str, tuple[Routes, Routes, Routes]] = {}
         self._open_in = ""
-        self._unsure: set[str] = set()
-        self._present: dict[str, tuple[list[Presence], list[Presence]]] = {}
+        self._present: dict[str, tuple[Presences, Presences]] = {}
         for sheet in estate.sheets.values():
             self._read(sheet)
 
@@ -125,71 +173,81 @@ class Readability:
     def _read(self, sheet: ActivityIndex) -> None:
         steps = steps_of(sheet.leaving(), self.estate.materials)
         once = settled(steps)
-        found: dict[Reader, Reading] = {}
-        search = Search(steps if once else without_doubt(steps), self.keys, self.count_open, certain=True)
-        entries = search.run()
-        for entry in entries:
-            self._note_readers(sheet.id, search, entry, found)
-            if isinstance(entry, Arrival):
-                self.arrivals.setdefault(entry.place, entry)
-        if once:
-            for reading in found.values():
-                reading.maybe_bringing = reading.bringing
-            entries = [entry for entry in entries if entry.place in self._unsure]
-        else:
-            search = Search(steps, self.keys, self.count_open, certain=False)
-            entries = search.run()
-        for entry in entries:
-            self._note_readers(sheet.id, search, entry, found, certain=False)
-            if isinstance(entry, Arrival):
-                self.arrivals.setdefault(entry.place, entry)
-        self.readings.extend(found[reader] for reader in sorted(found))
+        certain = self._shown(steps if once else without_doubt(steps), certain=True)
+        possible = certain if once else self._shown(steps, certain=False)
+        made: list[Reading] = []
+        for place in possible.keys() | certain.keys():
+            made += self._read_at(place, sheet.id, certain.get(place, ()), possible.get(place, ()))
+        made.sort(key=_READER)
+        self.readings += made
 
-    def _note_readers(
-        self,
-        activity: str,
-        search: Search,
-        entry: Start | Arrival,
-        found: dict[Reader, Reading],
-        *,
-        certain: bool = True,
-    ) -> None:
-        """Note who reads what enters a place, or what of it leaves in clear where it starts there."""
-        present = self._there(entry.place)[0 if certain else 1]
-        if not present:
-            return
-        if isinstance(entry, Start):
-            seals, witnesses = CLEAR, tuple(search.in_clear(entry))
-        else:
-            seals, witnesses = entry.seals, (entry,)
-        for presence in present if witnesses else ():
-            reader = presence.reader
-            if seals:
-                who, place, _ = reader
-                if not self.keys.open_all(seals, who, place, certain=certain):
-                    continue
-                reader = who, place, "key"
-            reading = found.get(reader)
-            if reading is None:
-                who, place, how = reader
-                reading = found[reader] = Reading(
-                    who=who, at=place, activity=activity, how=how, proof=presence.facts
-                )
-            for witness in witnesses:
-                if certain:
-                    _note_sure(reading, witness, presence.facts)
-                else:
-                    self._note_possible(reading, witness)
+    def _shown(self, steps: Steps, *, certain: bool) -> dict[str, Entries]:
+        """Give what shows what can be read at each place: what enters it, or by what data that starts there leaves it in clear."""
+        search = Search(steps, self.keys, self.count_open, certain=certain)
+        found: dict[str, Entries] = {}
+        alone: dict[Arrival, Entries] = {}
+        for entry in search.run():
+            place = entry.place
+            if isinstance(entry, Start):
+                shown = tuple(search.in_clear(entry))
+            else:
+                shown = (entry,)
+                self.arrivals.setdefault(place, entry)
+            if len(shown) == 1:  # what leaves one place and enters another shows what is read at both
+                shown = alone.setdefault(shown[0], shown)
+            if shown:
+                found[place] = (*found[place], *shown) if place in found else shown
+        return found
 
-    def _note_possible(self, reading: Reading, entry: Arrival) -> None:
-        if entry.place == reading.at:
-            reading.maybe_bringing = _with(reading.maybe_bringing, entry, reading.bringing)
-        new = entry.bits & ~(reading.sure | reading.maybe)
-        if new:
-            reading.maybe |= new
-            reading.maybe_showing = (*reading.maybe_showing, entry)
-            reading.missing = distinct((*reading.missing, *self.unsettled(entry, reading.at)))
-            self.count_open(len(reading.missing))
+    def _read_at(self, place: str, activity: str, certain: Entries, possible: Entries) -> list[Reading]:
+        """Give who reads what at a place: what is in clear is read by all alike, what is sealed by each who opens it."""
+        sure, others = self._there(place)
+        sealed = possible is not certain and any(map(_SEALS, (*certain, *possible)))
+        clear, maybe_clear = (_in_clear(certain), _in_clear(possible)) if sealed else (certain, possible)
+        made: list[Reading] = []
+        if sure and (clear or maybe_clear):
+            made += self._alike(sure, activity, clear, maybe_clear)
+        if others and maybe_clear:
+            made += self._alike(others, activity, (), maybe_clear)
+        for presence in (*sure, *others) if sealed else ():
+            opened = self._opened(presence, certain, certain=True) if presence in sure else ()
+            maybe_opened = self._opened(presence, possible, certain=False)
+            if opened or maybe_opened:
+                holder = Presence((*presence.reader[:2], "key"), presence.facts)
+                made += self._alike((holder,), activity, opened, maybe_opened)
+        return made
+
+    def _opened(self, presence: Presence, entries: Entries, *, certain: bool) -> Entries:
+        """Give the entries whose seals somebody at a place can open."""
+        who, place, _ = presence.reader
+        open_all = self.keys.open_all
+        return tuple(
+            entry for entry in entries if entry.seals and open_all(entry.seals, who, place, certain=certain)
+        )
+
+    def _alike(self, readers: Presences, activity: str, certain: Entries, possible: Entries) -> list[Reading]:
+        """Give what each of the readers at a place reads by the same entries, certain and possible ones."""
+        _, place, _ = readers[0].reader
+        showing, sure = _first_to_bring(certain)
+        entering = _entering(certain, place)
+        bringing = showing if entering is certain else _first_to_bring(entering)[0]
+        doubt = None if possible is certain else self._doubt(place, possible, sure, bringing)
+        return [
+            Reading(presence, activity, sure=sure, showing=showing, bringing=bringing, doubt=doubt)
+            for presence in readers
+        ]
+
+    def _doubt(self, place: str, possible: Entries, sure: int, bringing: Entries) -> Doubt | None:
+        """Give what is read at a place besides what is certain, and for want of which facts; nothing where no more is possible."""
+        showing, maybe = _first_to_bring(possible, sure)
+        maybe_bringing, _ = _first_to_bring(_entering(possible, place))
+        if not showing and maybe_bringing == bringing:
+            return None
+        missing: Routes = ()
+        for entry in showing:
+            missing = distinct((*missing, *self.unsettled(entry, place)))
+            self.count_open(len(missing))
+        return Doubt(maybe, missing, showing, maybe_bringing)
 
     def count_open(self, facts: int) -> None:
         """Count facts that a way leaves open or sealed; raise UsageRefused where they are too many."""
@@ -233,42 +291,48 @@ class Readability:
             self._open_facts[hop.id] = found
         return found
 
-    def _there(self, place: str) -> tuple[list[Presence], list[Presence]]:
-        """Give who is at a place for certain, and who is there possibly."""
+    def _there(self, place: str) -> tuple[Presences, Presences]:
+        """Give who is at a place for certain, and who may be there besides."""
         found = self._present.get(place)
         if found is None:
-            sure, possible = self._look(place, certain=True), self._look(place, certain=False)
-            found = self._present[place] = (sure, possible)
-            if possible != sure:
-                self._unsure.add(place)
+            found = self._present[place] = self._look(place)
         return found
 
-    def _look(self, place: str, *, certain: bool) -> list[Presence]:
+    def _look(self, place: str) -> tuple[Presences, Presences]:
         estate = self.estate
         if place in estate.case.people:
-            return []
+            return (), ()
         if place in estate.case.organisations:
-            return [Presence((place, place, "end"))]
-        found: list[Presence] = []
+            return (Presence((place, place, "end")),), ()
+        sure: dict[Reader, Presence] = {}
+        others: dict[Reader, Presence] = {}
         operator = estate.operator(place)
+        for presence, certain in self._by_machines(place, operator):
+            if presence.reader not in sure and presence.reader not in others:
+                (sure if certain else others)[presence.reader] = presence
+        return tuple(sure.values()), tuple(others.values())
+
+    def _by_machines(self, place: str, operator: str) -> Iterator[tuple[Presence, bool]]:
+        """Give who operates a host and the machines below it, or may, each with whether they are there for certain."""
+        estate = self.estate
         if operator in estate.case.organisations:
-            found.append(Presence((operator, place, "use"), (f"hosts.{place}.operator",)))
-        elif operator == UNKNOWN and not certain:
-            found.append(Presence((UNKNOWN, place, "use")))
+            yield Presence((operator, place, "use"), (f"hosts.{place}.operator",)), True
+        elif operator == UNKNOWN:
+            yield Presence((UNKNOWN, place, "use")), False
         facts: tuple[str, ...] = ()
         above = place
-        shut_off = certain and place in estate.case.hosts and bool(isolated(estate, [place]))
+        shut_off = place in estate.case.hosts and bool(isolated(estate, [place]))
         for machine in estate.machines(place):
             facts = (*facts, f"hosts.{above}.runs_on", f"hosts.{machine}.operator")
             above = machine
             holder = estate.operator(machine)
-            shut_off = shut_off or (certain and bool(isolated(estate, [machine])))
-            if holder in estate.case.organisations and holder != operator and not shut_off:
-                found.append(Presence((holder, place, "machine"), facts))
-        if not certain and estate.unsettled_machine(place):
-            maybe = (who for who in self.candidates(place) if who != operator)
-            found.extend(Presence((who, place, "machine")) for who in maybe)
-        return found
+            shut_off = shut_off or bool(isolated(estate, [machine]))
+            if holder in estate.case.organisations and holder != operator:
+                yield Presence((holder, place, "machine"), facts), not shut_off
+        if estate.unsettled_machine(place):
+            for who in self.candidates(place):
+                if who != operator:
+                    yield Presence((who, place, "machine")), False
 
     def candidates(self, host: str) -> list[str]:
         """Give the operators of the hosts that `host` sends data to and may run on: hosting providers, or who may be one."""
@@ -281,16 +345,6 @@ class Readability:
         }
         operators = {estate.operator(other) for other in near}
         return sorted(who for who in operators if who == UNKNOWN or _may_host(estate.terms(who)))
-
-
-def _note_sure(reading: Reading, entry: Arrival, facts: tuple[str, ...]) -> None:
-    new = entry.bits & ~reading.sure
-    if new:
-        reading.sure |= new
-        reading.showing = (*reading.showing, entry)
-        reading.proof = facts
-    if entry.place == reading.at:
-        reading.bringing = _with(reading.bringing, entry, reading.showing)
 
 
 def _unsure_hops(entry: Arrival) -> list[Hop]:
@@ -317,12 +371,24 @@ def _together(entries: Entries) -> int:
     return mask
 
 
-def _with(found: Entries, entry: Arrival, likely: Entries) -> Entries:
-    """Give entries with one more if it brings what none before it does: `likely` itself, where these are the same entries."""
-    if not entry.bits & ~_together(found):
-        return found
-    made = (*found, entry)
-    return likely if len(likely) == len(made) and all(map(is_, made, likely)) else made
+def _first_to_bring(entries: Entries, known: int = 0) -> tuple[Entries, int]:
+    """Give the entries that bring what is not `known` and none before them brings, themselves where these are all, and what they bring."""
+    if len(entries) == 1:
+        new = entries[0].bits & ~known
+        return (entries if new else ()), new
+    found = [(bits, entry) for bits, entry in _firsts(entries, known) if bits]
+    first = entries if len(found) == len(entries) else tuple(entry for _, entry in found)
+    return first, _together(first) & ~known
+
+
+def _entering(entries: Entries, place: str) -> Entries:
+    """Give the entries that enter a place, not those that leave it."""
+    found = tuple([entry for entry in entries if entry.hop.b == place])
+    return entries if len(found) == len(entries) else found
+
+
+def _in_clear(entries: Entries) -> Entries:
+    return tuple(entry for entry in entries if not entry.seals)
 
 
 def _may_host(terms: frozenset[str] | None) -> bool:

@@ -181,28 +181,37 @@ class Recipients:
                     hops[who].append(hop)
             if (hop.open_end or hop.b == UNKNOWN) and UNKNOWN not in senders:
                 hops[UNKNOWN].append(hop)
+        roles = {who: self._role_named(who, sheet.id) for who in sorted(hops)}
         found = [
-            self._received(who, sheet.id, hops[who])
-            for who in sorted(hops)
-            if self.role(who, sheet.id).settled != "controller"
+            self._received(who, sheet, hops[who], role)
+            for who, role in roles.items()
+            if role.settled != "controller"
         ]
         if len(self._owing(sheet.id)) > 1:
             return found
         return [next(self._disclosed(recipient), recipient) for recipient in found]
 
-    def _received(self, who: str, activity: str, hops: list[Hop]) -> Recipient:
+    def _role_named(self, who: str, activity: str) -> Choice:
+        """Give the role of a recipient, which is open where nobody says who it is."""
+        return self.roles.role(who if who in self.estate.case.organisations else UNKNOWN, activity)
+
+    def _received(self, who: str, sheet: ActivityIndex, hops: list[Hop], role: Choice) -> Recipient:
         sure = [hop for hop in hops if not hop.doubt] or [hop for hop in hops if not hop.rest]
         mask = _together(sure)
-        standing = self._standing(who, activity, hops, self._attributed(who, sure or hops))
+        standing = self._standing(who, role, hops, self._attributed(who, sure or hops))
         if len(hops) > 1:
             hops = sorted(hops, key=lambda hop: (bool(hop.doubt), -hop.mask.bit_count()))
         return Recipient(
-            who=who, standing=standing, mask=mask, maybe=_together(hops) & ~mask, hops=tuple(hops)
+            who=who,
+            standing=standing,
+            mask=mask,
+            maybe=_together(hops) & ~mask,
+            hops=sheet.kept(hops),
         )
 
-    def _standing(self, who: str, activity: str, hops: list[Hop], attributed: Routes) -> Standing:
+    def _standing(self, who: str, role: Choice, hops: list[Hop], attributed: Routes) -> Standing:
         """Give what is said of a recipient; those of which the same is said share it."""
-        role = self.roles.role(who if who in self.estate.case.organisations else UNKNOWN, activity)
+        activity = hops[0].activity
         if role.anything and role.missing:
             role = self.roles.of(who, activity).role
         declared = self.declarations.declared(who, activity)

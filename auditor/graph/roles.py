@@ -8,7 +8,7 @@ unknown, with the facts that decide.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
 from typing import Final, Literal
 
@@ -74,6 +74,10 @@ class _Standing(Struct, frozen=True, gc=False):
     over: str = ""
 
 
+#: Who operates a place, and who operates the machines below it.
+_OfPlace = tuple[Sequence[_Standing], Sequence[_Standing]]
+
+
 class _Places(Struct, frozen=True):
     """Of legal persons in an activity: a hop and the facts that show each, whose host it receives from or runs below, and its hops."""
 
@@ -104,7 +108,7 @@ class Roles:
     def __init__(self, estate: Estate) -> None:
         self.estate = estate
         self._parts: dict[tuple[str, str], RolePlayed] = {}
-        self._operating: dict[str, list[_Standing]] = {}
+        self._standing: dict[str, _OfPlace] = {}
         self._members: dict[str, tuple[str, ...]] = {}
         self._places: dict[str, _Places] = {}
         self._webs: dict[str, _Web] = {}
@@ -276,16 +280,17 @@ class Roles:
 
     def _holding(self, activity: str) -> set[str]:
         """Give the organisations that hold a place in `activity`, and the legal persons that they are."""
-        places = {place for hop in self.estate.sheets[activity].hops for place in (hop.a, hop.b)}
-        standing = [each for place in places for each in (*self._at(place), *self._under(place))]
-        return {name for each in standing for name in (each.who, each.head)}
+        places = _places(self.estate.sheets[activity])
+        standing = [self._of_place(place) for place in places]
+        return {name for at, below in standing for each in (*at, *below) for name in (each.who, each.head)}
 
-    def _at(self, place: str) -> list[_Standing]:
-        """Give who operates a place, if somebody named does: the same for all flows that begin or end there."""
-        found = self._operating.get(place)
+    def _of_place(self, place: str) -> _OfPlace:
+        """Give who operates a place, if somebody named does, and the machines below: the same for all flows that begin or end there."""
+        found = self._standing.get(place)
         if found is None:
             facts = (f"hosts.{place}.operator",) if place in self.estate.case.hosts else ()
-            found = self._operating[place] = self._named(self.estate.operator(place), facts)
+            at = self._named(self.estate.operator(place), facts)
+            found = self._standing[place] = at, list(self._under(place))
         return found
 
     def _under(self, place: str) -> Iterator[_Standing]:
@@ -312,30 +317,45 @@ class Roles:
             found = self._places[activity] = self._look(self.estate.sheets[activity], wanted)
         return found
 
+    def _held(self, sheet: ActivityIndex, wanted: Container[str]) -> dict[str, _OfPlace]:
+        """Give the places of `sheet` that those `wanted` hold: who operates each, and who the machines below."""
+        found: dict[str, _OfPlace] = {}
+        for place in _places(sheet):
+            at, below = self._of_place(place)
+            if any(each.head in wanted for each in at) or any(each.head in wanted for each in below):
+                found[place] = (
+                    [each for each in at if each.head in wanted],
+                    [each for each in below if each.head in wanted],
+                )
+        return found
+
     def _look(self, sheet: ActivityIndex, wanted: Container[str]) -> _Places:
         """Note who of those `wanted` holds a place of `sheet`, and from whom it has the data; people count as the empty name."""
         shown: dict[str, tuple[Hop, tuple[str, ...]]] = {}
         hops: dict[str, dict[str, Hop]] = defaultdict(dict)
         above: dict[str, set[str]] = defaultdict(set)
+        held = self._held(sheet, wanted)
         for hop in sheet.hops:
+            if hop.a not in held and hop.b not in held:
+                continue
             over = self.estate.head(self.estate.operator(hop.a))
-            for end, listed in (
-                (hop.b, self._at(hop.b)),
-                (hop.a, self._at(hop.a)),
-                (hop.a, self._under(hop.a)),
-                (hop.b, self._under(hop.b)),
-            ):
+            at_b, below_b = held.get(hop.b, ((), ()))
+            at_a, below_a = held.get(hop.a, ((), ()))
+            for end, listed in ((hop.b, at_b), (hop.a, at_a), (hop.a, below_a), (hop.b, below_b)):
                 for each in listed:
-                    if each.head in wanted:
-                        above[each.head].add(each.over or over)
-                        shown.setdefault(each.head, (hop, each.facts))
-                        if end == hop.b:
-                            hops[each.head][hop.id] = hop
+                    above[each.head].add(each.over or over)
+                    shown.setdefault(each.head, (hop, each.facts))
+                    if end == hop.b:
+                        hops[each.head][hop.id] = hop
         return _Places(
             shown=shown,
             hops={who: tuple(found.values()) for who, found in hops.items()},
             above={who: tuple(sorted(found)) for who, found in above.items()},
         )
+
+
+def _places(sheet: ActivityIndex) -> set[str]:
+    return {place for hop in sheet.hops for place in (hop.a, hop.b)}
 
 
 def _processor(*facts: str) -> Choice:

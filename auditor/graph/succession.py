@@ -10,7 +10,7 @@ from typing import Any, Final
 from msgspec.structs import replace
 
 from auditor.model.case.document import Case
-from auditor.model.columns import columns, stating
+from auditor.model.columns import stating
 from auditor.model.dates import holds
 from auditor.model.scalars import Value
 
@@ -58,7 +58,9 @@ def succeeded(case: Case, as_of: str) -> tuple[Case, dict[str, str]]:
     sections = {}
     for section, fields in NAMING.items():
         entries = getattr(case, section)
-        words, beyond = columns(entries, fields)
+        if not entries:
+            continue
+        words, beyond = case.columns[section]
         naming = stating(entries, {field: words[field] & heirs.keys() for field in fields}).union(beyond)
         sections[section] = {
             name: _entry(name, entry=entry, fields=fields, heirs=heirs, used=used)

@@ -47,6 +47,7 @@ class TransferGrounds:
         self.knowledge = self.estate.materials.knowledge
         self.day = self.estate.as_of
         self._decisions: dict[tuple[str, str, str], tuple[Choice, str]] = {}
+        self._pairs: dict[tuple[str, str], tuple[str, str]] = {}
         self._tools: dict[tuple[str, str], list[tuple[str, Agreement]]] = {}
         self._agreed: dict[tuple[str, str], list[tuple[str, Agreement]]] = {}
         for name, agreement in sorted(self.estate.case.agreements.items()):
@@ -354,8 +355,11 @@ class TransferGrounds:
         return tools[0] if alone else UNKNOWN
 
     def _pair(self, first: str, second: str) -> tuple[str, str]:
-        one, other = sorted((self.transfers.head(first), self.transfers.head(second)))
-        return one, other
+        found = self._pairs.get((first, second))
+        if found is None:
+            one, other = sorted((self.transfers.head(first), self.transfers.head(second)))
+            found = self._pairs[first, second] = one, other
+        return found
 
     def _signed(self, transfer: Transfer) -> list[tuple[str, Agreement]]:
         return self._tools.get(self._pair(transfer.sender, transfer.importer), [])

@@ -86,6 +86,11 @@ class _Where(Struct, frozen=True, kw_only=True, gc=False):
     unplaced: bool
     bridges: dict[str, str]
 
+    @property
+    def at_home(self) -> bool:
+        """Whether that is in the EEA, whoever sends there."""
+        return self.found.value is False and not self.bridges
+
 
 class _End(Struct, frozen=True, kw_only=True, gc=False):
     """Where something arrives: at a place, with whoever operates it; `sender` is who passes it down there, on a machine below."""
@@ -118,7 +123,7 @@ class Transfers:
         self.all: list[Transfer] = []
         self._ends: dict[str, _End] = {}
         self._wheres: dict[str, _Where] = {}
-        self._at_home: set[str] = set()
+        self._abroad_at: dict[str, tuple[_End, ...]] = {}
         self._third: dict[str, bool] = {}
         self._foreign: dict[str, bool] = {}
         self._collectors: dict[str, list[tuple[str, str]]] = {}
@@ -158,11 +163,10 @@ class Transfers:
 
     def _sendings(self, sheet: ActivityIndex, hop: Hop) -> Iterator[_Sending]:
         """Give as what a hop may count: a sending by somebody to somebody else, who may be out of the EEA."""
-        for end in self._arriving(hop.b):
-            if end.place not in self._at_home:
-                sender = self._sender(sheet, hop, end.importer) if end.sender is None else end.sender
-                if sender.value is not False and self._of_matter(sender.word, end):
-                    yield _Sending(hop=hop, end=end, sender=sender)
+        for end in self._arriving_abroad(hop.b):
+            sender = self._sender(sheet, hop, end.importer) if end.sender is None else end.sender
+            if sender.value is not False and self._of_matter(sender.word, end):
+                yield _Sending(hop=hop, end=end, sender=sender)
 
     def _of_matter(self, sender: str, end: _End) -> bool:
         """Tell whether what somebody sends to an end may be a transfer, or lead to one, that was not told of yet."""
@@ -173,6 +177,14 @@ class Transfers:
         if where.found.value is False:
             return False
         return self._abroad(sender) or (sender, end.importer, end.place) not in self._unplaced
+
+    def _arriving_abroad(self, place: str) -> tuple[_End, ...]:
+        """Give where what is sent to a place arrives, there and below, save at home: in the EEA with somebody of the EEA."""
+        found = self._abroad_at.get(place)
+        if found is None:
+            found = tuple(end for end in self._arriving(place) if not self._where(end).at_home)
+            self._abroad_at[place] = found
+        return found
 
     def _arriving(self, place: str) -> Iterator[_End]:
         """Give where what is sent to a place arrives, there and on machines below."""
@@ -194,15 +206,13 @@ class Transfers:
         return found
 
     def _where(self, end: _End) -> _Where:
-        """Tell where an end is; a place in the EEA of somebody of the EEA is at home, whoever sends there."""
+        """Tell where an end is."""
         known = self._wheres.get(end.place)
         if known is None:
             bridges: dict[str, str] = {}
             found = self._placed(end.importer, end.place, bridges)
             unplaced = found.missing == (f"hosts.{end.place}.location",)
             known = self._wheres[end.place] = _Where(found=found, unplaced=unplaced, bridges=bridges)
-            if found.value is False and not bridges:
-                self._at_home.add(end.place)
         return known
 
     def _transfer(self, sheet: ActivityIndex, sending: _Sending) -> Transfer | None:

@@ -22,27 +22,28 @@ def in_transit(estate: Estate, custodians: Custodians, readability: Readability)
     }
     keeping = {host for host in kept if estate.kept(host) or estate.may_keep(host)}
     found: dict[tuple[str, str], Custodian] = {}
-    for reading in readability.readings:
-        if reading.at in keeping or reading.who == UNKNOWN:
-            continue
-        other = found.get((reading.at, reading.who))
-        if other is not None and not other.missing:
-            continue
-        if not _passes(estate, reading) or reading.who in _keepers(estate, reading, kept):
-            continue
-        held = _custodian(estate, custodians, reading)
-        if held is not None and (other is None or not held.missing):
-            found[reading.at, reading.who] = held
+    for place, readings in readability.by_place.items():
+        for reading in readings if place not in keeping else ():
+            other = found.get((place, reading.who))
+            if reading.who == UNKNOWN or (other is not None and not other.missing):
+                continue
+            if not _passes(estate, reading) or reading.who in _keepers(estate, reading, kept):
+                continue
+            held = _custodian(estate, custodians, reading)
+            if held is not None and (other is None or not held.missing):
+                found[place, reading.who] = held
     return [found[key] for key in sorted(found)]
 
 
 def at_ends(estate: Estate, custodians: Custodians, readability: Readability) -> list[Custodian]:
     """Give the organisations that are themselves the end of a flow, and read there what it brings."""
-    ends = (
+    ends = [
         reading
-        for reading in readability.readings
-        if reading.at == reading.who and reading.sure and not _passes(estate, reading)
-    )
+        for organisation in estate.case.organisations
+        for reading in readability.by_place.get(organisation, ())
+        if reading.who == organisation and reading.sure and not _passes(estate, reading)
+    ]
+    ends.sort(key=lambda reading: (reading.activity, reading.presence.reader))
     return [held for reading in ends if (held := _custodian(estate, custodians, reading)) is not None]
 
 

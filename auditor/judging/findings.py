@@ -97,8 +97,8 @@ def outlines(derived: Derived, matches: Sequence[Match]) -> dict[tuple[str, str]
     for key, group in by_culprit(derived, matches).items():
         best = group.witness
         found[key] = (
-            best.truth.value,
-            "none" if best.truth.value is None else group.grave.floor,
+            best.established,
+            group.grave.floor if best.established else "none",
             group.grave.ceiling,
             best.kind.level(best.subject),
             tuple(group.missing),
@@ -155,7 +155,7 @@ def finding(worded: Worded, group: Grouped) -> Finding:
         subjects=subjects,
         more=len(subjects) - 1,
         fingerprint=fingerprint(rule.id, kind.name, best.key),
-        formerly=sorted({fingerprint(*key) for match in group.matches for key in formerly(derived, match)}),
+        formerly=sorted({fingerprint(*key) for match in group.matches for key in formerly(match)}),
         place=place(materials, kind.route(best.subject)),
         live=outcome == "cannot-be-shown" and any(match.live for match in group.matches),
         withheld=_withheld(derived, group),
@@ -228,7 +228,7 @@ def _to_do(worded: Worded, match: Match, *, told: bool) -> ActionLine | None:
 
 def _footing(worded: Worded, match: Match) -> list[ProofFact]:
     """Give the premises by which a match says what it rests on."""
-    return footing([*worded.premises.untold(match.truth.proof), *_instruments(worded, match)])
+    return footing([*worded.premises.untold(match.proof), *_instruments(worded, match)])
 
 
 def _proof(worded: Worded, match: Match, made: Finding) -> list[ProofFact]:
@@ -242,7 +242,7 @@ def _proof(worded: Worded, match: Match, made: Finding) -> list[ProofFact]:
         of = premises.told
     elif not premises.shown and "observed" not in (made.confidence, *(step.known for step in made.path)):
         return UNMADE
-    deciding = [*of(match.truth.proof), *_instruments(worded, match)]
+    deciding = [*of(match.proof), *_instruments(worded, match)]
     there = {fact.fact for fact in deciding}
     return [*deciding, *(fact for fact in of(match.kind.asserted(match.subject)) if fact.fact not in there)]
 
@@ -253,7 +253,7 @@ def _instruments(worded: Worded, match: Match) -> list[ProofFact]:
 
 def _known(worded: Worded, match: Match) -> Known:
     """Give how the weakest of the facts is known that decide a match."""
-    return _confidence((fact.fact, fact.known) for fact in worded.premises.untold(match.truth.proof))
+    return _confidence((fact.fact, fact.known) for fact in worded.premises.untold(match.proof))
 
 
 def _confidence(facts: Iterable[tuple[str, Known]]) -> Known:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from auditor.graph.derive import Derived
 from auditor.model.evidence import distinct
+from auditor.model.materials import Materials
 from auditor.model.result.findings import Outcome
 from auditor.model.vocabulary import KNOWN_ORDER, gravity
 from auditor.rules.matches import Match
 from auditor.rules.questions import fact_route
 from auditor.rules.severity import SeverityRange
+
+#: How weakly a fact is known that is not settled, and so shows nothing.
+SETTLES_NOTHING: Final = -1
 
 
 class Grouped:
@@ -22,33 +27,23 @@ class Grouped:
     facts that decide: whether the open point with the fewest of them holds, or how grave a finding is.
     """
 
-    __slots__ = ("_materials", "counted", "grave", "matches", "missing", "outcome", "witness")
+    __slots__ = ("counted", "grave", "matches", "missing", "outcome", "witness")
 
-    def __init__(self, derived: Derived, matches: list[Match]) -> None:
-        self._materials = derived.estate.materials
+    def __init__(self, matches: list[Match], weakness: _Weakness, *, hypothesis: bool) -> None:
         self.matches = matches
-        self.counted = [match for match in matches if match.truth.value is True] or matches
-        self.witness = self.counted[0] if len(self.counted) == 1 else min(self.counted, key=self._standing)
-        self.outcome: Outcome = self._outcome()
+        self.counted = [match for match in matches if match.established] or matches
+        self.witness = self.counted[0] if len(self.counted) == 1 else _witness(self.counted, weakness)
+        self.outcome: Outcome = self._outcome(hypothesis=hypothesis)
         self.grave = matches[0].grave if len(matches) == 1 else self._grave()
         self.missing = self._missing()
 
-    def _outcome(self) -> Outcome:
+    def _outcome(self, *, hypothesis: bool) -> Outcome:
         best = self.witness
         if best.rule.kind == "what-if":
             return "hypothetical"
-        if best.truth.value is None:
+        if not best.established:
             return "cannot-be-shown"
-        return "hypothetical" if self._materials.hypothesis else "established"
-
-    def _standing(self, match: Match) -> tuple[int, int, int, str]:
-        known = (self._materials.fact(route) for route in match.truth.proof)
-        confidence = max(
-            (KNOWN_ORDER.index(f.known) for f in known if not f.unsettled), default=len(KNOWN_ORDER)
-        )
-        shown = match.truth.value is True
-        severity = match.grave.floor if shown else match.grave.ceiling
-        return (-gravity(severity), 0 if shown else len(match.missing), confidence, match.id)
+        return "hypothetical" if hypothesis else "established"
 
     def _grave(self) -> SeverityRange:
         floor = max(self.counted, key=lambda match: gravity(match.grave.floor)).grave
@@ -61,11 +56,49 @@ class Grouped:
         )
 
     def _missing(self) -> list[str]:
-        if self.witness.truth.value is None:
+        if not self.witness.established:
             return list(distinct(fact_route(route) for route in self.witness.missing))
         floor = gravity(self.grave.floor)
         graver = [match for match in self.matches if gravity(match.grave.ceiling) > floor]
         return list(distinct(fact_route(route) for match in graver for route in match.missing))
+
+
+class _Weakness(dict[str, int]):
+    """How weakly each fact is known, as its place in the order of ways of knowing; nothing of one that is not settled."""
+
+    def __init__(self, materials: Materials) -> None:
+        super().__init__()
+        self._materials = materials
+
+    def __missing__(self, route: str) -> int:
+        fact = self._materials.fact(route)
+        found = self[route] = SETTLES_NOTHING if fact.unsettled else KNOWN_ORDER.index(fact.known)
+        return found
+
+    def of(self, match: Match) -> int:
+        """Give how weakly the weakest fact is known that shows a match; weakest of all is what no settled fact shows."""
+        found = max(map(self.__getitem__, match.shown_by()), default=SETTLES_NOTHING)
+        return len(KNOWN_ORDER) if found == SETTLES_NOTHING else found
+
+
+def _witness(matches: Sequence[Match], weakness: _Weakness) -> Match:
+    """Give the match that stands for all: of the gravest, those to which the fewest facts are missing, then the one that is shown best."""
+    orders = [_order(match) for match in matches]
+    first = min(orders)
+    foremost = (match for match, order in zip(matches, orders, strict=True) if order == first)
+    found, weakest = matches[0], len(KNOWN_ORDER) + 1
+    for match in sorted(foremost, key=lambda match: match.id):
+        weak = weakness.of(match)
+        if weak < weakest:
+            found, weakest = match, weak
+        if not weak:
+            break
+    return found
+
+
+def _order(match: Match) -> tuple[int, int]:
+    severity = match.grave.floor if match.established else match.grave.ceiling
+    return -gravity(severity), 0 if match.established else len(match.missing)
 
 
 def by_culprit(derived: Derived, matches: Iterable[Match]) -> dict[tuple[str, str], Grouped]:
@@ -73,4 +106,6 @@ def by_culprit(derived: Derived, matches: Iterable[Match]) -> dict[tuple[str, st
     groups: dict[tuple[str, str], list[Match]] = defaultdict(list)
     for match in matches:
         groups[match.rule.id, match.key].append(match)
-    return {key: Grouped(derived, group) for key, group in groups.items()}
+    materials = derived.estate.materials
+    weakness, hypothesis = _Weakness(materials), bool(materials.hypothesis)
+    return {key: Grouped(group, weakness, hypothesis=hypothesis) for key, group in groups.items()}

@@ -48,7 +48,7 @@ def share_decided(evaluation: Evaluation, before: Before | None) -> int:
         counted = judged_in_all(evaluation)
         return _share(counted.decided, counted.applicable)
     new = evaluation.applied - before.applied
-    waiting = {(m.rule.id, m.id) for m in evaluation.matches if m.truth.value is None}
+    waiting = {(m.rule.id, m.id) for m in evaluation.matches if not m.established}
     return _share(len(new - waiting), len(new))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from msgspec.structs import astuple, force_setattr
 
-from auditor.model.structs import WHOLE, plural
+from auditor.model.structs import WHOLE, plural, recurring
 
 if TYPE_CHECKING:
     from msgspec import Struct
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MANY: Final = 64
 #: How many entries are turned into columns at a time, so that these take no memory to speak of.
 BLOCK: Final = 256
+_WORDS: Final = frozenset({str})
 
 
 class Columns(NamedTuple):
@@ -50,6 +51,12 @@ def columns(entries: Mapping[str, Struct], fields: Collection[str]) -> Columns:
     return Columns(words, tuple(name for name in entries if name in beyond) if beyond else ())
 
 
+def recurring_columns(entries: Mapping[str, Struct]) -> Columns:
+    """Give the columns of the fields whose words recur: those that refer to something, and dates."""
+    kind: Any = next((type(entry) for entry in entries.values()), None)
+    return Columns({}, ()) if kind is None else columns(entries, recurring(kind))
+
+
 def stating(entries: Mapping[str, Any], words: Mapping[str, Collection[str]]) -> set[str]:
     """Give the names of the entries that state one of some words in a field, by itself or in a list."""
     return {
@@ -80,7 +87,7 @@ def _words(value: Any) -> list[str]:
 
 
 def _is_words(value: list[Any]) -> bool:
-    return {str}.issuperset(map(type, value))
+    return _WORDS.issuperset(map(type, value))
 
 
 def _is_more(value: Any) -> bool:

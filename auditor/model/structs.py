@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Final, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 
 from msgspec import Struct, UnsetType
 from msgspec.structs import astuple
 
 #: Types of values that have no parts.
 WHOLE: Final = frozenset({str, bool, UnsetType})
+#: Fields that hold a date.
+DATES: Final = ("since", "until", "as_of", "asked", "date", "ends")
 
 
 @cache
@@ -38,6 +40,44 @@ def parts(entity: Struct) -> list[tuple[str, Any]]:
 def plural(kind: type) -> frozenset[str]:
     """Give the fields of a struct that may hold several words at once, in themselves or in the entries of a mapping."""
     return frozenset(name for name, annotation in fields(kind).items() if _holds_words(annotation))
+
+
+@cache
+def referring(kind: type) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
+    """Give the fields of a struct that refer to something: name, sections, whether a fragment may follow."""
+    found = []
+    for name, annotation in fields(kind).items():
+        extra = reference(annotation)
+        if extra is not None:
+            found.append((name, tuple(extra["ref"]), bool(extra.get("fragment"))))
+    return tuple(found)
+
+
+@cache
+def reference(annotation: Any) -> dict[str, Any] | None:
+    """Return what an annotation says of the sections that it refers to, looking into unions, lists and sourced values."""
+    for meta in getattr(annotation, "__metadata__", ()):
+        extra: dict[str, Any] = getattr(meta, "extra", None) or {}
+        if "ref" in extra:
+            return extra
+    inside = get_args(annotation)
+    if not inside:
+        return reference(fields(annotation).get("value")) if is_struct(annotation) else None
+    if get_origin(annotation) in (dict, Literal):
+        return None
+    return next((found for part in inside if (found := reference(part)) is not None), None)
+
+
+@cache
+def dates_of(kind: Any) -> tuple[str, ...]:
+    """Give the fields of a kind of entry that hold a date."""
+    return tuple(name for name in DATES if name in kind.__struct_fields__)
+
+
+@cache
+def recurring(kind: type) -> frozenset[str]:
+    """Give the fields of a kind of entry whose words recur, and are held against others: references and dates."""
+    return frozenset(name for name, _, _ in referring(kind)).union(dates_of(kind))
 
 
 def _holds_words(annotation: Any) -> bool:

@@ -6,7 +6,8 @@ GDPR; to whom the regulation on Union institutions applies, its counterparts are
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import compress, repeat
 from typing import Final
 
 from msgspec import Struct
@@ -16,11 +17,14 @@ from auditor.graph.regimes import GDPR
 from auditor.model.evidence import Choice, FieldValue, Selection, distinct
 from auditor.model.law import Knowledge
 from auditor.model.vocabulary import NONE, UNKNOWN
-from auditor.rules.language.condition import Get
+from auditor.rules.alike import Alike
 
 REGIME: Final = "regime"
 #: What tells findings on what captures show apart, besides the page: the state in which it was seen.
 APART: Final = frozenset({"consent_state"})
+
+#: How many of those who bear duties are kept for further subjects: of tens of thousands of recipients each is told once.
+MOST_BEARERS: Final = 1 << 12
 
 
 class Duty(Struct, frozen=True):
@@ -40,34 +44,44 @@ class PutTo(Struct, frozen=True):
 
 #: Each who bears a duty for a subject; nobody where no regime applies.
 Bearing = tuple[PutTo, ...]
+#: What tells them: whom a field names, by what the rule groups, the regime, and the page that alone shows the subject.
+_Asked = tuple[tuple[str, ...], tuple[str, ...], str, str]
 
 
-class Bearers:
+class Bearers(dict[_Asked, Bearing]):
     """Who bears the duties of rules in an estate: found by what the fields hold that tell it, as that is the same for most subjects."""
 
     def __init__(self, derived: Derived) -> None:
+        super().__init__()
         self._derived = derived
         self._single = derived.regimes.single
-        self._known: dict[tuple[object, ...], Bearing] = {}
 
-    def of(self, culprit: str, group: tuple[str, ...], get: Get, *, page: str) -> Bearing:
-        """Give each who bears a duty for the subject that `get` reads, unless no regime applies to them.
+    def of_each(self, alike: Alike, culprit: str, group: tuple[str, ...]) -> list[Bearing]:
+        """Give each who bears a duty for each of some subjects, unless no regime applies to them.
 
         A rule names the field that tells them, and those by which it groups. On what only captures show, there is one finding for each
-        `page`.
+        page.
         """
+        count = len(alike.each)
         if self._single == NONE:
-            return ()
-        who = _bearers(get(culprit)) if culprit else ("",)
-        by = tuple([word_of(get(field)) for field in group if not page or field in APART]) if group else ()
-        regime = self._single or _shared(get(REGIME))
-        asked = (who, by, regime, page)
-        found = self._known.get(asked)
-        if found is None:
-            found = self._known[asked] = tuple(self._each(who, by, regime, page))
+            return [()] * count
+        who = map(_bearers, alike.column(culprit)) if culprit else repeat(("",), count)
+        regimes = repeat(self._single, count) if self._single else map(_shared, alike.column(REGIME))
+        words = [map(word_of, alike.column(field)) for field in group]
+        by = list(zip(*words, strict=True)) if group else [()] * count
+        if any(alike.pages):
+            apart = [field in APART for field in group]
+            each = zip(by, alike.pages, strict=True)
+            by = [tuple(compress(told, apart)) if page else told for told, page in each]
+        return [self[asked] for asked in zip(who, by, regimes, alike.pages, strict=True)]
+
+    def __missing__(self, asked: _Asked) -> Bearing:
+        if len(self) >= MOST_BEARERS:
+            self.clear()
+        found = self[asked] = tuple(self._each(*asked))
         return found
 
-    def _each(self, bearers: Iterable[str], by: tuple[str, ...], shared: str, page: str) -> Iterator[PutTo]:
+    def _each(self, bearers: tuple[str, ...], by: tuple[str, ...], shared: str, page: str) -> Iterator[PutTo]:
         for bearer in bearers:
             own = "" if self._single or not bearer else self._derived.regimes.own(bearer)
             duty = Duty(bearer, own or shared)

@@ -8,30 +8,30 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, cached_property, partial
-from itertools import chain, islice
+from itertools import chain, compress, islice
 from typing import Any, Final
 
-from msgspec.structs import replace
-
 from auditor.graph.derive import Derived
-from auditor.model.evidence import Answer, Routes, conjunction
+from auditor.model.evidence import TRUE, Answer, Routes, conjunction
 from auditor.model.result.findings import PointsTold
 from auditor.model.vocabulary import NONE
+from auditor.rules.alike import Alike
 from auditor.rules.duty import Bearers, Bearing, PutTo
-from auditor.rules.language.condition import Get
 from auditor.rules.matches import Evaluation, Match, in_order
-from auditor.rules.patterns import Pattern, own, parts
-from auditor.rules.readers import Readers
+from auditor.rules.patterns import Pattern
+from auditor.rules.readers import Readers, SubjectFields
 from auditor.rules.rule_sets import Met, Rules, RulesOfKind, SubjectClass
 from auditor.rules.severity import SeverityRange
 from auditor.rules.still_there import is_there
 from auditor.rules.subjects import SUBJECTS, Subject
-from auditor.rules.tally import Judged, OpenMatch, Tally
+from auditor.rules.tally import Judged, Tally
 
 #: The frame of all facts of a case, and none of them.
 FRAME: Final = "case."
 #: Fields of which nothing is missing unless it is written that they are not known: without them an entry goes on, and was no attempt.
 GOING_ON: Final = (".until", ".attempted")
+#: Of how many facts it is kept whether somebody stated them.
+MOST_STATED: Final = 1 << 15
 #: How many subjects are told apart by class at a time.
 AT_A_TIME: Final = 1024
 #: Kinds of subjects of which a capture alone raises questions: what the page sends, and to whom.
@@ -64,48 +64,24 @@ def evaluate(
     return Evaluation(in_order(matches), tally)
 
 
-class _Stated:
-    """Which facts somebody stated, each looked up once; an entry of the case is stated as such."""
+class _Stated(dict[str, bool]):
+    """Whether somebody stated each fact, looked up once; an entry of the case is stated as such."""
 
     def __init__(self, derived: Derived) -> None:
+        super().__init__()
         self._materials = derived.estate.materials
         self._entries = self._materials.entries
-        self._known: dict[str, bool] = {}
 
-    def any_of(self, routes: Iterable[str]) -> bool:
-        for route in routes:
-            section, _, name = route.partition(".")
-            if name in self._entries.get(section, ()) or self._is(route):
-                return True
-        return False
-
-    def _is(self, route: str) -> bool:
-        found = self._known.get(route)
-        if found is None:
-            fact = self._materials.fact(route)
-            found = fact.stated and not fact.unsettled and not route.startswith(FRAME)
-            self._known[route] = found
+    def __missing__(self, route: str) -> bool:
+        if len(self) >= MOST_STATED:
+            self.clear()
+        section, _, name = route.partition(".")
+        found = self[route] = name in self._entries.get(section, ()) or self._as_fact(route)
         return found
 
-
-class _At:
-    """A subject that rules are held against: its fields, and the page that alone shows it."""
-
-    __slots__ = ("_id", "_kind", "get", "page", "subject")
-
-    def __init__(self, kind: Subject[Any], subject: Any, get: Get, page: str) -> None:
-        self._kind = kind
-        self._id = ""
-        self.subject = subject
-        self.get = get
-        self.page = page
-
-    @property
-    def id(self) -> str:
-        """Its name."""
-        if not self._id:
-            self._id = self._kind.id(self.subject)
-        return self._id
+    def _as_fact(self, route: str) -> bool:
+        fact = self._materials.fact(route)
+        return fact.stated and not fact.unsettled and not route.startswith(FRAME)
 
 
 class _Meeting:
@@ -127,29 +103,29 @@ class _Meeting:
         found: list[Match] = []
         subjects = iter(self._kind.each(self._derived))
         while some := list(islice(subjects, AT_A_TIME)):
-            for of_class, alike in self._by_class(rules, some, classes).items():
-                found.extend(self._counted(of_class, alike, proven=told == "all"))
+            for of_class, each in self._by_class(rules, some, classes).items():
+                found.extend(self._counted(of_class, self._table(each), told=told == "all"))
         for of_class, count in Counter(classes).items() if self._alike else ():
             for compiled in of_class.kept:
                 self._tally.judged[compiled.rule.id].applicable += count
                 self._tally.judged[compiled.rule.id].decided += count
         if told == "all":
             return found
-        certain = [m for m in found if m.truth.value or self._tally.tells(m.rule.id, m.key, told)]
+        certain = [m for m in found if m.established or self._tally.tells(m.rule.id, m.key, told)]
         return [*certain, *self._told_of(classes, told)]
 
     def _by_class(
         self, rules: RulesOfKind, subjects: Iterable[Any], classes: list[SubjectClass]
-    ) -> dict[SubjectClass, list[_At]]:
+    ) -> dict[SubjectClass, list[SubjectFields]]:
         """Add the class of each of `subjects` to `classes`, and give those of which more is to be said than their class."""
-        found: dict[SubjectClass, list[_At]] = {}
+        found: dict[SubjectClass, list[SubjectFields]] = {}
         many = len(classes) >= AT_A_TIME
         for subject in subjects:
             fields = self._readers.of(subject)
             of_class = rules.of(fields, by_side=many)
             classes.append(of_class)
             if of_class.met or not self._alike:
-                found.setdefault(of_class, []).append(self._at(subject, fields.__getitem__))
+                found.setdefault(of_class, []).append(fields)
         return found
 
     @cached_property
@@ -158,61 +134,66 @@ class _Meeting:
         listed = any(judged.subjects is not None for judged in self._tally.judged.values())
         return self._derived.regimes.single not in ("", NONE) and not listed
 
-    def _at(self, subject: Any, get: Get) -> _At:
-        captured = self._derived.captured
-        page = captured.page(self._kind.route(subject), self._kind.id(subject)) if captured.any else ""
-        return _At(self._kind, subject, get, page)
+    def _table(self, each: Sequence[SubjectFields]) -> Alike:
+        return Alike(self._kind, self._derived, self._readers, each)
 
-    def _counted(self, of_class: SubjectClass, alike: Sequence[_At], *, proven: bool) -> Iterator[Match]:
-        """Count what rules come to for subjects of a class, and give the matches.
-
-        Where a rule is open for all of a class, what shows it is looked up only where it is to be `proven`.
-        """
-        bearing = cache(partial(self._bearing, alike))
+    def _counted(self, of_class: SubjectClass, alike: Alike, *, told: bool) -> Iterator[Match]:
+        """Count what rules come to for subjects of a class, and give the matches: those that are open where they are `told`."""
+        bearing = cache(partial(self._bearers.of_each, alike))
         for compiled in () if self._alike else of_class.kept:
-            for at, put_to in zip(alike, bearing(compiled.rule.culprit, compiled.group), strict=True):
-                if put_to:
-                    self._tally.judged[compiled.rule.id].add(at, decided=True)
+            borne = bearing(compiled.rule.culprit, compiled.group)
+            self._tally.judged[compiled.rule.id].add(compress(alike.ids, borne), decided=True)
         for met in of_class.met:
-            borne = zip(alike, bearing(met.rule.culprit, met.compiled.group), strict=True)
-            if met.open and not proven:
-                self._tally.add_open(met.rule, met.pattern, self._open(met, borne))
-            else:
-                yield from self._met(met, borne)
-
-    def _bearing(self, alike: Iterable[_At], culprit: str, group: tuple[str, ...]) -> list[Bearing]:
-        """Give who bears the duties of rules that put them to the same, for each of some subjects."""
-        return [self._bearers.of(culprit, group, at.get, page=at.page) for at in alike]
-
-    def _open(self, met: Met, borne: Iterable[tuple[_At, Bearing]]) -> Iterator[OpenMatch]:
-        """Give what is open of a rule for subjects of a class, without what shows it."""
-        judged = self._tally.judged[met.rule.id]
-        for at, put_to in borne:
-            if put_to:
-                judged.add(at, decided=False)
-                missing = parts(met.pattern.truth.missing, at.get)
-                live = self._live(met.pattern, missing, at)
-                yield from ((put.key or at.id, missing, live) for put in put_to)
-
-    def _met(self, met: Met, borne: Iterable[tuple[_At, Bearing]]) -> Iterator[Match]:
-        """Count what a rule comes to for subjects of a class, each with what shows it, and give the matches."""
-        judged = self._tally.judged[met.rule.id]
-        waiting: list[OpenMatch] = []
-        for at, put_to in borne:
-            if not put_to:
+            borne = bearing(met.rule.culprit, met.compiled.group)
+            if not met.open:
+                yield from self._broken(met, alike, borne)
                 continue
-            truth = self._truth(met.pattern, at)
-            judged.add(at, decided=bool(truth.value))
-            keys = [put.key or at.id for put in put_to]
-            live = truth.value is None and self._live(met.pattern, (truth.missing,), at)
-            if truth.value:
-                for key in keys:
-                    self._tally.add_broken(met.rule, key, self._grave(met.pattern, at))
-            else:
-                waiting += [(key, (truth.missing,), live) for key in keys]
-            yield from (self._match(met, put, truth, at=at, live=live) for put in put_to)
-        if waiting:
-            self._tally.add_open(met.rule, met.pattern, waiting)
+            live = self._open(met, alike, borne)
+            if told:
+                yield from self._matches(met, alike, borne, live)
+
+    def _open(self, met: Met, alike: Alike, borne: Iterable[Bearing]) -> list[bool]:
+        """Count what is open of a rule for subjects of a class, and give for each whether that is worth asking about."""
+        missing = alike.facts(met.pattern.truth.missing)
+        live = self._live(met.pattern, alike, missing)
+        each = zip(alike.ids, borne, missing, live, strict=True)
+        waiting = [(put.key or id_, facts, asked) for id_, put_to, facts, asked in each for put in put_to]
+        self._tally.judged[met.rule.id].add(compress(alike.ids, borne), decided=False)
+        self._tally.add_open(met.rule, met.pattern, waiting)
+        return live
+
+    def _matches(
+        self, met: Met, alike: Alike, borne: Iterable[Bearing], live: Iterable[bool]
+    ) -> Iterator[Match]:
+        """Give the matches of a rule with subjects of a class of which it is open whether they break it."""
+        named = zip(alike.each, alike.ids, strict=True)
+        for (fields, id_), put_to, grave, asked in zip(named, borne, met.graves(alike), live, strict=True):
+            for put in put_to:
+                yield _match(met, fields, id_, put, grave=grave, live=asked, stands=TRUE)
+
+    def _broken(self, met: Met, alike: Alike, borne: Sequence[Bearing]) -> Iterator[Match]:
+        """Count what a rule comes to for subjects of a class that breaks it, and give the matches."""
+        stand = [self._stands(fields.subject) for fields in alike.each]
+        sure = [bool(stands.value and put_to) for stands, put_to in zip(stand, borne, strict=True)]
+        graves = met.graves(alike)
+        each = zip(compress(alike.ids, sure), compress(borne, sure), compress(graves, sure), strict=True)
+        self._tally.judged[met.rule.id].add(compress(alike.ids, sure), decided=True)
+        self._tally.add_broken(
+            met.rule, [(put.key or id_, grave) for id_, put_to, grave in each for put in put_to]
+        )
+        named = zip(alike.each, alike.ids, strict=True)
+        for (fields, id_), put_to, grave, stands in zip(named, borne, graves, stand, strict=True):
+            live = bool(put_to) and not stands.value and self._in_doubt(met, fields, put_to, stands)
+            for put in put_to:
+                yield _match(met, fields, id_, put, grave=grave, live=live, stands=stands)
+
+    def _in_doubt(self, met: Met, fields: SubjectFields, put_to: Bearing, stands: Answer) -> bool:
+        """Count a subject that breaks a rule if it is there and a regime applies, and tell whether that is worth asking about."""
+        missing, id_ = (stands.missing,), self._kind.id(fields.subject)
+        (live,) = self._live(met.pattern, self._table([fields]), [missing])
+        self._tally.judged[met.rule.id].add([id_], decided=False)
+        self._tally.add_open(met.rule, met.pattern, [(put.key or id_, missing, live) for put in put_to])
+        return live
 
     def _told_of(self, classes: Sequence[SubjectClass], told: PointsTold) -> Iterator[Match]:
         """Give what is open for all of a class and told, which depends on what others came to."""
@@ -222,58 +203,74 @@ class _Meeting:
         }
         if not any(telling.values()):
             return
-        for subject, of_class in zip(self._kind.each(self._derived), classes, strict=True):
-            if telling[of_class]:
-                at = self._at(subject, self._readers.of(subject).__getitem__)
+        subjects = zip(self._kind.each(self._derived), classes, strict=True)
+        while some := list(islice(subjects, AT_A_TIME)):
+            found: dict[SubjectClass, list[SubjectFields]] = {}
+            for subject, of_class in some:
+                if telling[of_class]:
+                    found.setdefault(of_class, []).append(self._readers.of(subject))
+            for of_class, each in found.items():
+                alike = self._table(each)
                 for met in telling[of_class]:
-                    yield from self._told(met, at, told)
+                    yield from self._told(met, alike, told)
 
-    def _told(self, met: Met, at: _At, told: PointsTold) -> Iterator[Match]:
-        """Give the matches of an open rule with a subject, as far as they are told."""
-        bearing = self._bearers.of(met.rule.culprit, met.compiled.group, at.get, page=at.page)
-        put_to = [put for put in bearing if self._tally.tells(met.rule.id, put.key or at.id, told)]
-        if put_to:
-            truth = self._truth(met.pattern, at)
-            live = self._live(met.pattern, (truth.missing,), at)
-            yield from (self._match(met, put, truth, at=at, live=live) for put in put_to)
+    def _told(self, met: Met, alike: Alike, told: PointsTold) -> Iterator[Match]:
+        """Give the matches of an open rule with subjects of a class, as far as they are told."""
+        borne = [
+            tuple([put for put in put_to if self._tally.tells(met.rule.id, put.key or id_, told)])
+            for id_, put_to in zip(
+                alike.ids, self._bearers.of_each(alike, met.rule.culprit, met.compiled.group), strict=True
+            )
+        ]
+        some = self._table(list(compress(alike.each, borne)))
+        live = self._live(met.pattern, some, some.facts(met.pattern.truth.missing))
+        yield from self._matches(met, some, filter(None, borne), live)
 
-    def _truth(self, found: Pattern, at: _At) -> Answer:
-        """Tell whether a rule is broken, with the facts that show it or would settle it."""
-        proof, missing = own(found.truth.proof, at.get), own(found.truth.missing, at.get)
-        truth = Answer(value=found.truth.value, proof=proof, missing=missing)
-        if not truth.value:
-            return truth
-        there = is_there(self._derived.estate, self._kind.route(at.subject))
-        activities = self._kind.activities(self._derived, at.subject)
-        return conjunction((truth, there, self._derived.regimes.applies(activities)))
+    def _stands(self, subject: Any) -> Answer:
+        """Tell whether a subject that breaks a rule is there and a regime applies to it."""
+        there = is_there(self._derived.estate, self._kind.route(subject))
+        applies = self._derived.regimes.applies(self._kind.activities(self._derived, subject))
+        return TRUE if there is TRUE and applies is TRUE else conjunction((there, applies))
 
-    def _live(self, found: Pattern, missing: Iterable[Routes], at: _At) -> bool:
+    def _live(self, found: Pattern, alike: Alike, missing: Iterable[Sequence[Routes]]) -> list[bool]:
         """Tell whether it is worth asking about what is open: something that the rule forbids is shown by what somebody stated.
 
         So it is where all that is missing is whether the subject is still there, or ever was: then nothing else is in doubt, and
         somebody wrote that this is not known.
         """
-        asked = not at.page or self._kind.name in ASKED_OF
-        if not asked:
-            return False
-        if self._stated.any_of(chain.from_iterable(parts(found.shown, at.get))):
-            return True
-        return any(missing) and all(route.endswith(GOING_ON) for facts in missing for route in facts)
+        stated = self._stated.__getitem__
+        shown = [any(map(stated, chain.from_iterable(facts))) for facts in alike.facts(found.shown)]
+        to_ask = self._kind.name in ASKED_OF
+        return [
+            (to_ask or not page) and (is_shown or _goes_on(facts))
+            for page, is_shown, facts in zip(alike.pages, shown, missing, strict=True)
+        ]
 
-    def _grave(self, found: Pattern, at: _At) -> SeverityRange:
-        grave = found.grave
-        return replace(grave, missing=own(grave.missing, at.get)) if grave.missing else grave
 
-    def _match(self, met: Met, put: PutTo, truth: Answer, *, at: _At, live: bool) -> Match:
-        return Match(
-            compiled=met.compiled,
-            pattern=met.pattern,
-            subject=at.subject,
-            id=at.id,
-            truth=truth,
-            duty=put.duty,
-            culprit=put.culprit or at.id,
-            key=put.key or at.id,
-            grave=self._grave(met.pattern, at),
-            live=live,
-        )
+def _match(
+    met: Met, fields: SubjectFields, id_: str, put: PutTo, *, grave: SeverityRange, live: bool, stands: Answer
+) -> Match:
+    return Match(
+        compiled=met.compiled,
+        pattern=met.pattern,
+        subject=fields.subject,
+        id=id_,
+        readers=fields.readers,
+        stands=stands,
+        duty=put.duty,
+        culprit=put.culprit or id_,
+        key=put.key or id_,
+        grave=grave,
+        live=live,
+    )
+
+
+def _goes_on(missing: Iterable[Routes]) -> bool:
+    """Tell whether all that is missing is whether a subject is still there, or ever was."""
+    some = False
+    for facts in missing:
+        for route in facts:
+            if not route.endswith(GOING_ON):
+                return False
+            some = True
+    return some

@@ -2,43 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from msgspec import Struct
 
 from auditor.graph.derive import Derived
-from auditor.model.evidence import Answer, Routes
+from auditor.model.evidence import Answer, Routes, distinct
 from auditor.model.policy import Rule
 from auditor.rules.duty import Duty, under, word_of
 from auditor.rules.language.compile import Compiled
 from auditor.rules.law_in_place import in_place
-from auditor.rules.patterns import Pattern
-from auditor.rules.readers import Readers
+from auditor.rules.patterns import Pattern, own, parts
+from auditor.rules.readers import Readers, SubjectFields
 from auditor.rules.severity import SeverityRange
 from auditor.rules.subjects import SUBJECTS, Subject
 from auditor.rules.tally import Judged, Tally
 
 
-class Match(Struct, frozen=True, kw_only=True):
-    """A rule met a subject, whose `id` this is: `truth` is yes (established) or unknown (an open point).
+class Match(Struct, frozen=True, kw_only=True, dict=True):
+    """A rule met a subject, whose `id` this is and whose fields `readers` read.
 
+    `pattern` is what the rule comes to for all subjects of the class, `stands` whether this one is there and a regime applies to it.
     `duty` tells who bears the duty and under which regime; `culprit` is who bears it as it is told, `key` what tells the findings
-    of the rule apart: the culprit, and the values by which the rule groups. `grave` is how grave it is, `pattern` what the rule
-    comes to for all subjects of the class. `live` tells of an open point whether it is worth asking: the rule applies for
-    certain, or something it forbids is shown, by a fact that somebody stated; or all that is missing is whether the subject goes on.
+    of the rule apart: the culprit, and the values by which the rule groups. `grave` is how grave it is. `live` tells of an open point
+    whether it is worth asking: the rule applies for certain, or something it forbids is shown, by a fact that somebody stated; or all
+    that is missing is whether the subject goes on.
     """
 
     compiled: Compiled
     pattern: Pattern
     subject: Any
     id: str
-    truth: Answer
+    readers: Readers
+    stands: Answer
     duty: Duty
     culprit: str
     key: str
     grave: SeverityRange
     live: bool
+
+    @property
+    def established(self) -> bool:
+        """Whether the subject breaks the rule for certain; else that is open."""
+        return bool(self.pattern.truth.value and self.stands.value)
+
+    @cached_property
+    def fields(self) -> SubjectFields:
+        """The fields of the subject, read again where somebody asks for them: of many matches told as one finding, one stands for all."""
+        return self.readers.of(self.subject)
+
+    @cached_property
+    def proof(self) -> Routes:
+        """The facts that show it."""
+        return distinct((*own(self.pattern.truth.proof, self.fields.__getitem__), *self.stands.proof))
+
+    @cached_property
+    def unsettled(self) -> Routes:
+        """The facts that would settle whether it holds; none where that is established."""
+        return self.stands.missing or own(self.pattern.truth.missing, self.fields.__getitem__)
+
+    def shown_by(self) -> Iterator[str]:
+        """Give the facts that show it, some perhaps several times."""
+        found = parts(self.pattern.truth.proof, self.fields.__getitem__)
+        return chain(chain.from_iterable(found), self.stands.proof)
 
     @property
     def rule(self) -> Rule:
@@ -58,7 +87,7 @@ class Match(Struct, frozen=True, kw_only=True):
     @property
     def missing(self) -> Routes:
         """The facts that would settle it: whether it holds where that is open, else how grave it is."""
-        return self.truth.missing if self.truth.value is None else self.grave.missing
+        return self.grave.missing if self.established else self.unsettled
 
 
 class Evaluation(Struct, frozen=True):
@@ -83,16 +112,16 @@ class Evaluation(Struct, frozen=True):
 
 def cited(derived: Derived, match: Match) -> tuple[str, ...]:
     """Give the texts that the rule cites here: those of `law_when` once it is established, those of one State where it may apply."""
-    law = match.pattern.law_established if match.truth.value else match.pattern.law
+    law = match.pattern.law_established if match.established else match.pattern.law
     law = in_place(law, derived, match.kind, match.subject, who=match.duty.who)
     return under(match.duty.regime, law, derived.estate.materials.knowledge)
 
 
-def formerly(derived: Derived, match: Match) -> tuple[tuple[str, str, str], ...]:
+def formerly(match: Match) -> tuple[tuple[str, str, str], ...]:
     """Give the keys that the finding had in earlier versions of the rule, each with its rule and kind."""
     if not match.compiled.former:
         return ()
-    get = Readers(match.kind, derived).of(match.subject).__getitem__
+    get = match.fields.__getitem__
     return tuple(
         (rule, kind, "+".join(word_of(get(field)) for field in fields) or match.id)
         for rule, kind, fields in match.compiled.former

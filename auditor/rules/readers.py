@@ -57,21 +57,21 @@ def _nothing(subject: Any) -> None:
 
 
 class SubjectFields(dict[str, FieldValue]):
-    """The fields of one subject, each read once."""
+    """The fields of a `subject`, each read once by its `readers`."""
 
-    __slots__ = ("_readers", "_subject")
+    __slots__ = ("readers", "subject")
 
     def __init__(self, readers: Readers, subject: Any) -> None:
-        self._readers = readers
-        self._subject = subject
+        self.readers = readers
+        self.subject = subject
 
     def __missing__(self, name: str) -> FieldValue:
-        found = self[name] = self._readers[name](self._subject)
+        found = self[name] = self.readers[name](self.subject)
         return found
 
     def side(self, name: str) -> Hashable:
         """Give what the fields hold that follow from a side, without the facts."""
-        return self._readers.sides[name].of(self._subject, self)
+        return self.readers.sides[name].of(self)
 
 
 class _Held(Struct, frozen=True, cache_hash=True):
@@ -88,9 +88,9 @@ class _SideSeen:
         self._tells = tells
         self._known: dict[Hashable, _Held] = {}
 
-    def of(self, subject: Any, fields: SubjectFields) -> _Held:
+    def of(self, fields: SubjectFields) -> _Held:
         """Give what the fields of a subject hold."""
-        told = self._tells(subject)
+        told = self._tells(fields.subject)
         found = None if told is None else self._known.get(told)
         if found is None:
             found = _Held(tuple([held(fields[name]) for name in self._fields]))

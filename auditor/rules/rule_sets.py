@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import partial
+from itertools import chain
 from typing import Any, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.graph.estate import Estate
+from auditor.model.evidence import distinct
 from auditor.model.policy import Policy, Rule
+from auditor.rules.alike import Alike
 from auditor.rules.classes import Classes, EachRead, Fields
 from auditor.rules.language.compile import Compiled, compile_rule, lists_on
 from auditor.rules.language.condition import Get
 from auditor.rules.patterns import Pattern, pattern
+from auditor.rules.severity import SeverityRange
 from auditor.rules.subjects import SUBJECTS, Subject
 
 #: How many sets of rules are kept for further estates, and up to how many classes of subjects each may have met.
 MOST_KEPT: Final = 4
 MOST_CLASSES: Final = 2_000
 #: So many subjects are held against each rule by itself, before it pays to know what all rules come to for a class.
-FEW_SUBJECTS: Final = 256
+FEW_SUBJECTS: Final = 64
 #: Up to so many classes, subjects are told apart for all rules of their kind at once.
 MOST_TOGETHER: Final = 256
 
@@ -40,6 +45,16 @@ class Met(Struct, frozen=True):
     def open(self) -> bool:
         """Whether it is open for all of the class; what they all break may still be open for one of them that may be gone."""
         return self.pattern.truth.value is None
+
+    def graves(self, alike: Alike) -> list[SeverityRange]:
+        """Give how grave it is for each of some subjects of the class, with the facts of its own that decide that."""
+        grave = self.pattern.grave
+        if not grave.missing:
+            return [grave] * len(alike.each)
+        return [
+            replace(grave, missing=distinct(chain.from_iterable(missing)))
+            for missing in alike.facts(grave.missing)
+        ]
 
 
 class SubjectClass:
@@ -66,6 +81,8 @@ class RulesOfKind:
         self._each = [(one, Classes(partial(pattern, one))) for one in compiled]
         self._all = Classes(self._said)
         self._all_by_side = Classes(self._said, sides)
+        self._compiled = compiled
+        self._same: dict[tuple[int, ...], SubjectClass] = {}
         self._met = 0
 
     @property
@@ -84,7 +101,15 @@ class RulesOfKind:
         return self._one_by_one(EachRead(get))
 
     def _one_by_one(self, fields: Fields) -> SubjectClass:
-        return SubjectClass((compiled, patterns.of(fields)) for compiled, patterns in self._each)
+        """Hold each rule by itself; subjects of which all come to the same are one class too."""
+        come_to = [patterns.of(fields) for _, patterns in self._each]
+        alike = tuple(map(id, come_to))
+        found = self._same.get(alike)
+        if found is None:
+            found = SubjectClass(zip(self._compiled, come_to, strict=True))
+            if len(self._same) < MOST_TOGETHER:
+                self._same[alike] = found
+        return found
 
 
 class Rules:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from msgspec import UNSET, Struct
 from msgspec.structs import astuple, replace
@@ -22,23 +22,17 @@ from auditor.model.policy import Rule
 from auditor.model.result.findings import PointsTold
 from auditor.model.vocabulary import Severity, gravity
 from auditor.rules.patterns import Pattern
-from auditor.rules.questions import VOTES, fact_route, kind_of
+from auditor.rules.questions import VOTES, fact_route, kind_of, parted
 from auditor.rules.severity import SeverityRange
 
 #: From how many facts on that a field names they are taken to be named for other subjects too.
 MANY: Final = 32
 #: How many such lists of facts are told apart.
 MOST_MANY: Final = 256
+#: Of how many facts their kind is kept.
+MOST_KINDS: Final = 1 << 15
 #: How many addresses of facts wait to be counted at a time.
 MOST_UNCOUNTED: Final = 1 << 16
-
-
-class HasId(Protocol):
-    """A subject of rules, which is named by its id."""
-
-    @property
-    def id(self) -> str:
-        """Its id."""
 
 
 class Judged(Struct):
@@ -55,12 +49,14 @@ class Judged(Struct):
     live: int = 0
     subjects: list[str] | None = None
 
-    def add(self, subject: HasId, *, decided: bool) -> None:
-        """Count a subject that the rule applies to."""
-        self.applicable += 1
-        self.decided += decided
+    def add(self, subjects: Iterable[str], *, decided: bool) -> None:
+        """Count subjects that the rule applies to."""
+        names = list(subjects)
+        self.applicable += len(names)
+        if decided:
+            self.decided += len(names)
         if self.subjects is not None:
-            self.subjects.append(subject.id)
+            self.subjects += names
 
 
 class Way(Struct, frozen=True):
@@ -164,17 +160,22 @@ class _Listed(Struct, frozen=True, eq=False):
 
 
 class _Asked(Struct, frozen=True):
-    """The facts that decide a match, those that it shares with many apart; `count` is how many are missing, `fields` are their kinds."""
+    """The facts that decide a match, those that it shares with many apart; `alike` is what it is told apart from other matches by.
 
-    count: int
-    fields: tuple[str, ...]
+    That is how many facts are missing, how many are asked for, as one of two on a holding may stand for both, and of which kinds they are.
+    """
+
+    alike: tuple[int, int, tuple[str, ...]]
     facts: Routes
     together: _Listed | None = None
 
-    @property
-    def distance(self) -> int:
-        """How many facts are asked for."""
-        return len(self.facts) + (0 if self.together is None else len(self.together.facts))
+
+class _Waiting(Struct):
+    """Matches of a rule that wait alike: what each comes to as a point, and the facts of all of them."""
+
+    point: Point
+    facts: list[str] = []
+    together: list[_Listed] = []
 
 
 class _Missing:
@@ -188,13 +189,12 @@ class _Missing:
         self._together: dict[Way, Counter[_Listed]] = {}
         self._counted: dict[Way, Counter[str]] = {}
 
-    def add(self, way: Way, matches: Collection[_Asked]) -> None:
-        """Add matches that wait in one way, each for its facts."""
+    def add(self, way: Way, facts: Collection[str], together: Collection[_Listed]) -> None:
+        """Add matches that wait in one way: the facts of all of them, and those that each shares with many."""
         listed = self._uncounted.setdefault(way, [])
-        listed += chain.from_iterable([asked.facts for asked in matches])
+        listed += facts
         if len(listed) > MOST_UNCOUNTED:
             self._count(way, listed)
-        together = [asked.together for asked in matches if asked.together is not None]
         if together:
             self._together.setdefault(way, Counter()).update(together)
 
@@ -221,11 +221,23 @@ class _Missing:
 
 
 class _Fields(dict[str, str]):
-    """The kind of each fact, which the question on it asks for, told once."""
+    """The kind of each fact, which the question on it asks for; worked out once for what stands alike in all entries of a section."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._alike: dict[tuple[str, str], str] = {}
 
     def __missing__(self, route: str) -> str:
-        self[route] = kind_of(route)
-        return self[route]
+        section, _, path = parted(route)
+        found = self._alike.get((section, path))
+        if found is None:
+            found = kind_of(route)
+            if path:
+                self._alike[section, path] = found
+        if len(self) >= MOST_KINDS:
+            self.clear()
+        self[route] = found
+        return found
 
 
 #: What is open of a rule for a subject: the key of its point, the facts that decide it as each field names them, and whether it is
@@ -256,37 +268,40 @@ class Tally:
         """Count matches of which it is open whether they break the rule, which comes to what was `found` for all of them."""
         judged = self.judged[rule.id]
         points = self._points.setdefault(rule.id, {})
-        known: dict[tuple[int, tuple[str, ...], bool], Point] = {}
-        waiting: dict[tuple[int, bool], list[_Asked]] = {}
+        waiting: dict[tuple[tuple[int, int, tuple[str, ...]], bool], _Waiting] = {}
         before: Sequence[Routes] = ()
-        asked = _Asked(0, (), ())
+        asked = self._asked(())
         for key, missing, live in matches:
             judged.open += 1
             judged.live += live
             if missing != before:
                 before, asked = missing, self._asked(missing)
-            waiting.setdefault((asked.distance, live), []).append(asked)
-            what = (asked.count, asked.fields, live)
-            point = known.get(what)
-            if point is None:
-                point = known[what] = self._point(rule, found, asked, live=live)
+            alike = waiting.get((asked.alike, live))
+            if alike is None:
+                point = self._point(rule, found, asked, live=live)
+                alike = waiting[asked.alike, live] = _Waiting(point)
+            alike.facts += asked.facts
+            if asked.together is not None:
+                alike.together.append(asked.together)
             other = points.get(key)
-            points[key] = point if other is None else self._both(other, point)
-        for (distance, live), alike in waiting.items():
-            self._missing.add(Way(rule.id, found.grave.ceiling, distance, live, shown=False), alike)
+            points[key] = alike.point if other is None else self._both(other, alike.point)
+        for ((_, distance, _), live), alike in waiting.items():
+            way = Way(rule.id, found.grave.ceiling, distance, live, shown=False)
+            self._missing.add(way, alike.facts, alike.together)
         self._facts = None
         if judged.open and rule.kind == "what-if":
             self._supposed.add(rule.id)
 
-    def add_broken(self, rule: Rule, key: str, grave: SeverityRange) -> None:
-        """Count a match that breaks the rule; facts may decide how grave that is."""
-        self.judged[rule.id].broken += 1
-        self._broken.setdefault(rule.id, set()).add(key)
-        if grave.missing:
-            asked = self._asked([grave.missing])
-            way = Way(rule.id, grave.ceiling, asked.distance, live=True, shown=True)
-            self._missing.add(way, [asked])
-            self._facts = None
+    def add_broken(self, rule: Rule, matches: Sequence[tuple[str, SeverityRange]]) -> None:
+        """Count matches that break the rule, each by its key; facts may decide how grave it is."""
+        self.judged[rule.id].broken += len(matches)
+        self._broken.setdefault(rule.id, set()).update([key for key, _ in matches])
+        for _, grave in matches:
+            if grave.missing:
+                asked = self._asked([grave.missing])
+                way = Way(rule.id, grave.ceiling, asked.alike[1], live=True, shown=True)
+                self._missing.add(way, asked.facts, [] if asked.together is None else [asked.together])
+                self._facts = None
 
     @property
     def facts(self) -> Mapping[Waiting, Sequence[str]]:
@@ -350,18 +365,24 @@ class Tally:
 
     def _asked(self, missing: Sequence[Routes]) -> _Asked:
         """Tell apart what is missing to many alike; each fact counts once."""
-        listed = next((self._listed(facts) for facts in missing if len(facts) > MANY), None)
-        if listed is None:
-            each = tuple(dict.fromkeys(chain.from_iterable(missing)))
-            fields = tuple(map(self._fields.__getitem__, each))
-            facts = tuple(dict.fromkeys(map(fact_route, each))) if VOTES in fields else each
-            return _Asked(len(each), fields, facts)
+        for facts in missing:
+            listed = self._listed(facts) if len(facts) > MANY else None
+            if listed is not None:
+                return self._asked_besides(listed, missing)
+        alone = len(missing) == 1 and len(missing[0]) == 1
+        each = missing[0] if alone else tuple(dict.fromkeys(chain.from_iterable(missing)))
+        fields = tuple(map(self._fields.__getitem__, each))
+        facts = tuple(dict.fromkeys(map(fact_route, each))) if VOTES in fields else each
+        return _Asked((len(each), len(facts), fields), facts)
+
+    def _asked_besides(self, listed: _Listed, missing: Sequence[Routes]) -> _Asked:
         rest = [facts for facts in missing if facts is not listed.facts]
         own = tuple(
             [route for route in dict.fromkeys(chain.from_iterable(rest)) if route not in listed.among]
         )
+        count = len(listed.facts) + len(own)
         fields = (*listed.fields, *[self._fields[route] for route in own])
-        return _Asked(len(listed.facts) + len(own), fields, own, listed)
+        return _Asked((count, count, fields), own, listed)
 
     def _listed(self, facts: Routes) -> _Listed | None:
         """Give facts by which many may be decided alike, with their kinds.
@@ -381,7 +402,8 @@ class Tally:
     def _point(self, rule: Rule, found: Pattern, asked: _Asked, *, live: bool) -> Point:
         own = rule.id in self._gating
         unsure = found.gates and not own and rule.gate_confidence is not UNSET
-        what = (found.grave.ceiling, asked.count, frozenset(asked.fields), found.gates or own, live, unsure)
+        count, _, fields = asked.alike
+        what = (found.grave.ceiling, count, frozenset(fields), found.gates or own, live, unsure)
         return self._one(rule.id, *what)
 
     def _one(self, rule: str, *what: Any) -> Point:

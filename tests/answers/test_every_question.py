@@ -237,7 +237,7 @@ def missing(tree: Tree) -> set[str]:
     loaded = load_case([("case.yaml", json.dumps(tree).encode())], KNOWLEDGE)
     made = Materials(loaded.case, KNOWLEDGE, (), str(plain(loaded.case.case.as_of)), loaded.places)
     made = replace(made, policies=tuple(all_policies()))
-    return {route for match in judged(made)[1].matches for route in match.truth.missing}
+    return {route for match in judged(made)[1].matches for route in match.unsettled}
 
 
 def record_alone(**also: Any) -> Tree:

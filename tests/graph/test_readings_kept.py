@@ -85,6 +85,39 @@ def test_searched_once_or_twice_the_readings_are_the_same(ways: list[tuple[str, 
 def test_entries_that_show_a_reading_and_bring_it_are_listed_once() -> None:
     flows = {"f": flow(**{"from": "p", "to": "front", "content": "none"})}
     (reading,) = derived(flows=flows).readability.by_who["a"]
-    assert reading.showing is reading.bringing is reading.maybe_bringing
+    assert reading.showing is reading.bringing
+    assert reading.doubt is None
     ((bits, entry),) = reading.sure_by
     assert (bits, entry.place) == (3, "front")
+
+
+def test_those_who_are_at_a_place_alike_read_the_same_there() -> None:
+    hosts = {
+        "front": {"operator": "a", "runs_on": "back"},
+        "back": {"operator": "b", "runs_on": "unknown"},
+        "near": {"operator": "c"},
+    }
+    flows = {
+        "f": flow(**{"from": "p", "to": "front", "content": "none"}),
+        "g": flow(**{"from": "front", "to": "near", "content": "none"}),
+    }
+    made = derived(hosts=hosts, flows=flows).readability
+    surely = [reading for reading in made.readings if reading.at == "front" and reading.sure]
+    assert [(reading.who, reading.how) for reading in surely] == [("a", "use"), ("b", "machine")]
+    assert surely[0].showing is surely[1].showing
+    assert {reading.proof for reading in surely} == {
+        ("hosts.front.operator",),
+        ("hosts.front.runs_on", "hosts.back.operator"),
+    }
+
+
+def test_what_is_certain_at_a_place_is_read_there_though_what_is_possible_comes_sealed() -> None:
+    hosts = {"front": {"operator": "a"}, "back": {"operator": "b"}}
+    sealed = {"content": "encrypted", "keys": "c", "attempted": "unknown"}
+    flows = {
+        "f": flow(**{"from": "p", "to": "front", **sealed}),
+        "g": flow(**{"from": "front", "to": "back", "content": "none"}),
+    }
+    (reading,) = derived(hosts=hosts, flows=flows).readability.by_who["b"]
+    assert (reading.at, reading.sure, reading.maybe) == ("back", 3, 0)
+    assert reading.brings == reading.may_bring == 3

@@ -431,7 +431,7 @@ def transfers_of(tree: Tree) -> Derived:
 def said(tree: Tree, rule: str, knowledge: Knowledge) -> set[str]:
     """The transfers for which a rule is established."""
     matches = judged(materials_of(tree, knowledge))[1].matches
-    return {match.id for match in matches if match.rule.id == rule and match.truth.value is True}
+    return {match.id for match in matches if match.rule.id == rule and match.established}
 
 
 MANY = settings(max_examples=150)

@@ -267,7 +267,7 @@ def test_points_that_wait_for_a_fact_are_counted_one_by_one() -> None:
     found = by_fact(tally)["hosts.h.keys"]
     assert (found.points, found.live, found.shown, found.distance) == (2, False, False, 2)
     add("hosts.h.keeps", "hosts.h.location", "hosts.h.operator", live=True)
-    tally.add_broken(ruled, "other", replace(grave, missing=("hosts.h.keys",)))
+    tally.add_broken(ruled, [("other", replace(grave, missing=("hosts.h.keys",)))])
     found = by_fact(tally)["hosts.h.keys"]
     assert (found.points, found.dormant_points, found.live, found.shown) == (2, 2, True, True)
     assert (found.severity, found.distance, found.undecided) == ("high", 1, True)

@@ -303,6 +303,20 @@ def test_a_large_file_of_records_keeps_no_place_of_its_nodes() -> None:
 
 
 @pytest.mark.usefixtures("small")
+def test_places_in_a_vast_file_are_where_they_were(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = CASE.encode()
+    judge, found = whole(data), read("x", data)
+    monkeypatch.setattr(records, "_VAST", 0)
+    found.forget_value()
+    assert found.data == b""
+    for route in routes(judge.value):
+        for key in (True, False):
+            assert found.locate(route, key=key) == judge.locate(route, key=key), (route, key)
+    for number in range(data.count(b"\n") + 4):
+        assert found.line(number) == judge.line(number)
+
+
+@pytest.mark.usefixtures("small")
 def test_without_libyaml_the_pieces_are_read_alike(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(document, "_Parser", None)
     assert alike(CASE.encode())

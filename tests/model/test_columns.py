@@ -23,6 +23,7 @@ from auditor.model import columns as module
 from auditor.model.case.document import Case
 from auditor.model.case.flows import Flow
 from auditor.model.columns import Columns, columns, keep_lists_once, stating
+from auditor.model.structs import recurring
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.usefixtures("in_columns")
@@ -97,12 +98,11 @@ def shaken(name: str, chance: Any, values: dict[str, tuple[Any, ...]]) -> Case:
     return replace(case(name), **sections)
 
 
-def each(monkeypatch: pytest.MonkeyPatch, does: Callable[[], Any]) -> Any:
-    """What comes of it where no entry is skipped."""
-    for user in (on_the_day, succession, references, sanity):
-        monkeypatch.setattr(user, "columns", all_of)
+def each(monkeypatch: pytest.MonkeyPatch, does: Callable[[Case], Any], made: Case) -> Any:
+    """What comes of a case where no entry is skipped."""
+    monkeypatch.setattr(module, "columns", all_of)
     try:
-        return does()
+        return does(replace(made))  # of which nothing was told yet
     finally:
         monkeypatch.undo()
 
@@ -128,7 +128,7 @@ def test_a_case_on_its_day_is_what_looking_at_each_entry_makes_of_it(
 ) -> None:
     made = shaken(name, chance, DATES)
     with pytest.MonkeyPatch.context() as patch:
-        wanted = each(patch, lambda: on_the_day.on_the_day(made, day))
+        wanted = each(patch, lambda case: on_the_day.on_the_day(case, day), made)
     found = on_the_day.on_the_day(made, day)
     assert found == wanted
     for section in Case.__struct_fields__[1:]:
@@ -143,7 +143,7 @@ def test_successors_stand_where_looking_at_each_entry_puts_them(name: str, chanc
     ended = replace(made.organisations[first], ends="2010", succeeded_by=second)
     made = replace(made, organisations={**made.organisations, first: ended})
     with pytest.MonkeyPatch.context() as patch:
-        wanted = each(patch, lambda: succession.succeeded(made, "2024-01-01"))
+        wanted = each(patch, lambda case: succession.succeeded(case, "2024-01-01"), made)
     found = succession.succeeded(made, "2024-01-01")
     assert found == wanted
     assert list(found[1]) == list(wanted[1])
@@ -162,14 +162,36 @@ ODD = DATES | {
 def test_what_leads_nowhere_or_cannot_be_is_what_looking_at_each_entry_tells(name: str, chance: Any) -> None:
     made = shaken(name, chance, ODD)
 
-    def wrong() -> list[Wrong]:
-        sections = every_entry(made)
-        named = references.References(made, knowledge_base()).dangling(sections)
-        return [*named, *sanity.nonsense(made, sections)]
+    def wrong(case: Case) -> list[Wrong]:
+        sections = every_entry(case)
+        named = references.References(case, knowledge_base()).dangling(sections)
+        return [*named, *sanity.nonsense(case, sections)]
 
     with pytest.MonkeyPatch.context() as patch:
-        wanted = each(patch, wrong)
-    assert wrong() == wanted
+        wanted = each(patch, wrong, made)
+    assert wrong(made) == wanted
+
+
+def test_columns_of_a_case_are_told_once_and_hold_all_that_is_looked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = replace(case("doctolib-2021"))
+    asked: list[int] = []
+
+    def counted(entries: Any, fields: Any) -> Columns:
+        asked.append(id(entries))
+        return columns(entries, fields)
+
+    monkeypatch.setattr(module, "columns", counted)
+    sections = every_entry(made)
+    assert not [*references.References(made, knowledge_base()).dangling(sections)]
+    assert not [*sanity.nonsense(made, sections)]
+    assert on_the_day.on_the_day(made, "2024-01-01").case.flows
+    assert asked.count(id(made.flows)) == 1
+    kinds = {name: type(next(iter(entries.values()))) for name, entries in sections.items() if entries}
+    for naming in (on_the_day.NAMING, succession.NAMING):
+        for section in naming.keys() & kinds.keys():
+            assert recurring(kinds[section]).issuperset(naming[section])
 
 
 def test_equal_lists_of_words_are_kept_once_where_there_are_many_and_nothing_else_is_touched() -> None:

@@ -426,7 +426,7 @@ def test_rules_on_the_law_of_one_state_hold_nobody_of_another_to_it() -> None:
                 _, found = judged(materials_of(pack, tree, BASE))
             except Refused:
                 continue
-            established |= {match.rule.id for match in found.matches if match.truth.value}
+            established |= {match.rule.id for match in found.matches if match.established}
     assert established & NATIONAL <= {"CTL-005"}
 
 

@@ -55,7 +55,7 @@ def readings(tree: Tree) -> list[tuple[bool | None, str]]:
     case, _ = case_of(tree, KNOWLEDGE)
     made = Materials(case, KNOWLEDGE, (GDPR,), "2024-01-01", Nowhere())
     return [
-        (match.truth.value, match.grave.ceiling)
+        (match.established or None, match.grave.ceiling)
         for match in judged(made)[1].matches
         if match.rule.id == "TRN-003" and "relay@" in match.id
     ]

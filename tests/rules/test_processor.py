@@ -221,7 +221,7 @@ def scenario(condition: Tree, changes: Tree, **sections: Any) -> list[tuple[Any,
     tree = changed(**sections)
     tree["scenarios"] = {"s": {"title": "S", **changes}}
     asked = rule(kind="what-if", for_="scenario", about="ownership", forbid=condition)
-    return [(match.truth.value, match.truth.proof, match.truth.missing) for match in matches(tree, asked)]
+    return [(match.established or None, match.proof, match.unsettled) for match in matches(tree, asked)]
 
 
 MET = [(True, ("scenarios.s",), ())]

@@ -75,7 +75,7 @@ def test_less_known_is_never_graver_as_a_fact(policy: Policy) -> None:
     for example in policy.tests:
         if not example.expect:
             continue
-        known = {key: m for key, m in matches(policy, example.given).items() if m.truth.value}
+        known = {key: m for key, m in matches(policy, example.given).items() if m.established}
         for route in facts(example.given):
             for given in less_known(example.given, route):
                 try:
@@ -87,7 +87,7 @@ def test_less_known_is_never_graver_as_a_fact(policy: Policy) -> None:
                     if after is None:
                         continue
                     opened |= {key[0]} if after.grave.floor != after.grave.ceiling else set()
-                    graver = after.truth.value and gravity(after.grave.floor) > gravity(before.grave.floor)
+                    graver = after.established and gravity(after.grave.floor) > gravity(before.grave.floor)
                     milder = gravity(after.grave.ceiling) < gravity(before.grave.ceiling)
                     if graver or milder:
                         wrong.append((key, route, before.grave, after.grave))

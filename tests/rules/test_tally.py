@@ -52,7 +52,8 @@ def waited_for(tally: Tally) -> dict[str, dict[str, Any]]:
 
 
 def matched(match: Match) -> tuple[Any, ...]:
-    return match.rule.id, match.key, match.id, match.truth, match.grave, match.duty, match.live
+    told = match.established, match.proof, match.unsettled
+    return match.rule.id, match.key, match.id, told, match.grave, match.duty, match.live
 
 
 def flows(count: int, **more: Any) -> Materials:
@@ -171,7 +172,7 @@ def test_what_to_do_about_a_live_point_is_told_where_its_rule_is_broken_elsewher
     made, rule = tally()
     for key, live in (("dormant", False), ("live", True), ("broken", False)):
         made.add_open(rule, Pattern(grave=GRAVE), [(key, [("hosts.h.keys",)], live)])
-    made.add_broken(rule, "broken", GRAVE)
+    made.add_broken(rule, [("broken", GRAVE)])
     assert told(made)["none"] == {"live", "broken"}
     assert made.may_tell("a", "none")
 

@@ -49,8 +49,8 @@ def matched(policy: Policy, given: dict[str, Any]) -> dict[str, set[bool | None]
     )
     found: dict[str, set[bool | None]] = {}
     for match in judged(materials)[1].matches:
-        found.setdefault(match.rule.id, set()).add(match.truth.value)
-        assert match.truth.value is True or match.truth.missing, match
+        found.setdefault(match.rule.id, set()).add(match.established or None)
+        assert match.established or match.unsettled, match
     return found
 
 

@@ -59,7 +59,7 @@ def worsened(given: Tree, changes: Tree) -> Tree:
 def said(policy: Policy, given: Tree) -> dict[str, set[bool | None]]:
     found: dict[str, set[bool | None]] = {}
     for match in judged(materials_of(policy, given, KNOWLEDGE))[1].matches:
-        found.setdefault(match.rule.id, set()).add(match.truth.value)
+        found.setdefault(match.rule.id, set()).add(match.established or None)
     return found
 
 

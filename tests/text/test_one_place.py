@@ -18,7 +18,7 @@ CODE = sorted(path for path in AUDITOR.rglob("*.py") if path.relative_to(AUDITOR
 READERS = {
     "loading/importing/protocols.py": "protocols as models of engineers state them",
     "model/period.py": "periods as cases state them",
-    "rules/subjects/never_exempt.py": "purposes as cases state them",
+    "graph/consent_exemptions.py": "purposes as cases state them",
     "rules/language/wording_lint.py": "words that texts of rules must not use",
 }
 ACCENTED = re.compile(r"[àâçéèêëîïôœùûÀÉ«»]")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from auditor.model.case.document import Case
+from auditor.model.columns import Columns, recurring_columns
 
 #: The entries of each section of a case by their names; the head of a case is the one entry of a section of its own.
 Sections = Mapping[str, Mapping[str, Any]]
@@ -36,6 +37,12 @@ def entries_unlike(case: Case, other: Case) -> Sections:
         }
         for section, entries in every.items()
     }
+
+
+def columns_of(case: Case, section: str, entries: Mapping[str, Any]) -> Columns:
+    """Give the columns of some entries of a section: those of all of them are told once for the case."""
+    whole = section != HEAD and entries is getattr(case, section)
+    return case.columns[section] if whole else recurring_columns(entries)
 
 
 def way_to(section: str, name: str) -> tuple[str, ...]:

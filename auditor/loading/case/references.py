@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, Final, Literal, get_args, get_origin
+from typing import Any, Final, get_args, get_origin
 
 from msgspec import UNSET, Struct
 
 from auditor.errors import Wrong
-from auditor.loading.case.entries import Sections, way_to
+from auditor.loading.case.entries import Sections, columns_of, way_to
 from auditor.model.case.claim_meaning import PLACES
 from auditor.model.case.document import Case
-from auditor.model.columns import columns
 from auditor.model.law import Knowledge
-from auditor.model.structs import fields, is_struct, parts
+from auditor.model.structs import fields, parts, reference, referring
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, NONE, OF_KNOWLEDGE, UNSETTLED
 from auditor.text.near_names import NearNames
 from auditor.text.problems.references import CLOSED, near_entries, no_such
@@ -31,41 +30,15 @@ FREE: Final = frozenset({*UNSETTLED, *NOTHING})
 
 
 @cache
-def _referring(kind: type) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
-    """Give the fields of a struct that refer to something: name, sections, whether a fragment may follow."""
-    found = []
-    for name, annotation in fields(kind).items():
-        extra = _reference(annotation)
-        if extra is not None:
-            found.append((name, tuple(extra["ref"]), bool(extra.get("fragment"))))
-    return tuple(found)
-
-
-@cache
 def _mapping(kind: type) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
     """Give the fields of a struct that map one reference to others: name, sections of the keys and of the values."""
     found = []
     for name, annotation in fields(kind).items():
         if get_origin(annotation) is dict:
-            keys, values = map(_reference, get_args(annotation))
+            keys, values = map(reference, get_args(annotation))
             if keys is not None and values is not None:
                 found.append((name, tuple(keys["ref"]), tuple(values["ref"])))
     return tuple(found)
-
-
-@cache
-def _reference(annotation: Any) -> dict[str, Any] | None:
-    """Return the sections that an annotation refers to, looking into unions, lists and sourced values."""
-    for meta in getattr(annotation, "__metadata__", ()):
-        extra: dict[str, Any] = getattr(meta, "extra", None) or {}
-        if "ref" in extra:
-            return extra
-    inside = get_args(annotation)
-    if not inside:
-        return _reference(fields(annotation).get("value")) if is_struct(annotation) else None
-    if get_origin(annotation) in (dict, Literal):
-        return None
-    return next((found for part in inside if (found := _reference(part)) is not None), None)
 
 
 class References:
@@ -96,17 +69,16 @@ class References:
     def dangling(self, sections: Sections) -> Iterator[Wrong]:
         """Give every reference of these entries that leads nowhere."""
         for section, entries in sections.items():
-            for name in self._doubtful(entries):
+            for name in self._doubtful(section, entries):
                 yield from self._entity(way_to(section, name), entries[name])
 
-    def _doubtful(self, entries: Mapping[str, Any]) -> Iterable[str]:
+    def _doubtful(self, section: str, entries: Mapping[str, Any]) -> Iterable[str]:
         """Give the entries that hold more than words, or all where a word of any leads nowhere."""
         kind = next((type(entity) for entity in entries.values()), None)
         if kind is None:
             return ()
-        referring = self._referring(kind)
-        words, beyond = columns(entries, {name for name, _, _, _ in referring})
-        for name, _, fragment, leading in referring:
+        words, beyond = columns_of(self.case, section, entries)
+        for name, _, fragment, leading in self._referring(kind):
             lost = words[name] - leading
             if lost and not (fragment and all(map(self._quotes, lost))):
                 return entries
@@ -150,7 +122,7 @@ class References:
                     fragment,
                     self._leading_from(sections) - (NOTHING if name in NEEDED else set()),
                 )
-                for name, sections, fragment in _referring(kind)
+                for name, sections, fragment in referring(kind)
             )
         return found
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from itertools import chain
 from typing import Any, Final
 
@@ -11,31 +10,29 @@ from msgspec import UNSET, Struct
 
 from auditor.errors import Wrong
 from auditor.loading.case.circles import on_circles
-from auditor.loading.case.entries import Sections, way_to
+from auditor.loading.case.entries import Sections, columns_of, way_to
 from auditor.model.answers import OF_ENDS
 from auditor.model.case.agreements import MANDATORY
 from auditor.model.case.claim_meaning import Says
 from auditor.model.case.document import Case
-from auditor.model.columns import columns
 from auditor.model.dates import first_day, is_day, last_day
 from auditor.model.materials import WRITTEN, plain
 from auditor.model.numbers import age
 from auditor.model.scalars import Share, Value
-from auditor.model.structs import parts
+from auditor.model.structs import dates_of, parts
 from auditor.model.vocabulary import CATEGORIES, UNKNOWN, UNSETTLED
 from auditor.text.problems import case as words
 from auditor.text.problems import shape
 from auditor.text.problems.references import near_entries, no_such
 from auditor.text.problems.suggestion import nearest, suggestion
 
-DATES: Final = ("since", "until", "as_of", "asked", "date", "ends")
 WHOLE: Final = 100.0
 
 
 def nonsense(case: Case, sections: Sections) -> Iterator[Wrong]:
     """Give everything in a well-formed case that cannot be, of dates those that these entries of it hold."""
     for section, entries in sections.items():
-        for name in _doubtful(entries):
+        for name in _doubtful(case, section, entries):
             yield from _dates(way_to(section, name), entries[name])
     if plain(case.case.as_of) == "unknown":
         yield Wrong(("case", "as_of"), words.SPEAKS_FOR_A_DATE(), words.WRITE_THE_DATE())
@@ -48,13 +45,13 @@ def nonsense(case: Case, sections: Sections) -> Iterator[Wrong]:
     yield from _contracts(case)
 
 
-def _doubtful(entries: Mapping[str, Any]) -> Iterable[str]:
+def _doubtful(case: Case, section: str, entries: Mapping[str, Any]) -> Iterable[str]:
     """Give the entries that hold more than words, or all where any holds a date that is none, or two that may not go together."""
     kind: Any = next((type(entity) for entity in entries.values()), None)
     if kind is None:
         return ()
-    words, beyond = columns(entries, _dates_of(kind))
-    stated = {field: held - {"", UNKNOWN} for field, held in words.items()}
+    words, beyond = columns_of(case, section, entries)
+    stated = {field: words[field] - {"", UNKNOWN} for field in dates_of(kind)}
     spans = stated.get("since") and stated.get("until")
     return entries if spans or not all(map(is_day, chain(*stated.values()))) else beyond
 
@@ -62,7 +59,7 @@ def _doubtful(entries: Mapping[str, Any]) -> Iterable[str]:
 def _dates(route: tuple[str | int, ...], entity: Any) -> Iterator[Wrong]:
     found: dict[str, str] = {}
     kind: Any = type(entity)
-    for name in _dates_of(kind):
+    for name in dates_of(kind):
         value = getattr(entity, name)
         if value == "" or value is UNSET:
             continue
@@ -85,12 +82,6 @@ def _dates(route: tuple[str | int, ...], entity: Any) -> Iterator[Wrong]:
                     yield from _versions((*route, name.rstrip("_"), step), item)
         elif isinstance(value, Struct):
             yield from _dates((*route, name.rstrip("_")), value)
-
-
-@cache
-def _dates_of(kind: Any) -> tuple[str, ...]:
-    """Give the fields of a kind of entry that hold a date."""
-    return tuple(name for name in DATES if name in kind.__struct_fields__)
 
 
 def _versions(route: tuple[str | int, ...], value: Any) -> Iterator[Wrong]:

@@ -80,7 +80,8 @@ class Document(Struct):
     """A file that was read: its bytes, its plain value, the places of its nodes, and what is wrong with it so far.
 
     `aliases` are the nodes that only refer to others. `torn_keys` are pieces of texts that a comma tore, already told: they are no
-    keys. A file of `records` has no places of its own: the piece that holds a place is read again where it is looked up.
+    keys. A file of `records` has no places of its own: the piece that holds a place is read again where it is looked up, and its bytes
+    are with the records alone once its value is forgotten.
     """
 
     path: str
@@ -158,6 +159,9 @@ class Document(Struct):
         """Keep of the value only what tells where its parts stand: to be called once it was made something else."""
         if self.records is None:
             self.outline()
+        else:
+            self.data = b""
+            self.records.pack()
         self.value = None
 
 

@@ -16,7 +16,10 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache, cached_property
-from typing import Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+if TYPE_CHECKING:
+    from auditor.loading.files.packed import Packed
 
 Tree = dict[str, Any]
 Route = tuple[str | int, ...]
@@ -45,7 +48,8 @@ _LONG: Final = 1 << 14
 _MOST_FIELDS: Final = 1 << 14
 #: Numbers of bytes and of lines, four bytes each.
 _NUMBERS: Final = "I"
-_SPACE: Final = ord(" ")
+#: From how many bytes a file is kept compressed once it was read.
+_VAST: Final = 1 << 22
 #: How many steps lead to a field inside of the piece of its record.
 _STEPS: Final = 2
 #: How far in fields may stand that are looked up without libyaml.
@@ -74,7 +78,7 @@ class Records:
     """The pieces of a file in order: what comes before the first key, then each key of the first column, or a section and its records."""
 
     def __init__(self, data: bytes, read_piece: Callable[[bytes], Placed]) -> None:
-        self._data = data
+        self._data: bytes | Packed = data
         self._read = read_piece
         self._last: tuple[int, Placed] | None = None
         self._long: dict[int, Placed] = {}
@@ -95,6 +99,13 @@ class Records:
         self._bytes.append(position)
         self._lines.append(line)
         self._indents.append(indent if indent <= _WIDEST else 0)
+
+    def pack(self) -> None:
+        """Keep a vast file compressed: to be called once it was read, as all that is looked up from then on are a few pieces."""
+        if isinstance(self._data, bytes) and len(self._data) > _VAST:
+            from auditor.loading.files.packed import Packed  # most files are small
+
+            self._data = Packed(self._data)
 
     def _piece(self, number: int) -> tuple[bytes, int]:
         """Give a piece, and how many lines come before it."""
@@ -147,13 +158,15 @@ class Records:
         return found, route[1:]
 
     def _name(self, number: int) -> str:
-        start = self._bytes[number]
-        return self._data[start : self._data.index(b":", start)].lstrip().decode()
+        return self._piece(number)[0].partition(b":")[0].lstrip().decode()
 
     def make_up(self, section: str | int) -> bool:
         """Tell whether a section is made up of records, each a piece of its own."""
-        start = self._bytes[self._tops[section] + 1]
-        return start < len(self._data) and self._data[start] == _SPACE
+        return self._is_record(self._tops[section] + 1)
+
+    def _is_record(self, number: int) -> bool:
+        start = self._bytes[number]
+        return self._data[start : start + 1] == b" "
 
     def _key(self, number: int, inside: Route) -> tuple[int, int] | None:
         """Give line and column of the name of a record, or of one of its fields; None where libyaml has to tell."""
@@ -183,11 +196,11 @@ class Records:
         """The number of the piece of each record, by that of its section and its name."""
         found: dict[int, dict[str | int, int]] = {}
         top = 0
-        for number, start in enumerate(self._bytes[1:-1], 1):
-            if self._data[start] != _SPACE:
+        for number in range(1, len(self._bytes) - 1):
+            if self._is_record(number):
+                found.setdefault(top, {})[self._name(number)] = number
+            else:
                 top = number
-                continue
-            found.setdefault(top, {})[self._name(number)] = number
         return found
 
 

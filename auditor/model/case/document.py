@@ -1,5 +1,7 @@
 """The case as a whole, and one file of it."""
 
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
@@ -22,11 +24,12 @@ from auditor.model.case.people import People
 from auditor.model.case.questions import Question, Reply
 from auditor.model.case.scenarios import Scenario
 from auditor.model.case.sources import Source
+from auditor.model.columns import Columns, recurring_columns
 from auditor.model.scalars import Id, SourceRef
 from auditor.model.vocabulary import Known
 
 
-class Case(Struct, frozen=True, forbid_unknown_fields=True):
+class Case(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """One audit. Entries of lists are keyed by their ends (`amazon>aws-emea`), so that every fact has an address."""
 
     case: CaseHead
@@ -57,6 +60,11 @@ class Case(Struct, frozen=True, forbid_unknown_fields=True):
             + len(self.hosts)
             + len(self.flows)
         )
+
+    @cached_property
+    def columns(self) -> Mapping[str, Columns]:
+        """The words by which the entries of each section refer to others, and their dates, and which entries hold more than words."""
+        return {name: recurring_columns(getattr(self, name)) for name in self.__struct_fields__[1:]}
 
 
 Confidential = Annotated[Literal["true", "false"], Meta(extra={"scalar": "boolean"})]

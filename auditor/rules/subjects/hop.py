@@ -18,7 +18,7 @@ from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, Side, Subject, flow_of
 from auditor.rules.subjects.health import HOP_FIELDS
 from auditor.rules.subjects.purpose import PURPOSE, own_purpose
-from auditor.rules.subjects.request import REQUEST, arranger, consent_fault, stated, told
+from auditor.rules.subjects.request import REQUEST, arranger, consent_fault, exemption, stated, told
 from auditor.text.grammar import both
 
 ROLES = ("controller", "processor", "third-party")
@@ -112,6 +112,23 @@ def _page_operator(derived: Derived, hop: Hop) -> FieldValue:
         return Choice(missing=_nameless_page(hop), anything=True)
     who = derived.estate.operator(page) if page else ""
     return Choice(options=(who or "none",), proof=(f"hosts.{page}.operator",) if page else ())
+
+
+def _carried(derived: Derived) -> Callable[[Hop], Hashable]:
+    """Tell which categories a hop carries in an activity, and for want of which facts it may carry more."""
+    del derived
+
+    def told(hop: Hop) -> Hashable:
+        return (
+            hop.activity,
+            hop.mask,
+            hop.more,
+            bool(hop.doubt),
+            hop.nameless_page,
+            bool(_address_unsaid(hop)),
+        )
+
+    return told
 
 
 #: What is stated in a single word, or not at all.
@@ -221,6 +238,8 @@ HOP: Subject[Hop] = Subject(
     },
     path=lambda derived, hop: (hop,),
     sides={
+        "exemption": Side(("exempt", "never_exempt", "arranger_country", "in_mail"), exemption),
+        "carried": Side(("carries",), _carried),
         "said": Side(_SAID, _said),
         "ends": Side(("from_device", "between_organisations", "same_operator"), _ends),
     },

@@ -135,8 +135,7 @@ def _passage(derived: Derived) -> Callable[[Reading], Hashable]:
     sheets = derived.estate.sheets
 
     def told(reading: Reading) -> Hashable:
-        sheet = sheets[reading.activity]
-        out, out_maybe = sheet.sent(reading.at)
+        out, out_maybe = sheets[reading.activity].sent(reading.at)
         brings = reading.brings
         passes = brings & out
         if reading.may_bring & (out | out_maybe) & ~passes:
@@ -144,9 +143,10 @@ def _passage(derived: Derived) -> Callable[[Reading], Hashable]:
         return (
             reading.how,
             bool(reading.missing),
-            sheet.names(reading.sure),
-            sheet.names(reading.maybe),
-            sheet.names(passes),
+            reading.activity,
+            reading.sure,
+            reading.maybe,
+            passes,
         )
 
     return told

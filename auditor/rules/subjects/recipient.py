@@ -83,11 +83,11 @@ def _inquiry(derived: Derived, recipient: Recipient) -> FieldValue:
 
     Where only a record names somebody: whoever acts for the controller makes no inquiry, and of others it is first asked what they are.
     """
+    if not _may_inquire(derived, recipient.who):
+        return answer(yes=False, proof=(recipient.route,))
     entry = derived.estate.case.organisations.get(recipient.who)
     stated = derived.estate.terms(recipient.who)
     terms = stated or frozenset()
-    if AUTHORITY not in terms and (entry is None or entry.kind not in MAYBE_AN_AUTHORITY):
-        return answer(yes=False, proof=(recipient.route,))
     described = any(hop.flow is not None for hop in recipient.hops)
     if not described and AUTHORITY not in terms and entry is not None and entry.kind == UNKNOWN:
         what = f"organisations.{recipient.who}.is"
@@ -212,6 +212,27 @@ def _standing(derived: Derived) -> Callable[[Disclosure], Hashable]:
     return lambda recipient: (id(recipient.standing), recipient.told.value, not recipient.told.missing)
 
 
+def _who(derived: Derived) -> Callable[[Disclosure], Hashable]:
+    """Tell who receives; nothing of whom no organisation is described, or who may be an authority that inquires."""
+    organisations = derived.estate.case.organisations
+    inquiring: dict[str, bool] = {}
+
+    def told(recipient: Disclosure) -> Hashable:
+        who = recipient.who
+        inquires = inquiring.get(who)
+        if inquires is None:
+            inquires = inquiring[who] = who not in organisations or _may_inquire(derived, who)
+        return None if inquires else who
+
+    return told
+
+
+def _may_inquire(derived: Derived, who: str) -> bool:
+    entry = derived.estate.case.organisations.get(who)
+    terms = derived.estate.terms(who) or frozenset()
+    return AUTHORITY in terms or (entry is not None and entry.kind in MAYBE_AN_AUTHORITY)
+
+
 def _received(derived: Derived) -> Callable[[Disclosure], Hashable]:
     """Tell what a recipient gets in an activity; nothing where that is open, was observed, or is held against a list of what it may get."""
     listed: dict[str, bool] = {}
@@ -267,6 +288,7 @@ RECIPIENT: Subject[Disclosure] = Subject(
     path=lambda derived, r: r.hops[:1],
     sides={
         "standing": Side(("declared", "told", "role", "modelled", "mapped"), _standing),
+        "who": Side(("is", "inquiry", "group_abroad"), _who),
         "received": Side(("data", "gets_more", "needs_more", "observed"), _received),
     },
 )

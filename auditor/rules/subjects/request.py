@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from typing import Final
 
 from msgspec import UNSET
@@ -13,7 +14,6 @@ from auditor.model.evidence import SHOWN, YES, Choice, FieldValue, Routes, Selec
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import YES_NO, Field, flow_of, termed
-from auditor.rules.subjects.never_exempt import never_exempt, own_site
 from auditor.text.grammar import listed
 from auditor.text.slots.request import ADDRESS_AND_DEVICE, DEVICE, HARDER, STATES, UNASKED
 
@@ -202,7 +202,7 @@ def _exempt(derived: Derived, hop: Hop) -> FieldValue:
 
     Advertising, social networks, session replay and measurement across sites are never exempt (WP 194, sections 3.6 and 4).
     """
-    never = never_exempt(derived, hop)
+    never = derived.exemptions.never(hop)
     if never:
         return Choice(options=(NONE,), proof=never)
     stated = word(f"{hop.route}.exempt", flow_of(hop).exempt)
@@ -217,11 +217,11 @@ def _exempt(derived: Derived, hop: Hop) -> FieldValue:
 
 def _never_exempt(derived: Derived, hop: Hop) -> FieldValue:
     """Tell whether advertising or another purpose that is never exempt is pursued: open while nobody says what a third party is."""
-    never = never_exempt(derived, hop)
+    never = derived.exemptions.never(hop)
     if never:
         return answer(yes=True, proof=never)
     receives = _to_is(derived, hop)
-    if receives.missing and not own_site(derived, hop):
+    if receives.missing and not derived.exemptions.own_site(hop):
         return perhaps(receives.missing)
     return answer(yes=False, proof=receives.proof)
 
@@ -229,7 +229,7 @@ def _never_exempt(derived: Derived, hop: Hop) -> FieldValue:
 def _unless_never(derived: Derived, hop: Hop, stated: Choice) -> Choice:
     """Leave an exemption relied on open while nobody says who receives or what it is: it may be one that is never exempt."""
     receives = _to_is(derived, hop)
-    if stated.settled not in EXEMPT or not receives.missing or own_site(derived, hop):
+    if stated.settled not in EXEMPT or not receives.missing or derived.exemptions.own_site(hop):
         return stated
     return Choice(options=(*stated.options, NONE), proof=stated.proof, missing=receives.missing)
 
@@ -265,6 +265,28 @@ def _necessary(derived: Derived, hop: Hop) -> FieldValue:
     return word(
         f"activities.{hop.activity}.necessary", derived.estate.sheets[hop.activity].processing.necessary
     )
+
+
+def exemption(derived: Derived) -> Callable[[Hop], Hashable]:
+    """Tell what decides of a hop whether it is exempt from consent; nothing where its flow says more of that than a word."""
+    estate, exemptions = derived.estate, derived.exemptions
+    hosts = estate.case.hosts
+
+    def told(hop: Hop) -> Hashable:
+        flow = flow_of(hop)
+        if flow.exempt is not UNSET and not isinstance(flow.exempt, str):
+            return None
+        who, page = arranger(derived, hop), hosts.get(flow.embedded_in)
+        return (
+            flow.exempt,
+            bool(exemptions.never(hop)),
+            exemptions.own_site(hop),
+            bool(_to_is(derived, hop).missing),
+            who == UNKNOWN or estate.country(who),
+            page is not None and page.kind == "mailbox",
+        )
+
+    return told
 
 
 REQUEST: Final[dict[str, Field[Hop]]] = {
