@@ -228,7 +228,7 @@ def _to_do(worded: Worded, match: Match, *, told: bool) -> ActionLine | None:
 
 def _footing(worded: Worded, match: Match) -> list[ProofFact]:
     """Give the premises by which a match says what it rests on."""
-    return footing([*worded.premises.untold(match.proof), *_instruments(worded, match)])
+    return footing([*worded.premises.footing(match.shown_by()), *_instruments(worded, match)])
 
 
 def _proof(worded: Worded, match: Match, made: Finding) -> list[ProofFact]:
@@ -253,7 +253,7 @@ def _instruments(worded: Worded, match: Match) -> list[ProofFact]:
 
 def _known(worded: Worded, match: Match) -> Known:
     """Give how the weakest of the facts is known that decide a match."""
-    return _confidence((fact.fact, fact.known) for fact in worded.premises.untold(match.proof))
+    return _confidence((fact.fact, fact.known) for fact in worded.premises.footing(match.shown_by()))
 
 
 def _confidence(facts: Iterable[tuple[str, Known]]) -> Known:
