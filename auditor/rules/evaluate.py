@@ -20,7 +20,7 @@ from auditor.rules.duty import Bearers, Bearing, PutTo
 from auditor.rules.matches import Evaluation, Match, in_order
 from auditor.rules.patterns import Pattern
 from auditor.rules.readers import Readers, SubjectFields
-from auditor.rules.rule_sets import Met, Rules, RulesOfKind, SubjectClass
+from auditor.rules.rule_sets import FEW_SUBJECTS, Met, Rules, RulesOfKind, SubjectClass
 from auditor.rules.severity import SeverityRange
 from auditor.rules.still_there import is_there
 from auditor.rules.subjects import SUBJECTS, Subject
@@ -32,7 +32,7 @@ FRAME: Final = "case."
 GOING_ON: Final = (".until", ".attempted")
 #: Of how many facts it is kept whether somebody stated them.
 MOST_STATED: Final = 1 << 15
-#: How many subjects are told apart by class at a time.
+#: How many subjects are told apart by class at a time, once there are many.
 AT_A_TIME: Final = 1024
 #: Kinds of subjects of which a capture alone raises questions: what the page sends, and to whom.
 ASKED_OF: Final = frozenset({"hop", "recipient"})
@@ -102,7 +102,7 @@ class _Meeting:
         classes: list[SubjectClass] = []
         found: list[Match] = []
         subjects = iter(self._kind.each(self._derived))
-        while some := list(islice(subjects, AT_A_TIME)):
+        while some := list(islice(subjects, AT_A_TIME if classes else FEW_SUBJECTS)):
             for of_class, each in self._by_class(rules, some, classes).items():
                 found.extend(self._counted(of_class, self._table(each), told=told == "all"))
         for of_class, count in Counter(classes).items() if self._alike else ():
@@ -119,7 +119,7 @@ class _Meeting:
     ) -> dict[SubjectClass, list[SubjectFields]]:
         """Add the class of each of `subjects` to `classes`, and give those of which more is to be said than their class."""
         found: dict[SubjectClass, list[SubjectFields]] = {}
-        many = len(classes) >= AT_A_TIME
+        many = bool(classes)
         for subject in subjects:
             fields = self._readers.of(subject)
             of_class = rules.of(fields, by_side=many)
