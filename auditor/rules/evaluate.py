@@ -119,11 +119,10 @@ class _Meeting:
     ) -> dict[SubjectClass, list[SubjectFields]]:
         """Add the class of each of `subjects` to `classes`, and give those of which more is to be said than their class."""
         found: dict[SubjectClass, list[SubjectFields]] = {}
-        many = bool(classes)
-        for subject in subjects:
-            fields = self._readers.of(subject)
-            of_class = rules.of(fields, by_side=many)
-            classes.append(of_class)
+        each = [SubjectFields(self._readers, subject) for subject in subjects]
+        of_each = rules.of_each(each, by_side=bool(classes))
+        classes += of_each
+        for fields, of_class in zip(each, of_each, strict=True):
             if of_class.met or not self._alike:
                 found.setdefault(of_class, []).append(fields)
         return found
@@ -208,7 +207,7 @@ class _Meeting:
             found: dict[SubjectClass, list[SubjectFields]] = {}
             for subject, of_class in some:
                 if telling[of_class]:
-                    found.setdefault(of_class, []).append(self._readers.of(subject))
+                    found.setdefault(of_class, []).append(SubjectFields(self._readers, subject))
             for of_class, each in found.items():
                 alike = self._table(each)
                 for met in telling[of_class]:

@@ -52,7 +52,7 @@ class Match(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def fields(self) -> SubjectFields:
         """The fields of the subject, read again where somebody asks for them: of many matches told as one finding, one stands for all."""
-        return self.readers.of(self.subject)
+        return SubjectFields(self.readers, self.subject)
 
     @cached_property
     def proof(self) -> Routes:
