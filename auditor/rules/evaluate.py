@@ -105,6 +105,8 @@ class _Meeting:
         while some := list(islice(subjects, AT_A_TIME if classes else FEW_SUBJECTS)):
             for of_class, each in self._by_class(rules, some, classes).items():
                 found.extend(self._counted(of_class, self._table(each), told=told == "all"))
+                if len(each) > FEW_SUBJECTS:
+                    _forget(each)
         for of_class, count in Counter(classes).items() if self._alike else ():
             for compiled in of_class.kept:
                 self._tally.judged[compiled.rule.id].applicable += count
@@ -252,9 +254,8 @@ def _match(
     return Match(
         compiled=met.compiled,
         pattern=met.pattern,
-        subject=fields.subject,
         id=id_,
-        readers=fields.readers,
+        fields=fields,
         stands=stands,
         duty=put.duty,
         culprit=put.culprit or id_,
@@ -262,6 +263,12 @@ def _match(
         grave=grave,
         live=live,
     )
+
+
+def _forget(each: Iterable[SubjectFields]) -> None:
+    """Forget what fields of many subjects hold: of most nothing is read again."""
+    for fields in each:
+        fields.clear()
 
 
 def _goes_on(missing: Iterable[Routes]) -> bool:
