@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from auditor.model.bilingual import Bilingual
@@ -21,7 +21,7 @@ LINK: Final = "ownership."
 ONE_BY_ONE: Final = (*ASIDE, LINK)
 
 
-def footing(proof: Sequence[ProofFact]) -> list[ProofFact]:
+def footing(proof: Iterable[ProofFact]) -> list[ProofFact]:
     """Give the premises by which a finding says what it rests on: of all that are known alike from one document, the first.
 
     A proof may hold a premise for each activity of a case. Laws, claims and holdings are told one by one, and so all of them stay.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
@@ -29,6 +29,7 @@ from auditor.model.result.findings import (
     ProofFact,
     SubjectRef,
 )
+from auditor.model.result.shown import NOT_MADE
 from auditor.model.vocabulary import KNOWN_ORDER, Known, gravity
 from auditor.rules.matches import Evaluation, Match, cited, formerly
 from auditor.text.grammar import bilingual
@@ -41,6 +42,8 @@ OWN_WORDS: Final[Known] = "declared"
 UNTOLD: Final = Bilingual("", "")
 #: What such a point does not list: one list for all of them, as there are thousands and nobody changes it.
 UNLISTED: Final[list[Any]] = []
+#: The premises of a finding where they are not shown.
+UNMADE: Final = cast("list[ProofFact]", NOT_MADE)
 UNTOLD_ACTION: Final = ActionLine(UNTOLD, UNTOLD, UNTOLD)
 OUTCOME_ORDER: Final[tuple[Outcome, ...]] = ("established", "hypothetical", "cannot-be-shown")
 
@@ -128,7 +131,6 @@ def finding(worded: Worded, group: Grouped) -> Finding:
         grave = grave.lowered()
     tell = teller(worded, best, rests_on)
     message = with_more(tell(rule.message), len(subjects) - 1)
-    spot = place(materials, kind.route(best.subject))
     made = Finding(
         rule=rule.id,
         kind=rule.kind,
@@ -147,19 +149,19 @@ def finding(worded: Worded, group: Grouped) -> Finding:
         remedy=bilingual(rule.remedy),
         mistaken_when=bilingual(rule.mistaken_when),
         path=path_lines(derived, kind.path(derived, best.subject)),
-        proof=_proof(worded, best, told=spot is None),
+        proof=UNMADE,
         missing=group.missing,
         law=citations(materials, cited(derived, best), kind.instruments(best.subject)),
         subjects=subjects,
         more=len(subjects) - 1,
         fingerprint=fingerprint(rule.id, kind.name, best.key),
         formerly=sorted({fingerprint(*key) for match in group.matches for key in formerly(match)}),
-        place=spot,
+        place=place(materials, kind.route(best.subject)),
         live=outcome == "cannot-be-shown" and any(match.live for match in group.matches),
         withheld=_withheld(derived, group),
         headline=bilingual(rule.title),
     )
-    return storied(made, best, worded, tell)
+    return storied(replace(made, proof=_proof(worded, best, made)), best, worded, tell)
 
 
 def _point(worded: Worded, group: Grouped, *, acted_on: bool) -> Finding:
@@ -226,17 +228,20 @@ def _to_do(worded: Worded, match: Match, *, told: bool) -> ActionLine | None:
 
 def _footing(worded: Worded, match: Match) -> list[ProofFact]:
     """Give the premises by which a match says what it rests on."""
-    return footing([*worded.premises.untold(match.proof), *_instruments(worded, match)])
+    return footing([*worded.premises.footing(match.shown_by()), *_instruments(worded, match)])
 
 
-def _proof(worded: Worded, match: Match, *, told: bool) -> list[ProofFact]:
+def _proof(worded: Worded, match: Match, made: Finding) -> list[ProofFact]:
     """Give what decides a match: facts of the case, then the instruments in force; then what its subject is said to be besides.
 
-    Where premises are not shown, they come in words none the less where they are `told`: what stands in no file of the case is shown
-    where the first of them stands.
+    Premises that are not shown are told none the less where a finding stands in no file, as it is shown where the first of them
+    stands; they are listed where something observed shows it, as a tag says whether a machine observed that; else they are not made.
     """
-    premises = worded.premises
-    of = premises.told if told else premises.of
+    premises, of = worded.premises, worded.premises.of
+    if made.place is None:
+        of = premises.told
+    elif not premises.shown and "observed" not in (made.confidence, *(step.known for step in made.path)):
+        return UNMADE
     deciding = [*of(match.proof), *_instruments(worded, match)]
     there = {fact.fact for fact in deciding}
     return [*deciding, *(fact for fact in of(match.kind.asserted(match.subject)) if fact.fact not in there)]
@@ -248,7 +253,7 @@ def _instruments(worded: Worded, match: Match) -> list[ProofFact]:
 
 def _known(worded: Worded, match: Match) -> Known:
     """Give how the weakest of the facts is known that decide a match."""
-    return _confidence((fact.fact, fact.known) for fact in worded.premises.untold(match.proof))
+    return _confidence((fact.fact, fact.known) for fact in worded.premises.footing(match.shown_by()))
 
 
 def _confidence(facts: Iterable[tuple[str, Known]]) -> Known:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Final
 
 from auditor.graph.derive import Derived
@@ -77,7 +78,7 @@ class _Weakness(dict[str, int]):
 
     def of(self, match: Match) -> int:
         """Give how weakly the weakest fact is known that shows a match; weakest of all is what no settled fact shows."""
-        found = max(map(self.__getitem__, match.shown_by()), default=SETTLES_NOTHING)
+        found = max(map(self.__getitem__, chain.from_iterable(match.shown_by())), default=SETTLES_NOTHING)
         return len(KNOWN_ORDER) if found == SETTLES_NOTHING else found
 
 

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
+from typing import Any, Final, TypeVar
 
 from msgspec import UNSET
 from msgspec.structs import replace
 
 from auditor.graph.access_laws import has_lapsed
+from auditor.judging.confidence_text import footing
 from auditor.judging.proof import place, value_words
 from auditor.model.case.agreements import Agreement
 from auditor.model.case.flows import Flow
 from auditor.model.case.ownership import Ownership
 from auditor.model.dates import holds
+from auditor.model.evidence import Routes
 from auditor.model.materials import Fact, Materials, several
 from auditor.model.result.findings import ProofFact
 from auditor.model.result.shown import NOT_MADE
 from auditor.model.scalars import Share, Words
 from auditor.model.vocabulary import KNOWN_OF_STATUS, UNKNOWN
 
+#: By what premises are looked up: an address, or several.
+Key = TypeVar("Key")
 #: What stands in a premise that is not told: reading it fails.
 UNTOLD: Final[Any] = NOT_MADE
 
@@ -27,7 +32,7 @@ UNTOLD: Final[Any] = NOT_MADE
 class Premises:
     """The premises that facts give, each made once: thousands of findings rest on the same, some on thousands.
 
-    Those that are not `shown` have neither a value in words nor a place.
+    Where they are not `shown`, they have neither a value in words nor a place.
     """
 
     def __init__(self, materials: Materials, *, shown: bool = True) -> None:
@@ -35,19 +40,31 @@ class Premises:
         self._successors = _successors(materials)
         self._untold = _Made(self._settled)
         self._told = _Made(self._worded)
-        self._shown = self._told if shown else self._untold
+        self._footings: _Made[Routes] = _Made(lambda facts: tuple(footing(self.untold(facts))))
+        self.shown = shown
 
     def of(self, routes: Iterable[str]) -> list[ProofFact]:
         """Give the settled facts among `routes`, each once, in the order of the reasoning, with any succession they need."""
-        return self._shown.all(routes)
+        return self.told(routes) if self.shown else self.untold(routes)
 
     def told(self, routes: Iterable[str]) -> list[ProofFact]:
         """Give the same with their values in words and their places."""
-        return self._told.all(routes)
+        return _each(self._told, routes)
 
     def untold(self, routes: Iterable[str]) -> list[ProofFact]:
-        """Give the same without, which is enough to say how well something is known, and where from."""
-        return self._untold.all(routes)
+        """Give the same without."""
+        return _each(self._untold, routes)
+
+    def footing(self, shown_by: Iterable[Routes]) -> list[ProofFact]:
+        """Give those by which something says what it rests on, of lists of facts that show it.
+
+        Thousands of findings rest on one long list besides a few facts of their own, so that its footing is worked out once.
+        """
+        return footing(
+            chain.from_iterable(
+                self._untold[facts[0]] if len(facts) == 1 else self._footings[facts] for facts in shown_by
+            )
+        )
 
     def _settled(self, route: str) -> tuple[ProofFact, ...]:
         fact = self._materials.fact(route)
@@ -86,19 +103,20 @@ class Premises:
         )
 
 
-class _Made(dict[str, tuple[ProofFact, ...]]):
-    """The premises of each fact by its route, made when they are first asked for."""
+class _Made(dict[Key, tuple[ProofFact, ...]]):
+    """Premises, made when they are first asked for."""
 
-    def __init__(self, make: Callable[[str], tuple[ProofFact, ...]]) -> None:
+    def __init__(self, make: Callable[[Key], tuple[ProofFact, ...]]) -> None:
         super().__init__()
         self._make = make
 
-    def __missing__(self, route: str) -> tuple[ProofFact, ...]:
-        made = self[route] = self._make(route)
+    def __missing__(self, key: Key) -> tuple[ProofFact, ...]:
+        made = self[key] = self._make(key)
         return made
 
-    def all(self, routes: Iterable[str]) -> list[ProofFact]:
-        return list({fact.fact: fact for made in map(self.__getitem__, routes) for fact in made}.values())
+
+def _each(made: Mapping[str, tuple[ProofFact, ...]], routes: Iterable[str]) -> list[ProofFact]:
+    return list({fact.fact: fact for of_one in map(made.__getitem__, routes) for fact in of_one}.values())
 
 
 def instrument_premises(materials: Materials, names: Iterable[str]) -> list[ProofFact]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
-from itertools import chain
 from typing import Any
 
 from msgspec import Struct
@@ -63,10 +62,9 @@ class Match(Struct, frozen=True, kw_only=True, dict=True):
         """The facts that would settle whether it holds; none where that is established."""
         return self.stands.missing or own(self.pattern.truth.missing, self.fields.__getitem__)
 
-    def shown_by(self) -> Iterator[str]:
-        """Give the facts that show it, some perhaps several times."""
-        found = parts(self.pattern.truth.proof, self.fields.__getitem__)
-        return chain(chain.from_iterable(found), self.stands.proof)
+    def shown_by(self) -> list[Routes]:
+        """Give the facts that show it, field by field: some of them perhaps several times, lists of many as they are shared by thousands."""
+        return [*parts(self.pattern.truth.proof, self.fields.__getitem__), self.stands.proof]
 
     @property
     def rule(self) -> Rule:

@@ -250,7 +250,8 @@ def _put(template: str, slots: Mapping[str, tuple[French, Spoken]], language: in
     first, *others = _cut(template)
     said = [first]
     for name, spec, text in others:
-        said += (format(slots[name][language], spec), text)
+        filling = slots[name][language]
+        said += (format(filling, spec) if spec else filling, text)
     sentence = "".join(said)
     return sentence[:1].upper() + sentence[1:]
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from auditor.api.assess import judged
 from auditor.judging.confidence_text import basis, footing, weak_links
 from auditor.judging.finding_text import _sources
+from auditor.judging.premises import Premises
 from auditor.model.case.document import Case
 from auditor.model.case.head import CaseHead
 from auditor.model.case.ownership import Ownership
@@ -14,6 +16,7 @@ from auditor.model.case.sources import Source
 from auditor.model.result.findings import ProofFact
 from auditor.model.vocabulary import KNOWN_ORDER
 from auditor.text.names import Names
+from tests.conftest import REFERENCE, materials
 
 HOLDINGS = {f"{owner}>low": Ownership(owner=owner, of="low") for owner in ("top", "mid")}
 SOURCES = {
@@ -60,3 +63,22 @@ def test_of_premises_that_are_known_alike_from_one_document_the_first_is_left() 
 def test_holdings_laws_and_claims_are_all_left() -> None:
     proof = [ProofFact(address, "x", "alleged", "paper") for address in ADDRESSES[4:]]
     assert footing(proof) == proof
+
+
+@given(PROOFS.filter(bool), st.data())
+def test_the_footing_of_several_lists_is_put_together_from_those_of_each(
+    proof: list[ProofFact], data: st.DataObject
+) -> None:
+    lists = data.draw(st.lists(st.lists(st.sampled_from(proof)), max_size=4))
+    together = [fact for facts in lists for fact in facts]
+    assert footing(fact for facts in lists for fact in footing(facts)) == footing(together)
+
+
+def test_the_footing_of_facts_is_that_of_their_premises_whatever_lists_they_come_in() -> None:
+    made = materials([REFERENCE])
+    found = judged(made)[1].matches
+    assert any(len(facts) > 1 for match in found for facts in match.shown_by())
+    premises = Premises(made)
+    for match in found:
+        whole = footing(premises.untold(match.proof))
+        assert premises.footing(match.shown_by()) == premises.footing([match.proof]) == whole

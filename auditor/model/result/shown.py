@@ -21,7 +21,8 @@ TABLES: Final[frozenset[Table]] = frozenset(get_args(Table))
 class Shown(Struct, frozen=True):
     """Which open points are told, which tables of a result are read, and whether it is read what each premise says and where.
 
-    Of premises that are not shown it is told how they are known, and from which source.
+    Of premises that are not shown it is told at most how they are known, and from which source. The table of clauses, which puts
+    them into sentences, is made only along with them.
     """
 
     points: PointsTold = "all"

@@ -105,10 +105,11 @@ def known_tag(result: Result, finding: Finding) -> Bilingual:
 
 def step_tag(result: Result, finding: Finding, step: PathStep) -> Bilingual:
     """Give how a step of the path of a finding is known, as a tag."""
-    route = f"flows.{step.flow}"
-    proof = [fact for fact in finding.proof if fact.fact == route or fact.fact.startswith(f"{route}.")]
-    if step.known == "observed" and captured(result, proof):
-        return texts.CAPTURED
+    if step.known == "observed":
+        route = f"flows.{step.flow}"
+        proof = [fact for fact in finding.proof if fact.fact == route or fact.fact.startswith(f"{route}.")]
+        if captured(result, proof):
+            return texts.CAPTURED
     return texts.TAGS[step.known]
 
 
