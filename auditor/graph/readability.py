@@ -159,7 +159,8 @@ class Readability:
         """The readings of each reader."""
         found: dict[str, list[Reading]] = {}
         for reading in self.readings:
-            found.setdefault(reading.who, []).append(reading)
+            who, _, _ = reading.presence.reader
+            found.setdefault(who, []).append(reading)
         return found
 
     @cached_property
@@ -167,7 +168,8 @@ class Readability:
         """The readings at each place."""
         found: dict[str, list[Reading]] = {}
         for reading in self.readings:
-            found.setdefault(reading.at, []).append(reading)
+            _, place, _ = reading.presence.reader
+            found.setdefault(place, []).append(reading)
         return found
 
     def _read(self, sheet: ActivityIndex) -> None:
@@ -383,6 +385,8 @@ def _first_to_bring(entries: Entries, known: int = 0) -> tuple[Entries, int]:
 
 def _entering(entries: Entries, place: str) -> Entries:
     """Give the entries that enter a place, not those that leave it."""
+    if len(entries) == 1:
+        return entries if entries[0].hop.b == place else ()
     found = tuple([entry for entry in entries if entry.hop.b == place])
     return entries if len(found) == len(entries) else found
 

@@ -127,7 +127,6 @@ class Recipients:
         self._receivers: dict[str, tuple[str, ...]] = {}
         self._controllers: dict[str, list[tuple[str, str]]] = {}
         self._standings: dict[tuple[str, Choice, Answer, Routes, Routes], Standing] = {}
-        self._by_inference: dict[str, bool] = {}
         self.by_activity: dict[str, list[Recipient]] = {}
         for sheet in estate.sheets.values():
             self.by_activity[sheet.id] = self._of_sheet(sheet)
@@ -231,18 +230,16 @@ class Recipients:
 
     def _attributed(self, who: str, hops: list[Hop]) -> Routes:
         """Give who operates the first host that `who` receives at, where no host or flow names it otherwise than by inference."""
-        for hop in hops:
-            if hop.b == who or not self._inferred(hop.b):
-                return ()
+        inferred = self._inferred
+        if not inferred or any(hop.b == who or hop.b not in inferred for hop in hops):
+            return ()
         return (f"hosts.{hops[0].b}.operator",)
 
-    def _inferred(self, place: str) -> bool:
-        """Tell whether it is only inferred who operates a host."""
-        found = self._by_inference.get(place)
-        if found is None:
-            is_host, known = place in self.estate.case.hosts, self.estate.materials.known
-            found = self._by_inference[place] = is_host and known(f"hosts.{place}.operator") == "inferred"
-        return found
+    @cached_property
+    def _inferred(self) -> frozenset[str]:
+        """The hosts of which it is only inferred who operates them."""
+        hosts = self.estate.case.hosts
+        return frozenset(name for name, host in hosts.items() if known_in(host, host.operator) == "inferred")
 
     def _receiving(self, place: str) -> tuple[str, ...]:
         """Give who receives at a place and on the machines below, a host where nobody says who operates it."""

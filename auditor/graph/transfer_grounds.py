@@ -50,6 +50,7 @@ class TransferGrounds:
         self._pairs: dict[tuple[str, str], tuple[str, str]] = {}
         self._tools: dict[tuple[str, str], list[tuple[str, Agreement]]] = {}
         self._agreed: dict[tuple[str, str], list[tuple[str, Agreement]]] = {}
+        self._agreements: dict[tuple[str, str, str], Choice] = {}
         for name, agreement in sorted(self.estate.case.agreements.items()):
             pair = self._pair(*agreement.between)
             self._agreed.setdefault(pair, []).append((name, agreement))
@@ -371,6 +372,16 @@ class TransferGrounds:
         return (f"agreements.{transfer.sender}>{transfer.importer}.{field}",)
 
     def _of_agreement(self, transfer: Transfer, field: str) -> Choice:
+        """Give what the agreements that sender and importer have signed say at `field`: the same for all that one sends to the other."""
+        if UNKNOWN in (transfer.sender, transfer.importer):
+            return self._in_agreement(transfer, field)
+        key = (transfer.sender, transfer.importer, field)
+        found = self._agreements.get(key)
+        if found is None:
+            found = self._agreements[key] = self._in_agreement(transfer, field)
+        return found
+
+    def _in_agreement(self, transfer: Transfer, field: str) -> Choice:
         routes = []
         for name, agreement in self._signed(transfer):
             said = str(plain(getattr(agreement, field)))

@@ -20,7 +20,7 @@ from auditor.rules.duty import Bearers, Bearing, PutTo
 from auditor.rules.matches import Evaluation, Match, in_order
 from auditor.rules.patterns import Pattern
 from auditor.rules.readers import Readers, SubjectFields
-from auditor.rules.rule_sets import Met, Rules, RulesOfKind, SubjectClass
+from auditor.rules.rule_sets import FEW_SUBJECTS, Met, Rules, RulesOfKind, SubjectClass
 from auditor.rules.severity import SeverityRange
 from auditor.rules.still_there import is_there
 from auditor.rules.subjects import SUBJECTS, Subject
@@ -32,7 +32,7 @@ FRAME: Final = "case."
 GOING_ON: Final = (".until", ".attempted")
 #: Of how many facts it is kept whether somebody stated them.
 MOST_STATED: Final = 1 << 15
-#: How many subjects are told apart by class at a time.
+#: How many subjects are told apart by class at a time, once there are many.
 AT_A_TIME: Final = 1024
 #: Kinds of subjects of which a capture alone raises questions: what the page sends, and to whom.
 ASKED_OF: Final = frozenset({"hop", "recipient"})
@@ -102,9 +102,11 @@ class _Meeting:
         classes: list[SubjectClass] = []
         found: list[Match] = []
         subjects = iter(self._kind.each(self._derived))
-        while some := list(islice(subjects, AT_A_TIME)):
+        while some := list(islice(subjects, AT_A_TIME if classes else FEW_SUBJECTS)):
             for of_class, each in self._by_class(rules, some, classes).items():
                 found.extend(self._counted(of_class, self._table(each), told=told == "all"))
+                if len(each) > FEW_SUBJECTS:
+                    _forget(each)
         for of_class, count in Counter(classes).items() if self._alike else ():
             for compiled in of_class.kept:
                 self._tally.judged[compiled.rule.id].applicable += count
@@ -119,11 +121,10 @@ class _Meeting:
     ) -> dict[SubjectClass, list[SubjectFields]]:
         """Add the class of each of `subjects` to `classes`, and give those of which more is to be said than their class."""
         found: dict[SubjectClass, list[SubjectFields]] = {}
-        many = len(classes) >= AT_A_TIME
-        for subject in subjects:
-            fields = self._readers.of(subject)
-            of_class = rules.of(fields, by_side=many)
-            classes.append(of_class)
+        each = [SubjectFields(self._readers, subject) for subject in subjects]
+        of_each = rules.of_each(each, by_side=bool(classes))
+        classes += of_each
+        for fields, of_class in zip(each, of_each, strict=True):
             if of_class.met or not self._alike:
                 found.setdefault(of_class, []).append(fields)
         return found
@@ -208,7 +209,7 @@ class _Meeting:
             found: dict[SubjectClass, list[SubjectFields]] = {}
             for subject, of_class in some:
                 if telling[of_class]:
-                    found.setdefault(of_class, []).append(self._readers.of(subject))
+                    found.setdefault(of_class, []).append(SubjectFields(self._readers, subject))
             for of_class, each in found.items():
                 alike = self._table(each)
                 for met in telling[of_class]:
@@ -253,9 +254,8 @@ def _match(
     return Match(
         compiled=met.compiled,
         pattern=met.pattern,
-        subject=fields.subject,
         id=id_,
-        readers=fields.readers,
+        fields=fields,
         stands=stands,
         duty=put.duty,
         culprit=put.culprit or id_,
@@ -263,6 +263,12 @@ def _match(
         grave=grave,
         live=live,
     )
+
+
+def _forget(each: Iterable[SubjectFields]) -> None:
+    """Forget what fields of many subjects hold: of most nothing is read again."""
+    for fields in each:
+        fields.clear()
 
 
 def _goes_on(missing: Iterable[Routes]) -> bool:

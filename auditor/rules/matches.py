@@ -15,14 +15,14 @@ from auditor.rules.duty import Duty, under, word_of
 from auditor.rules.language.compile import Compiled
 from auditor.rules.law_in_place import in_place
 from auditor.rules.patterns import Pattern, own, parts
-from auditor.rules.readers import Readers, SubjectFields
+from auditor.rules.readers import SubjectFields
 from auditor.rules.severity import SeverityRange
 from auditor.rules.subjects import SUBJECTS, Subject
 from auditor.rules.tally import Judged, Tally
 
 
 class Match(Struct, frozen=True, kw_only=True, dict=True):
-    """A rule met a subject, whose `id` this is and whose fields `readers` read.
+    """A rule met a subject, whose `id` this is, by its `fields`.
 
     `pattern` is what the rule comes to for all subjects of the class, `stands` whether this one is there and a regime applies to it.
     `duty` tells who bears the duty and under which regime; `culprit` is who bears it as it is told, `key` what tells the findings
@@ -33,9 +33,8 @@ class Match(Struct, frozen=True, kw_only=True, dict=True):
 
     compiled: Compiled
     pattern: Pattern
-    subject: Any
     id: str
-    readers: Readers
+    fields: SubjectFields
     stands: Answer
     duty: Duty
     culprit: str
@@ -48,14 +47,14 @@ class Match(Struct, frozen=True, kw_only=True, dict=True):
         """Whether the subject breaks the rule for certain; else that is open."""
         return bool(self.pattern.truth.value and self.stands.value)
 
-    @cached_property
-    def fields(self) -> SubjectFields:
-        """The fields of the subject, read again where somebody asks for them: of many matches told as one finding, one stands for all."""
-        return self.readers.of(self.subject)
+    @property
+    def subject(self) -> Any:
+        """The subject that it met."""
+        return self.fields.subject
 
     @cached_property
     def proof(self) -> Routes:
-        """The facts that show it."""
+        """The facts that show it, read where somebody asks for them: of many matches told as one finding, one stands for all."""
         return distinct((*own(self.pattern.truth.proof, self.fields.__getitem__), *self.stands.proof))
 
     @cached_property

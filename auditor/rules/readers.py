@@ -46,10 +46,6 @@ class Readers(dict[str, Callable[[Any], FieldValue]]):
             for name, side in self._kind.sides.items()
         }
 
-    def of(self, subject: Any) -> SubjectFields:
-        """Give the fields of a subject."""
-        return SubjectFields(self, subject)
-
 
 def _nothing(subject: Any) -> None:
     """Tell nothing of a side: where entities may be gone, what a field holds follows from the facts too."""
@@ -71,7 +67,9 @@ class SubjectFields(dict[str, FieldValue]):
 
     def side(self, name: str) -> Hashable:
         """Give what the fields hold that follow from a side, without the facts."""
-        return self.readers.sides[name].of(self)
+        seen = self.readers.sides[name]
+        told = seen.tells(self.subject)
+        return seen.get(told) or seen.met(told, self)
 
 
 class _Held(Struct, frozen=True, cache_hash=True):
@@ -80,22 +78,19 @@ class _Held(Struct, frozen=True, cache_hash=True):
     values: tuple[Hashable, ...]
 
 
-class _SideSeen:
-    """What the fields of a side hold, read of the first subject of those alike in it."""
+class _SideSeen(dict[Hashable, _Held]):
+    """What the fields of a side hold, by what `tells` tells of a subject, read of the first of those alike in it."""
 
     def __init__(self, side: Side[Any], tells: Callable[[Any], Hashable]) -> None:
+        super().__init__()
+        self.tells = tells
         self._fields = side.fields
-        self._tells = tells
-        self._known: dict[Hashable, _Held] = {}
 
-    def of(self, fields: SubjectFields) -> _Held:
-        """Give what the fields of a subject hold."""
-        told = self._tells(fields.subject)
-        found = None if told is None else self._known.get(told)
-        if found is None:
-            found = _Held(tuple([held(fields[name]) for name in self._fields]))
-            if told is not None:
-                self._known[told] = found
+    def met(self, told: Hashable, fields: SubjectFields) -> _Held:
+        """Give what the fields of a subject hold, and keep it for those of which the same is told; nothing is told of one by None."""
+        found = _Held(tuple([held(fields[name]) for name in self._fields]))
+        if told is not None:
+            self[told] = found
         return found
 
 

@@ -90,12 +90,15 @@ class RulesOfKind:
         """How many classes of subjects the rules met, each counted by itself."""
         return sum(patterns.count for _, patterns in self._each)
 
-    def of(self, fields: Fields, *, by_side: bool = False) -> SubjectClass:
-        """Give what the rules come to for the subject with these fields; `by_side` pays where there are very many."""
-        self._met += 1
+    def of_each(self, each: Sequence[Fields], *, by_side: bool) -> list[SubjectClass]:
+        """Give what the rules come to for each of some subjects by their fields; `by_side` pays where there are many."""
+        few = self._met < FEW_SUBJECTS
+        self._met += len(each)
         together = self._all_by_side if by_side else self._all
-        few = self._met < FEW_SUBJECTS or together.count >= MOST_TOGETHER
-        return self._one_by_one(fields) if few else together.of(fields)
+        return [
+            self._one_by_one(fields) if few or together.count >= MOST_TOGETHER else together.of(fields)
+            for fields in each
+        ]
 
     def _said(self, get: Get) -> SubjectClass:
         return self._one_by_one(EachRead(get))

@@ -94,8 +94,9 @@ claims:
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read small files by their records too."""
+    """Read small files by their records too, and count their lines in small blocks."""
     monkeypatch.setattr(document, "LARGE", 0)
+    monkeypatch.setattr(records, "_BLOCK", 16)
 
 
 def whole(data: bytes) -> Document:

@@ -115,6 +115,7 @@ def test_every_case_comes_to_the_same_however_classes_are_told_apart(
     monkeypatch.setattr(judging, "SHARED", SharedRules())
     monkeypatch.setattr(rule_sets, "FEW_SUBJECTS", few)
     monkeypatch.setattr(rule_sets, "MOST_TOGETHER", together)
+    monkeypatch.setattr(evaluate, "FEW_SUBJECTS", max(few, 1))
     monkeypatch.setattr(evaluate, "AT_A_TIME", at_a_time)
     assert {case: judging.assess(given) for case, given in read.items()} == as_ever
 
@@ -149,6 +150,7 @@ def test_all_rules_about_a_kind_tell_many_flows_alike_by_a_handful_of_classes(
 
     monkeypatch.setattr(rule_sets.RulesOfKind, "_one_by_one", counted)
     monkeypatch.setattr(rule_sets, "FEW_SUBJECTS", 0)
+    monkeypatch.setattr(evaluate, "FEW_SUBJECTS", 1)
 
     def needed(flows: int) -> int:
         looks.clear()

@@ -100,6 +100,7 @@ def load_case(files: Sequence[tuple[str, bytes]], knowledge: Knowledge) -> Loade
         overrides = (*overrides, *answers.overrides, *otherwise)
         case = _typed(merged, places, knowledge)
         scenarios = _scenarios(case, merged, places, knowledge)
+        places.settle()
     return LoadedCase(case, places, overrides, scenarios)
 
 

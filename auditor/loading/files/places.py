@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Collection
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from auditor.errors import Problem, Wrong, at_file
@@ -16,13 +17,27 @@ from auditor.text.problems.case import AT
 ENTITY: Final = 2
 
 
+class Numbers:
+    """Numbers by name, in the order of names: a seventh of the memory of a mapping, as few of them are looked up."""
+
+    def __init__(self, numbers: Mapping[str, int]) -> None:
+        self._names = sorted(numbers)
+        self._numbers = array("I", map(numbers.__getitem__, self._names))
+
+    def get(self, name: str) -> int | None:
+        """Give the number of a name, if it has one."""
+        at = bisect_left(self._names, name)
+        return self._numbers[at] if at < len(self._names) and self._names[at] == name else None
+
+
 class CasePlaces:
     """Places by the address of a fact; facts of the knowledge base are in no file of the case."""
 
     def __init__(self) -> None:
         self._files: dict[str | int, dict[str | int, Document]] = {}
         #: The number of each entry of files of records, over all of them, and the number of the first of each section of each.
-        self._numbers: dict[str | int, dict[str | int, int]] = {}
+        self._numbers: dict[str | int, dict[str, int]] = {}
+        self._settled: dict[str | int, Numbers] = {}
         self._firsts: list[int] = []
         self._documents: list[Document] = []
         self._count = 0
@@ -49,6 +64,11 @@ class CasePlaces:
         self._documents.append(document)
         self._count += len(names)
 
+    def settle(self) -> None:
+        """Keep the numbers of entries in less memory: to be called once all files were noted."""
+        self._settled = {section: Numbers(numbers) for section, numbers in self._numbers.items()}
+        self._numbers.clear()
+
     def of(self, route: Route) -> tuple[Document, Route] | None:
         """Give file and route inside it for an entity; None if it was never noted."""
         found = self._elsewhere.get(route)
@@ -59,11 +79,13 @@ class CasePlaces:
 
     def _numbered(self, route: Route) -> tuple[Document, Route] | None:
         """Give file and route of a record, which is told by its number in its section, so that no file need look its name up."""
-        number = self._numbers.get(route[0], {}).get(route[1])
+        section, name = route
+        numbers = self._settled.get(section) or self._numbers.get(section, {})
+        number = numbers.get(name) if isinstance(name, str) else None
         if number is None:
             return None
         part = bisect_right(self._firsts, number) - 1
-        return self._documents[part], (route[0], number - self._firsts[part])
+        return self._documents[part], (section, number - self._firsts[part])
 
     def find(self, route: str) -> Spot | None:
         """Give the place of the fact at `route`, or of the nearest thing around it; a number is a position in a list."""

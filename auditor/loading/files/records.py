@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from functools import cache, cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ _WORDLESS: Final = re.compile(rb"(?: *(?:#.*)?\n)*")
 _LONG: Final = 1 << 14
 #: How many fields are remembered at a time.
 _MOST_FIELDS: Final = 1 << 14
+#: Of how many bytes lines are counted in one go.
+_BLOCK: Final = 1 << 10
 #: Numbers of bytes and of lines, four bytes each.
 _NUMBERS: Final = "I"
 #: From how many bytes a file is kept compressed once it was read.
@@ -82,9 +85,10 @@ class Records:
         self._read = read_piece
         self._last: tuple[int, Placed] | None = None
         self._long: dict[int, Placed] = {}
-        #: How many bytes, and how many lines, come before each piece, and in all of the file last.
+        #: How many bytes come before each piece, and in all of the file last.
         self._bytes = array(_NUMBERS)
-        self._lines = array(_NUMBERS)
+        #: How many lines come before each block of bytes, and in all of the file last.
+        self._lines = array(_NUMBERS, accumulate(map(_lines_in, _blocks(data)), initial=0))
         #: The number of the piece of each key of the first column.
         self._tops: dict[str | int, int] = {}
         #: How many signs in the fields of a record stand that was cut into them; nothing for other pieces.
@@ -94,10 +98,9 @@ class Records:
         """Note that the next piece is that of a key of the first column."""
         self._tops[top] = len(self._bytes)
 
-    def add(self, position: int, line: int, indent: int = 0) -> None:
-        """Note that a piece starts after so many bytes and lines, or that the file ends there."""
+    def add(self, position: int, indent: int = 0) -> None:
+        """Note that a piece starts after so many bytes, or that the file ends there."""
         self._bytes.append(position)
-        self._lines.append(line)
         self._indents.append(indent if indent <= _WIDEST else 0)
 
     def pack(self) -> None:
@@ -109,16 +112,30 @@ class Records:
 
     def _piece(self, number: int) -> tuple[bytes, int]:
         """Give a piece, and how many lines come before it."""
-        return self._data[self._bytes[number] : self._bytes[number + 1]], self._lines[number]
+        start = self._bytes[number]
+        return self._data[start : self._bytes[number + 1]], self._lines_before(start)
+
+    def _lines_before(self, position: int) -> int:
+        block = position // _BLOCK
+        return self._lines[block] + _lines_in(self._data[block * _BLOCK : position])
 
     def line(self, number: int) -> str:
         """Give the text of a line, 1-based."""
-        piece = max(bisect_right(self._lines, number - 1, hi=len(self._lines) - 1), 1) - 1
-        data, before = self._piece(piece)
-        if len(data) > _LONG:
-            return self._read_again(piece).line(number - before)
-        lines = data.split(b"\n")
-        return lines[number - before - 1].decode() if 0 < number - before <= len(lines) else ""
+        before = number - 1
+        if not 0 <= before <= self._lines[-1]:
+            return ""
+        block = max(bisect_left(self._lines, before) - 1, 0)
+        start = block * _BLOCK
+        lines = self._data[start : start + _BLOCK].split(b"\n", before - self._lines[block])
+        return self._to_its_end(start + _BLOCK, lines[-1])
+
+    def _to_its_end(self, position: int, begun: bytes) -> str:
+        """Give a line that has begun in a block, as far as it goes in those that follow."""
+        parts = [begun]
+        while b"\n" not in parts[-1] and position < len(self._data):
+            parts.append(self._data[position : position + _BLOCK])
+            position += _BLOCK
+        return b"".join(parts).partition(b"\n")[0].decode()
 
     def locate(self, route: Route, *, key: bool) -> tuple[int, int]:
         """Give line and column of the value at `route`, or of its key; of the nearest thing around it if there is none."""
@@ -127,7 +144,7 @@ class Records:
         if found is not None:
             return found
         line, column = self._read_again(number).locate(inside, key=key)
-        return self._lines[number] + line, column
+        return self._lines_before(self._bytes[number]) + line, column
 
     def _read_again(self, number: int) -> Placed:
         """Give a piece with the places in it. Kept are the last one, and those that take long to read."""
@@ -223,7 +240,6 @@ class _Reading:
         self._data = data
         self._judge = judge
         self._fields: dict[bytes, _Fields] = {}
-        self._line = 0
 
     def value(self) -> Tree:
         """Give the value of the file."""
@@ -243,8 +259,7 @@ class _Reading:
                 position = self._section(part, inside, len(section[2]))
         if not value:
             raise NoRecords
-        unbroken = not self._data.endswith(b"\n")
-        self._records.add(position, self._line + unbroken)
+        self._records.add(position)
         return value
 
     def _section(self, part: Tree, position: int, column: int) -> int:
@@ -295,8 +310,7 @@ class _Reading:
 
     def _noted(self, position: int, end: int, indent: int = 0) -> int:
         """Note a piece, and give where it ends."""
-        self._records.add(position, self._line, indent)
-        self._line += self._data.count(b"\n", position, end)
+        self._records.add(position, indent)
         return end
 
 
@@ -385,6 +399,14 @@ def _piece(column: int) -> re.Pattern[bytes]:
 def _cut(column: int) -> re.Pattern[bytes]:
     """Give where a piece ends whose key stands at a column: at the next line that starts there, or with no space."""
     return re.compile(rb"^(?: {%d}|)(?!- )[^ #\n]" % column, re.MULTILINE)
+
+
+def _blocks(data: bytes) -> Iterator[bytes]:
+    return (data[start : start + _BLOCK] for start in range(0, len(data), _BLOCK))
+
+
+def _lines_in(data: bytes) -> int:
+    return data.count(b"\n")
 
 
 def _end(pattern: re.Pattern[bytes], data: bytes) -> int:
