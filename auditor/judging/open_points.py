@@ -12,7 +12,7 @@ from msgspec import UNSET
 from msgspec.structs import asdict
 
 from auditor.graph.derive import Derived
-from auditor.judging.as_one_counts import first, in_order
+from auditor.judging import as_one_counts
 from auditor.judging.confidence_text import joined
 from auditor.judging.proof import place, value_words
 from auditor.judging.worded import UNWORDED, Worded
@@ -156,8 +156,8 @@ class _Asking:
             asked: dict[str, list[str]] = defaultdict(list)
             for route in chain.from_iterable(alike.values()):
                 asked[self._worded.whom.of(route)].append(route)
-            firsts = {first(routes): who for who, routes in asked.items()}
-            found |= dict.fromkeys(firsts[route] for route in in_order(firsts))
+            firsts = {as_one_counts.first(routes): who for who, routes in asked.items()}
+            found |= dict.fromkeys(firsts[route] for route in as_one_counts.in_order(firsts))
         return [*found]
 
     def _facts(self, waiting: Waited) -> list[OpenFact]:
@@ -259,13 +259,13 @@ def _by_rank(waiting: Waited) -> list[Waited]:
 def _in_order(waiting: Waited) -> Iterator[str]:
     """Give facts in the order in which their question asks for them, as far as they are asked for: by rank, then as one counts."""
     for alike in _by_rank(waiting):
-        yield from in_order(chain.from_iterable(alike.values()))
+        yield from as_one_counts.in_order(chain.from_iterable(alike.values()))
 
 
 def _foremost(waiting: Waited) -> tuple[str, Waiting]:
     """Give the first of facts in this order, and what waits for it."""
-    firsts = {first(facts): each for each, facts in _by_rank(waiting)[0].items()}
-    foremost = first(firsts)
+    firsts = {as_one_counts.first(facts): each for each, facts in _by_rank(waiting)[0].items()}
+    foremost = as_one_counts.first(firsts)
     return foremost, firsts[foremost]
 
 
