@@ -43,7 +43,7 @@ class Addressees:
         section, name, path = parted(route)
         whose = self._whose[section, name if section == "case" else path.partition(".")[0]]
         flow = self.case.flows.get(name) if section == "flows" and whose in OF_FLOW else None
-        key = (whose, section, name) if flow is None else (whose, *_turns_on(flow))
+        key = (whose, section, name) if flow is None else (whose, section, *_turns_on(flow))
         found = self._found.get(key)
         if found is None:
             about = self.case.case.about

@@ -15,7 +15,9 @@ from auditor.api.publish import publish, questions
 from auditor.api.report import page, report
 from auditor.judging.open_points import open_facts
 from auditor.loading.case.load import load_case
+from auditor.model.case.activities import Activity
 from auditor.model.case.document import Case
+from auditor.model.case.flows import Flow
 from auditor.model.law import Knowledge
 from auditor.rules.addressees import Addressees
 from tests.conftest import ROOT, materials
@@ -139,3 +141,25 @@ def test_where_nobody_is_known_the_letter_is_open(tmp_path: Path) -> None:
         assert head in questions(asking(Judged(made, result)), "text", lang).decode()
         assert line in publish(result, "text", lang).decode()
         assert title in page(report(materials([tmp_path])), lang).decode()
+
+
+def test_what_was_looked_up_for_one_fact_tells_nothing_of_another(knowledge: Knowledge) -> None:
+    flows = {
+        "f": {"for": "activities", "from": "user", "to": "shared", "embedded_in": "own"},
+        "g": {"for": "own", "from": "user", "to": "shared", "embedded_in": "own"},
+        "h": {"for": "own", "from": "user", "to": "shared"},
+    }
+    activities = {
+        "activities": {"people": "user", "controller": "first"},
+        "own": {"people": "user", "controller": "second"},
+    }
+    found = case(knowledge, "", flows=flows, activities=activities, notices={})
+    routes = [
+        *(f"flows.{name}.{field}" for field in Flow.__struct_encode_fields__ for name in flows),
+        *(f"activities.own.{field}" for field in Activity.__struct_encode_fields__),
+    ]
+    alone = [Addressees(found).of(route) for route in routes]
+    for order in (routes, routes[::-1]):
+        asked = Addressees(found)
+        assert {route: asked.of(route) for route in order} == dict(zip(routes, alone, strict=True))
+    assert {*alone} >= {"first", "second"}
