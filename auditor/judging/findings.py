@@ -155,13 +155,20 @@ def finding(worded: Worded, group: Grouped) -> Finding:
         subjects=subjects,
         more=len(subjects) - 1,
         fingerprint=fingerprint(rule.id, kind.name, best.key),
-        formerly=sorted({fingerprint(*key) for match in group.matches for key in formerly(match)}),
+        formerly=_formerly(group),
         place=place(materials, kind.route(best.subject)),
         live=outcome == "cannot-be-shown" and any(match.live for match in group.matches),
         withheld=_withheld(derived, group),
         headline=bilingual(rule.title),
     )
     return storied(replace(made, proof=_proof(worded, best, made)), best, worded, tell)
+
+
+def _formerly(group: Grouped) -> list[str]:
+    """Give the fingerprints that a finding had in earlier versions of its rule, where there are any."""
+    if not group.witness.compiled.former:
+        return []
+    return sorted({fingerprint(*key) for match in group.matches for key in formerly(match)})
 
 
 def _point(worded: Worded, group: Grouped, *, acted_on: bool) -> Finding:
