@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, cached_property, partial
-from itertools import chain, compress, islice
+from itertools import compress, islice
 from typing import Any, Final
 
 from auditor.graph.derive import Derived
+from auditor.graph.on_the_day import of_entity
 from auditor.model.evidence import Routes
 from auditor.model.result.findings import PointsTold
 from auditor.model.vocabulary import NONE
@@ -22,7 +23,6 @@ from auditor.rules.patterns import Pattern
 from auditor.rules.readers import Readers, SubjectFields
 from auditor.rules.rule_sets import FEW_SUBJECTS, Met, Rules, RulesOfKind, SubjectClass
 from auditor.rules.severity import SeverityRange
-from auditor.rules.still_there import is_there
 from auditor.rules.subjects import SUBJECTS, Subject
 from auditor.rules.tally import Judged, Tally
 
@@ -232,9 +232,10 @@ class _Meeting:
 
     def _doubt(self, subject: Any) -> Sequence[Routes]:
         """Give the facts that would tell whether a subject that breaks a rule is there and a regime applies to it; none where that is so."""
-        there = is_there(self._derived.estate, self._kind.route(subject))
-        applies = self._derived.regimes.applies(self._kind.activities(self._derived, subject))
-        return tuple(filter(None, (there.missing, applies.missing)))
+        estate, kind = self._derived.estate, self._kind
+        there = estate.unsure_end(of_entity(kind.route(subject))) if estate.day.lapsing else ()
+        applies = self._derived.regimes.applies(kind.activities(self._derived, subject)).missing
+        return tuple(filter(None, (there, applies)))
 
     def _live(self, found: Pattern, alike: Alike, missing: Iterable[Sequence[Routes]]) -> list[bool]:
         """Tell whether it is worth asking about what is open: something that the rule forbids is shown by what somebody stated.
@@ -243,7 +244,14 @@ class _Meeting:
         somebody wrote that this is not known.
         """
         stated = self._stated.__getitem__
-        shown = [any(map(stated, chain.from_iterable(facts))) for facts in alike.facts(found.shown)]
+        shown = [False] * len(alike.each)
+        for route in found.shown:
+            shown = [
+                known or any(map(stated, facts))
+                for known, facts in zip(shown, alike.column_of(route), strict=True)
+            ]
+            if all(shown):
+                break
         to_ask = self._kind.name in ASKED_OF
         return [
             (to_ask or not page) and (is_shown or _goes_on(facts))
