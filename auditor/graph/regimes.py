@@ -65,14 +65,14 @@ class Regimes:
 
     def applies(self, activities: Collection[str]) -> Answer:
         """Tell whether a regime applies to one of `activities`, or of all where they are none; open where nobody says."""
-        names = [name for name in activities if name in self.estate.sheets] or list(self.estate.sheets)
-        doubts: list[Routes] = []
-        for name in names:
-            doubts.append(self._doubt(name))
-            if not doubts[-1]:
+        missing: dict[str, None] = {}
+        sheets = self.estate.sheets
+        for name in [name for name in activities if name in sheets] or sheets:
+            doubt = self._doubt(name)
+            if not doubt:
                 return TRUE
-        missing = distinct(route for doubt in doubts for route in doubt)
-        return Answer(value=None, missing=missing) if missing else TRUE
+            missing.update(dict.fromkeys(doubt))
+        return Answer(value=None, missing=tuple(missing)) if missing else TRUE
 
     def own(self, organisation: str) -> str:
         """Give the regime stated for `organisation` or its head; empty where nobody states one."""

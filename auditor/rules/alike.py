@@ -57,9 +57,10 @@ class Alike:
 
     def facts(self, routes: Routes) -> list[tuple[Routes, ...]]:
         """Give, for each, the facts that its fields have in place of the marks among `routes`, field by field."""
-        return list(zip(*map(self._put, routes), strict=True)) if routes else [()] * len(self.each)
+        return list(zip(*map(self.column_of, routes), strict=True)) if routes else [()] * len(self.each)
 
-    def _put(self, route: str) -> Sequence[Routes]:
+    def column_of(self, route: str) -> Sequence[Routes]:
+        """Give, for each, the facts that its field has in place of a mark; a fact that is none stands for itself."""
         found = self._facts.get(route)
         if found is None:
             found = self._facts[route] = self._read(route)

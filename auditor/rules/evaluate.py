@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, cached_property, partial
-from itertools import chain, compress, islice
+from itertools import compress, islice
 from typing import Any, Final
 
 from auditor.graph.derive import Derived
-from auditor.model.evidence import TRUE, Answer, Routes, conjunction
+from auditor.graph.on_the_day import of_entity
+from auditor.model.evidence import Routes
 from auditor.model.result.findings import PointsTold
 from auditor.model.vocabulary import NONE
 from auditor.rules.alike import Alike
@@ -22,7 +23,6 @@ from auditor.rules.patterns import Pattern
 from auditor.rules.readers import Readers, SubjectFields
 from auditor.rules.rule_sets import FEW_SUBJECTS, Met, Rules, RulesOfKind, SubjectClass
 from auditor.rules.severity import SeverityRange
-from auditor.rules.still_there import is_there
 from auditor.rules.subjects import SUBJECTS, Subject
 from auditor.rules.tally import Judged, Tally
 
@@ -168,14 +168,17 @@ class _Meeting:
     ) -> Iterator[Match]:
         """Give the matches of a rule with subjects of a class of which it is open whether they break it."""
         named = zip(alike.each, alike.ids, strict=True)
-        for (fields, id_), put_to, grave, asked in zip(named, borne, met.graves(alike), live, strict=True):
+        told = zip(alike.facts(met.pattern.truth.missing), live, strict=True)
+        for (fields, id_), put_to, grave, (missing, asked) in zip(
+            named, borne, met.graves(alike), told, strict=True
+        ):
             for put in put_to:
-                yield _match(met, fields, id_, put, grave=grave, live=asked, stands=TRUE)
+                yield _match(met, fields, id_, put, grave=grave, live=asked, missing=missing)
 
     def _broken(self, met: Met, alike: Alike, borne: Sequence[Bearing]) -> Iterator[Match]:
         """Count what a rule comes to for subjects of a class that breaks it, and give the matches."""
-        stand = [self._stands(fields.subject) for fields in alike.each]
-        sure = [bool(stands.value and put_to) for stands, put_to in zip(stand, borne, strict=True)]
+        doubts = [self._doubt(fields.subject) for fields in alike.each]
+        sure = [bool(put_to) and not doubt for doubt, put_to in zip(doubts, borne, strict=True)]
         graves = met.graves(alike)
         each = zip(compress(alike.ids, sure), compress(borne, sure), compress(graves, sure), strict=True)
         self._tally.judged[met.rule.id].add(compress(alike.ids, sure), decided=True)
@@ -183,17 +186,17 @@ class _Meeting:
             met.rule, [(put.key or id_, grave) for id_, put_to, grave in each for put in put_to]
         )
         named = zip(alike.each, alike.ids, strict=True)
-        for (fields, id_), put_to, grave, stands in zip(named, borne, graves, stand, strict=True):
-            live = bool(put_to) and not stands.value and self._in_doubt(met, fields, put_to, stands)
+        for (fields, id_), put_to, grave, doubt in zip(named, borne, graves, doubts, strict=True):
+            live = bool(put_to and doubt) and self._in_doubt(met, fields, put_to, doubt)
             for put in put_to:
-                yield _match(met, fields, id_, put, grave=grave, live=live, stands=stands)
+                yield _match(met, fields, id_, put, grave=grave, live=live, missing=doubt)
 
-    def _in_doubt(self, met: Met, fields: SubjectFields, put_to: Bearing, stands: Answer) -> bool:
+    def _in_doubt(self, met: Met, fields: SubjectFields, put_to: Bearing, doubt: Sequence[Routes]) -> bool:
         """Count a subject that breaks a rule if it is there and a regime applies, and tell whether that is worth asking about."""
-        missing, id_ = (stands.missing,), self._kind.id(fields.subject)
-        (live,) = self._live(met.pattern, self._table([fields]), [missing])
+        id_ = self._kind.id(fields.subject)
+        (live,) = self._live(met.pattern, self._table([fields]), [doubt])
         self._tally.judged[met.rule.id].add([id_], decided=False)
-        self._tally.add_open(met.rule, met.pattern, [(put.key or id_, missing, live) for put in put_to])
+        self._tally.add_open(met.rule, met.pattern, [(put.key or id_, doubt, live) for put in put_to])
         return live
 
     def _told_of(self, classes: Sequence[SubjectClass], told: PointsTold) -> Iterator[Match]:
@@ -227,11 +230,12 @@ class _Meeting:
         live = self._live(met.pattern, some, some.facts(met.pattern.truth.missing))
         yield from self._matches(met, some, filter(None, borne), live)
 
-    def _stands(self, subject: Any) -> Answer:
-        """Tell whether a subject that breaks a rule is there and a regime applies to it."""
-        there = is_there(self._derived.estate, self._kind.route(subject))
-        applies = self._derived.regimes.applies(self._kind.activities(self._derived, subject))
-        return TRUE if there is TRUE and applies is TRUE else conjunction((there, applies))
+    def _doubt(self, subject: Any) -> Sequence[Routes]:
+        """Give the facts that would tell whether a subject that breaks a rule is there and a regime applies to it; none where that is so."""
+        estate, kind = self._derived.estate, self._kind
+        there = estate.unsure_end(of_entity(kind.route(subject))) if estate.day.lapsing else ()
+        applies = self._derived.regimes.applies(kind.activities(self._derived, subject)).missing
+        return tuple(filter(None, (there, applies)))
 
     def _live(self, found: Pattern, alike: Alike, missing: Iterable[Sequence[Routes]]) -> list[bool]:
         """Tell whether it is worth asking about what is open: something that the rule forbids is shown by what somebody stated.
@@ -240,7 +244,14 @@ class _Meeting:
         somebody wrote that this is not known.
         """
         stated = self._stated.__getitem__
-        shown = [any(map(stated, chain.from_iterable(facts))) for facts in alike.facts(found.shown)]
+        shown = [False] * len(alike.each)
+        for route in found.shown:
+            shown = [
+                known or any(map(stated, facts))
+                for known, facts in zip(shown, alike.column_of(route), strict=True)
+            ]
+            if all(shown):
+                break
         to_ask = self._kind.name in ASKED_OF
         return [
             (to_ask or not page) and (is_shown or _goes_on(facts))
@@ -249,14 +260,21 @@ class _Meeting:
 
 
 def _match(
-    met: Met, fields: SubjectFields, id_: str, put: PutTo, *, grave: SeverityRange, live: bool, stands: Answer
+    met: Met,
+    fields: SubjectFields,
+    id_: str,
+    put: PutTo,
+    *,
+    grave: SeverityRange,
+    live: bool,
+    missing: Sequence[Routes],
 ) -> Match:
     return Match(
         compiled=met.compiled,
         pattern=met.pattern,
         id=id_,
         fields=fields,
-        stands=stands,
+        open=missing,
         duty=put.duty,
         culprit=put.culprit or id_,
         key=put.key or id_,

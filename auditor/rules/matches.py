@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
 from msgspec import Struct
 
 from auditor.graph.derive import Derived
-from auditor.model.evidence import Answer, Routes, distinct
+from auditor.model.evidence import Routes
 from auditor.model.policy import Rule
 from auditor.rules.duty import Duty, under, word_of
 from auditor.rules.language.compile import Compiled
 from auditor.rules.law_in_place import in_place
-from auditor.rules.patterns import Pattern, own, parts
+from auditor.rules.patterns import Pattern, each_once, parts
 from auditor.rules.readers import SubjectFields
 from auditor.rules.severity import SeverityRange
 from auditor.rules.subjects import SUBJECTS, Subject
@@ -24,7 +24,8 @@ from auditor.rules.tally import Judged, Tally
 class Match(Struct, frozen=True, kw_only=True, dict=True):
     """A rule met a subject, whose `id` this is, by its `fields`.
 
-    `pattern` is what the rule comes to for all subjects of the class, `stands` whether this one is there and a regime applies to it.
+    `pattern` is what the rule comes to for all subjects of the class, `open` are the facts that would settle whether it holds for this one,
+    as each of its fields names them; of one that breaks the rule, those that tell whether it is there and a regime applies to it.
     `duty` tells who bears the duty and under which regime; `culprit` is who bears it as it is told, `key` what tells the findings
     of the rule apart: the culprit, and the values by which the rule groups. `grave` is how grave it is. `live` tells of an open point
     whether it is worth asking: the rule applies for certain, or something it forbids is shown, by a fact that somebody stated; or all
@@ -35,7 +36,7 @@ class Match(Struct, frozen=True, kw_only=True, dict=True):
     pattern: Pattern
     id: str
     fields: SubjectFields
-    stands: Answer
+    open: Sequence[Routes]
     duty: Duty
     culprit: str
     key: str
@@ -45,7 +46,7 @@ class Match(Struct, frozen=True, kw_only=True, dict=True):
     @property
     def established(self) -> bool:
         """Whether the subject breaks the rule for certain; else that is open."""
-        return bool(self.pattern.truth.value and self.stands.value)
+        return bool(self.pattern.truth.value) and not self.open
 
     @property
     def subject(self) -> Any:
@@ -55,16 +56,16 @@ class Match(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def proof(self) -> Routes:
         """The facts that show it, read where somebody asks for them: of many matches told as one finding, one stands for all."""
-        return distinct((*own(self.pattern.truth.proof, self.fields.__getitem__), *self.stands.proof))
+        return each_once(self.shown_by())
 
     @cached_property
     def unsettled(self) -> Routes:
         """The facts that would settle whether it holds; none where that is established."""
-        return self.stands.missing or own(self.pattern.truth.missing, self.fields.__getitem__)
+        return each_once(self.open)
 
     def shown_by(self) -> list[Routes]:
         """Give the facts that show it, field by field: some of them perhaps several times, lists of many as they are shared by thousands."""
-        return [*parts(self.pattern.truth.proof, self.fields.__getitem__), self.stands.proof]
+        return parts(self.pattern.truth.proof, self.fields.__getitem__)
 
     @property
     def rule(self) -> Rule:

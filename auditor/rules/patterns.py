@@ -7,6 +7,8 @@ facts of its own fields are put where the marks are.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cache
 from itertools import chain
 from sys import intern
 from typing import Final
@@ -14,7 +16,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.model.evidence import FALSE, TRUE, Answer, FieldValue, Routes, conjunction, negation
+from auditor.model.evidence import FALSE, Answer, FieldValue, Routes, conjunction, negation
 from auditor.rules.language.compile import Compiled
 from auditor.rules.language.condition import Get
 from auditor.rules.severity import SeverityRange, severity_range
@@ -60,6 +62,7 @@ KEPT: Final = Pattern(kept=True)
 def pattern(compiled: Compiled, get: Get) -> Pattern:
     """Give what a rule comes to for the class of the subject that `get` reads."""
 
+    @cache
     def marked(name: str) -> FieldValue:
         # others of the class may be shown by facts where this one is shown by none
         value = get(name)
@@ -72,13 +75,17 @@ def pattern(compiled: Compiled, get: Get) -> Pattern:
     when = compiled.when(marked)
     if when.value is False:
         return EXCLUDED
-    if _breached(compiled, TRUE, marked).value is False:
+    breach = compiled.breach(marked)
+    if breach.value is False:
+        return KEPT
+    unless = [] if compiled.unless is None else [negation(compiled.unless(marked))]
+    if any(answer.value is False for answer in unless):
         return KEPT
     forbidden = (part(marked) for part in compiled.breach_parts)
     shown = (answer.proof for answer in (when, *forbidden) if answer.value is True)
     law = tuple(compiled.rule.law)
     return Pattern(
-        truth=_breached(compiled, when, marked),
+        truth=conjunction((when, breach, *unless)),
         grave=severity_range(compiled, marked),
         shown=tuple(dict.fromkeys(route for proof in shown for route in proof)),
         gates=compiled.gate if isinstance(compiled.gate, bool) else compiled.gate(marked).value is True,
@@ -99,16 +106,6 @@ def parts(routes: Routes, get: Get) -> list[Routes]:
     ]
 
 
-def own(routes: Routes, get: Get) -> Routes:
-    """Give the same as one, each once; thousands of subjects rest on the same facts, so that each address is kept once."""
-    return tuple(map(intern, dict.fromkeys(chain.from_iterable(parts(routes, get)))))
-
-
-def _breached(compiled: Compiled, when: Answer, get: Get) -> Answer:
-    breach = compiled.breach(get)
-    if breach.value is False:
-        return FALSE
-    answers = [when, breach]
-    if compiled.unless is not None:
-        answers.append(negation(compiled.unless(get)))
-    return conjunction(answers)
+def each_once(facts: Iterable[Routes]) -> Routes:
+    """Give facts as one list, each once; thousands of subjects rest on the same facts, so that each address is kept once."""
+    return tuple(map(intern, dict.fromkeys(chain.from_iterable(facts))))

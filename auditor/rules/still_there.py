@@ -6,7 +6,7 @@ from typing import Final
 
 from auditor.graph.estate import Estate
 from auditor.graph.on_the_day import of_entity
-from auditor.model.evidence import TRUE, Answer, Bounds, Choice, FieldValue, Routes, Selection, distinct
+from auditor.model.evidence import Bounds, Choice, FieldValue, Routes, Selection, distinct
 
 #: Beyond every number that a rule compares with.
 MOST: Final = float("inf")
@@ -15,12 +15,6 @@ MOST: Final = float("inf")
 def _ends(estate: Estate, routes: Routes) -> Routes:
     """Give the facts that would tell whether the entities of `routes` are still there, where nobody says so."""
     return distinct(end for route in routes for end in estate.unsure_end(of_entity(route)))
-
-
-def is_there(estate: Estate, route: str) -> Answer:
-    """Tell whether the entity at `route` is there on the date of the case."""
-    ends = estate.unsure_end(of_entity(route)) if estate.day.lapsing else ()
-    return Answer(value=None, missing=ends) if ends else TRUE
 
 
 def as_far_as_there(estate: Estate, value: FieldValue) -> FieldValue:

@@ -17,7 +17,7 @@ from auditor.model.result.document import Result
 from auditor.rules.classes import Classes, EachRead, held
 from auditor.rules.language.compile import Compiled
 from auditor.rules.language.condition import Vocabulary, compile_condition
-from auditor.rules.patterns import own, pattern
+from auditor.rules.patterns import each_once, parts, pattern
 from auditor.rules.rule_sets import SharedRules
 from auditor.rules.severity import severity_range
 
@@ -109,10 +109,10 @@ def test_a_rule_comes_to_the_same_by_class_as_held_against_each_subject(
             continue
         truth = conjunction((applies, kept))
         assert found.truth.value == truth.value
-        assert own(found.truth.proof, get) == truth.proof
-        assert own(found.truth.missing, get) == truth.missing
+        assert each_once(parts(found.truth.proof, get)) == truth.proof
+        assert each_once(parts(found.truth.missing, get)) == truth.missing
         grave = severity_range(compiled, get)
-        assert replace(found.grave, missing=own(found.grave.missing, get)) == grave
+        assert replace(found.grave, missing=each_once(parts(found.grave.missing, get))) == grave
 
 
 def test_what_shows_one_of_a_class_is_told_though_nothing_shows_the_first() -> None:
@@ -122,7 +122,7 @@ def test_what_shows_one_of_a_class_is_told_though_nothing_shows_the_first() -> N
         read = {name: of_subject(number, "yes", name, shown=shown) for name in "ab"}
         get = read.__getitem__
         proof = tuple(f"flows.f{number}.{name}.p{n}" for name in "ab" for n in range(2)) if shown else ()
-        assert own(known.of(EachRead(get)).truth.proof, get) == proof
+        assert each_once(parts(known.of(EachRead(get)).truth.proof, get)) == proof
     assert known.count == 1
 
 

@@ -6,8 +6,8 @@ from typing import Final
 from zlib import compress, decompress
 
 #: How many bytes are compressed together, and how many such blocks are kept as they are once they were read.
-BLOCK: Final = 1 << 14
-MOST_BLOCKS: Final = 64
+BLOCK: Final = 1 << 13
+MOST_BLOCKS: Final = 512
 #: The fastest way to compress, as text of records is much the same.
 FAST: Final = 1
 

@@ -89,6 +89,8 @@ class Records:
         self._bytes = array(_NUMBERS)
         #: How many lines come before each block of bytes, and in all of the file last.
         self._lines = array(_NUMBERS, accumulate(map(_lines_in, _blocks(data)), initial=0))
+        #: The piece that was looked up last, as lines of it are looked up next, and how many lines come before it.
+        self._looked_up = b"", 0
         #: The number of the piece of each key of the first column.
         self._tops: dict[str | int, int] = {}
         #: How many signs in the fields of a record stand that was cut into them; nothing for other pieces.
@@ -113,21 +115,24 @@ class Records:
     def _piece(self, number: int) -> tuple[bytes, int]:
         """Give a piece, and how many lines come before it."""
         start = self._bytes[number]
-        return self._data[start : self._bytes[number + 1]], self._lines_before(start)
-
-    def _lines_before(self, position: int) -> int:
-        block = position // _BLOCK
-        return self._lines[block] + _lines_in(self._data[block * _BLOCK : position])
+        block = start // _BLOCK
+        data = self._data[block * _BLOCK : self._bytes[number + 1]]
+        before = start - block * _BLOCK
+        self._looked_up = data[before:], self._lines[block] + _lines_in(data[:before])
+        return self._looked_up
 
     def line(self, number: int) -> str:
         """Give the text of a line, 1-based."""
-        before = number - 1
-        if not 0 <= before <= self._lines[-1]:
+        piece, before = self._looked_up
+        lines = piece.split(b"\n", max(number - before, 0))
+        if 0 < number - before < len(lines):
+            return lines[number - before - 1].decode()
+        if not 0 < number <= self._lines[-1] + 1:
             return ""
-        block = max(bisect_left(self._lines, before) - 1, 0)
+        block = max(bisect_left(self._lines, number - 1) - 1, 0)
         start = block * _BLOCK
-        lines = self._data[start : start + _BLOCK].split(b"\n", before - self._lines[block])
-        return self._to_its_end(start + _BLOCK, lines[-1])
+        begun = self._data[start : start + _BLOCK].split(b"\n", number - 1 - self._lines[block])[-1]
+        return self._to_its_end(start + _BLOCK, begun)
 
     def _to_its_end(self, position: int, begun: bytes) -> str:
         """Give a line that has begun in a block, as far as it goes in those that follow."""
@@ -144,7 +149,8 @@ class Records:
         if found is not None:
             return found
         line, column = self._read_again(number).locate(inside, key=key)
-        return self._lines_before(self._bytes[number]) + line, column
+        _, before = self._piece(number)
+        return before + line, column
 
     def _read_again(self, number: int) -> Placed:
         """Give a piece with the places in it. Kept are the last one, and those that take long to read."""

@@ -84,13 +84,13 @@ def _in_the_way(derived: Derived, reading: Reading, maybe: int) -> Routes:
     """Give the facts that would tell whether what may be brought is, and is sent on."""
     onward, room = derived.estate.sheets[reading.activity].onward(reading.at), derived.readability
     doubts = [route for hop in onward if hop.mask & maybe for route in hop.doubt]
-    unsettled = [
-        route
-        for bits, entry in reading.maybe_brought
-        if bits & maybe
-        for route in room.unsettled(entry, reading.at)
-    ]
-    return distinct((*doubts, *unsettled))
+    brought = tuple(entry for bits, entry in reading.maybe_brought if bits & maybe)
+    unsettled = (
+        reading.missing
+        if reading.doubt is not None and brought == reading.doubt.showing
+        else distinct(route for entry in brought for route in room.unsettled(entry, reading.at))
+    )
+    return distinct((*doubts, *unsettled)) if doubts else unsettled
 
 
 def _said_passing(derived: Derived, names: Names, reading: Reading) -> Bilingual:
