@@ -35,6 +35,6 @@ class Packed:
         found = self._read.get(number)
         if found is None:
             if len(self._read) >= MOST_BLOCKS:
-                self._read.clear()
+                del self._read[next(iter(self._read))]
             found = self._read[number] = decompress(self._packed[number])
         return found
