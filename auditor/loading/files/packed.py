@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from typing import Final
-from zlib import compress, decompress
+from zlib import MAX_WBITS, compress, decompress
 
 #: How many bytes are compressed together, and how many such blocks are kept as they are once they were read.
 BLOCK: Final = 1 << 13
 MOST_BLOCKS: Final = 512
 #: The fastest way to compress, as text of records is much the same.
 FAST: Final = 1
+#: Without a header and a sum, as nothing else reads it.
+BARE: Final = -MAX_WBITS
 
 
 class Packed:
@@ -17,7 +19,8 @@ class Packed:
 
     def __init__(self, data: bytes) -> None:
         self._length = len(data)
-        self._packed = [compress(data[start : start + BLOCK], FAST) for start in range(0, len(data), BLOCK)]
+        blocks = (data[start : start + BLOCK] for start in range(0, len(data), BLOCK))
+        self._packed = [compress(block, FAST, BARE) for block in blocks]
         self._read: dict[int, bytes] = {}
 
     def __len__(self) -> int:
@@ -35,6 +38,6 @@ class Packed:
         found = self._read.get(number)
         if found is None:
             if len(self._read) >= MOST_BLOCKS:
-                self._read.clear()
-            found = self._read[number] = decompress(self._packed[number])
+                del self._read[next(iter(self._read))]
+            found = self._read[number] = decompress(self._packed[number], BARE)
         return found

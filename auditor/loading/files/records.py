@@ -32,6 +32,8 @@ _KEY: Final = rb"[A-Za-z0-9][A-Za-z0-9_-]{0,99}"
 _PLAIN: Final = re.compile(rb"(%s): ([A-Za-z0-9](?:[\w ,.;/+()'\x80-\xff-]*[\w,.;/+()'\x80-\xff-])?)" % _KEY)
 #: What libyaml refuses wherever it stands, and a reader of pieces might pass over: U+FFFE, U+FFFF, and ends of lines of other kinds.
 _NOWHERE: Final = (b"\xef\xbf\xbe", b"\xef\xbf\xbf", b"\r")
+#: What none of these is made of.
+_ELSEWHERE: Final = bytes(range(0x80)).replace(b"\r", b"")
 #: A field by itself: a key and its value, in a line or in further lines below it.
 _FIELD: Final = re.compile(rb"%s:(?: +[^ |>].*|(?: .*)?(?:\n.*)+)" % _KEY)
 #: The head of a text that is read otherwise further in, or before empty lines.
@@ -232,7 +234,8 @@ def read(data: bytes, judge: Judge, read_piece: Callable[[bytes], Placed]) -> tu
 
     `read_piece` gives the places in a piece, by itself, when they are looked up.
     """
-    if any(sign in data for sign in _NOWHERE):
+    rest = data.translate(None, _ELSEWHERE)
+    if any(sign in rest for sign in _NOWHERE):
         raise NoRecords
     records = Records(data, read_piece)
     return _Reading(data, judge, records).value(), records
