@@ -30,6 +30,7 @@ class Mark(str):
     missing: bool
 
     @classmethod
+    @cache
     def of(cls, field: str, *, missing: bool) -> Mark:
         """Give the mark of a field."""
         made = cls(f"{'missing' if missing else 'proof'} of {field}")
