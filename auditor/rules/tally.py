@@ -59,7 +59,7 @@ class Judged(Struct):
             self.subjects += names
 
 
-class Way(Struct, frozen=True):
+class Way(Struct, frozen=True, cache_hash=True):
     """How a match of a rule waits for facts: as grave as it could be, for so many facts, worth asking about or not.
 
     `shown` tells that it breaks the rule whatever they are, and that they only decide how grave that is.
@@ -365,12 +365,15 @@ class Tally:
 
     def _asked(self, missing: Sequence[Routes]) -> _Asked:
         """Tell apart what is missing to many alike; each fact counts once."""
-        for facts in missing:
-            listed = self._listed(facts) if len(facts) > MANY else None
-            if listed is not None:
-                return self._asked_besides(listed, missing)
-        alone = len(missing) == 1 and len(missing[0]) == 1
-        each = missing[0] if alone else tuple(dict.fromkeys(chain.from_iterable(missing)))
+        if len(missing) == 1 and len(missing[0]) == 1:
+            field = self._fields[missing[0][0]]
+            return _Asked((1, 1, (field,)), missing[0] if field != VOTES else (fact_route(missing[0][0]),))
+        if max(map(len, missing), default=0) > MANY:
+            for facts in missing:
+                listed = self._listed(facts) if len(facts) > MANY else None
+                if listed is not None:
+                    return self._asked_besides(listed, missing)
+        each = tuple(dict.fromkeys(chain.from_iterable(missing)))
         fields = tuple(map(self._fields.__getitem__, each))
         facts = tuple(dict.fromkeys(map(fact_route, each))) if VOTES in fields else each
         return _Asked((len(each), len(facts), fields), facts)
