@@ -47,14 +47,18 @@ class Met(Struct, frozen=True):
         return self.pattern.truth.value is None
 
     def graves(self, alike: Alike) -> list[SeverityRange]:
-        """Give how grave it is for each of some subjects of the class, with the facts of its own that decide that."""
+        """Give how grave it is for each of some subjects of the class, with the facts of its own that decide that.
+
+        Where the same decide it for several, it is one object.
+        """
         grave = self.pattern.grave
         if not grave.missing:
             return [grave] * len(alike.each)
-        return [
-            replace(grave, missing=distinct(chain.from_iterable(missing)))
-            for missing in alike.facts(grave.missing)
-        ]
+        decided_by = alike.facts(grave.missing)
+        made = {
+            facts: replace(grave, missing=distinct(chain.from_iterable(facts))) for facts in set(decided_by)
+        }
+        return [made[facts] for facts in decided_by]
 
 
 class SubjectClass:

@@ -8,7 +8,7 @@ there are, and so is what waits for facts for which the same waits.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import chain
@@ -296,12 +296,16 @@ class Tally:
         """Count matches that break the rule, each by its key; facts may decide how grave it is."""
         self.judged[rule.id].broken += len(matches)
         self._broken.setdefault(rule.id, set()).update([key for key, _ in matches])
+        alike: dict[int, list[SeverityRange]] = defaultdict(list)
         for _, grave in matches:
             if grave.missing:
-                asked = self._asked([grave.missing])
-                way = Way(rule.id, grave.ceiling, asked.alike[1], live=True, shown=True)
-                self._missing.add(way, asked.facts, [] if asked.together is None else [asked.together])
-                self._facts = None
+                alike[id(grave)].append(grave)
+        for graves in alike.values():
+            asked, count = self._asked([graves[0].missing]), len(graves)
+            way = Way(rule.id, graves[0].ceiling, asked.alike[1], live=True, shown=True)
+            together = [] if asked.together is None else [asked.together] * count
+            self._missing.add(way, asked.facts * count, together)
+            self._facts = None
 
     @property
     def facts(self) -> Mapping[Waiting, Sequence[str]]:
