@@ -150,15 +150,22 @@ class Addressees:
     @cached_property
     def _served(self) -> Mapping[str, tuple[str, ...] | None]:
         """The controllers of the activities that each end of a flow, and each processor, serves; None where these have not the same."""
-        found: dict[str, tuple[str, ...] | None] = {}
+        ends: dict[str, set[str]] = defaultdict(set)
         for flow in self.case.flows.values():
-            controllers = self._controllers(flow.for_)
+            served = ends[flow.for_]
             for stated in (flow.from_, flow.to, flow.through, flow.embedded_in):
-                for end in (stated,) if isinstance(stated, str) else several(stated):
-                    _add(found, end, controllers)
+                if isinstance(stated, str):
+                    served.add(stated)
+                elif stated:
+                    served.update(several(stated))
         for activity, entry in self.case.activities.items():
-            for processor in _listed(entry.processors):
-                _add(found, processor, self._controllers(activity))
+            ends[activity].update(_listed(entry.processors))
+        found: dict[str, tuple[str, ...] | None] = {}
+        for activity, served in ends.items():
+            controllers = self._controllers(activity)
+            for end in served:
+                if found.setdefault(end, controllers) != controllers:
+                    found[end] = None
         return found
 
     def _preferred(self, parties: list[str]) -> list[str]:
@@ -179,12 +186,6 @@ class _Whose(dict[tuple[str, str], Whose | Without]):
     def __missing__(self, field: tuple[str, str]) -> Whose | Without:
         found = self[field] = find(*field).whose
         return found
-
-
-def _add(found: dict[str, tuple[str, ...] | None], end: str, controllers: tuple[str, ...]) -> None:
-    """Add the controllers of something that an end serves."""
-    if found.setdefault(end, controllers) != controllers:
-        found[end] = None
 
 
 def _turns_on(flow: Flow) -> tuple[object, ...]:
