@@ -19,16 +19,16 @@ ON_A_PAGE: Final = frozenset({"load", "click"})
 
 
 class Hop(Struct, frozen=True, eq=False, kw_only=True, gc=False):
-    """One step of the flow `name`: from `a` to `b`, within `activity`, carrying the categories whose bits `mask` holds.
+    """One step of the flow at `route`: from `a` to `b`, within `activity`, carrying the categories whose bits `mask` holds.
 
-    `name` is that of the activity, and `flow` None, where the step only follows from a sheet of the register that has no flows of its own. `doubt` are the
+    `route` is that of the activity, and `flow` None, where the step only follows from a sheet of the register that has no flows of its own. `doubt` are the
     facts for want of which the step is only possible: an end, or the data, that nobody stated. `more` are the categories it may
     carry besides where the list of its data is left open; `rest` marks the same step once more, with these, as possible.
     `open_end` tells that nobody says where all of the flow goes: it may reach somebody the case does not name.
     """
 
     id: str
-    name: str
+    route: str
     activity: str
     a: str
     b: str
@@ -40,9 +40,9 @@ class Hop(Struct, frozen=True, eq=False, kw_only=True, gc=False):
     open_end: bool = False
 
     @property
-    def route(self) -> str:
-        """The address of the flow, or of the activity where the step only follows from its sheet."""
-        return f"activities.{self.name}" if self.flow is None else f"flows.{self.name}"
+    def name(self) -> str:
+        """The name of the flow, or of the activity where the step only follows from its sheet."""
+        return self.route.partition(".")[2]
 
     @property
     def nameless_page(self) -> bool:

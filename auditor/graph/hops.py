@@ -88,8 +88,9 @@ class Hops:
         one_way = isinstance(end, str) and not (flow.through or load.rest)
         if one_way and start not in NO_PLACE and end not in NO_PLACE and start != end:
             mask = load.mask
+            route = f"flows.{name}"
             yield Hop(
-                id=name, name=name, activity=sheet.id, a=start, b=end, mask=mask, flow=flow, doubt=unsaid
+                id=name, route=route, activity=sheet.id, a=start, b=end, mask=mask, flow=flow, doubt=unsaid
             )
         else:
             yield from self._by_every_way(name, flow, sheet, unsaid)
@@ -113,9 +114,10 @@ class Hops:
         """Give the hops of a flow from each of its ends to each, each with what leaves it open; twice, where its list of data is open."""
         load = self._load(sheet, flow)
         ends = partial(self._ends, flow, sheet, sheet.names(load.mask | load.rest))
+        route = f"flows.{name}"
         pairs: dict[tuple[str, str], tuple[str, ...]] = {}
-        for start, start_doubt in ends(flow.from_, f"flows.{name}.from"):
-            for end, end_doubt in ends(flow.to, f"flows.{name}.to"):
+        for start, start_doubt in ends(flow.from_, f"{route}.from"):
+            for end, end_doubt in ends(flow.to, f"{route}.to"):
                 for pair in pairwise([start, *listed(flow.through), end]):
                     if pair[0] != pair[1]:
                         doubt = (*unsaid, *start_doubt, *end_doubt)
@@ -124,7 +126,7 @@ class Hops:
         for (a, b), doubt in pairs.items():
             hop = Hop(
                 id=name if len(pairs) == 1 else f"{name}:{a}>{b}",
-                name=name,
+                route=route,
                 activity=sheet.id,
                 a=a,
                 b=b,
@@ -136,7 +138,7 @@ class Hops:
             )
             yield hop
             if load.rest:
-                open_list = (*doubt, f"flows.{name}.data")
+                open_list = (*doubt, f"{route}.data")
                 yield replace(hop, id=f"{hop.id}~", mask=load.rest, more=0, doubt=open_list, rest=True)
 
     def _ends(
@@ -211,7 +213,7 @@ class Hops:
             for a, b in (*ways, *((controller, end) for end in receivers if end != controller)):
                 yield Hop(
                     id=f"{sheet.id}:{a}>{b}",
-                    name=sheet.id,
+                    route=f"activities.{sheet.id}",
                     activity=sheet.id,
                     a=a,
                     b=b,
