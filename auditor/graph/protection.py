@@ -79,18 +79,19 @@ class Protection:
         sealed = self.sealed_keys(host) if unsaid else None
         return sealed or (holders, (route,))
 
-    def kept_by(self, host: str, operator: str, group: set[str]) -> KeptBy:
-        """Return who outside the `group` of the operator can decrypt, and whether one State reaches both.
+    def kept_by(self, host: str, operator: str) -> KeptBy:
+        """Return who outside the group of the operator can decrypt, and whether one State reaches both.
 
         States with an adequacy decision on the whole country are left out.
         """
         found = self._kept.get((host, operator))
         if found is None:
-            found = self._kept[host, operator] = self._kept_by(host, operator, group)
+            found = self._kept[host, operator] = self._kept_by(host, operator)
         return found
 
-    def _kept_by(self, host: str, operator: str, group: set[str]) -> KeptBy:
+    def _kept_by(self, host: str, operator: str) -> KeptBy:
         holders, routes = self.key_holders(host)
+        group = self.reaches.control.group(operator)
         found = KeptBy(routes=routes)
         for holder in (h for h in holders if h not in UNSETTLED and h not in group):
             for state in self.reaches.states(holder):

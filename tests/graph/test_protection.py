@@ -53,12 +53,12 @@ def test_holders_of_the_keys_of_what_arrives_sealed_are_in_order_of_id(knowledge
 
 def test_a_key_holder_that_a_state_may_reach_is_asked_about(knowledge: Knowledge) -> None:
     link = [{"owner": "keeper", "of": "near", "votes": {"max": "60"}}]
-    found = protection(knowledge, {"keys": "near"}, ownership=link).kept_by("store", "d", {"d"})
+    found = protection(knowledge, {"keys": "near"}, ownership=link).kept_by("store", "d")
     assert found.maybe
     assert found.keepers == ()
     assert "near" in found.open
     assert "ownership.keeper>near" in found.missing
-    certain = protection(knowledge, {"keys": "keeper"}).kept_by("store", "d", {"d"})
+    certain = protection(knowledge, {"keys": "keeper"}).kept_by("store", "d")
     assert certain.keepers == ("keeper",)
 
 

@@ -87,16 +87,12 @@ def _largest(sheets: Sheets) -> FieldValue:
     return Choice(options=("large", "small"), missing=unknown) if unknown else found[0]
 
 
-def _group(derived: Derived, operator: str) -> set[str]:
-    return derived.control.group(operator)
-
-
 def _keys_with_operator(derived: Derived, host: str) -> FieldValue:
     holders = words(f"hosts.{host}.keys", derived.estate.case.hosts[host].keys)
     operator = derived.estate.operator(host)
     if operator == UNKNOWN:
         return perhaps((f"hosts.{host}.operator", *holders.missing))
-    group = _group(derived, operator)
+    group = derived.control.group(operator)
     if not group.isdisjoint(holders.sure):
         routes = [r for h in holders.sure if h != operator for r in derived.control.proof(h, operator)]
         return answer(yes=True, proof=(*holders.proof, *routes))
@@ -109,7 +105,7 @@ def _kept_by(derived: Derived, host: str) -> KeptBy | None:
     operator = derived.estate.operator(host)
     if operator == UNKNOWN:
         return None
-    return derived.exposures.protection.kept_by(host, operator, _group(derived, operator))
+    return derived.exposures.protection.kept_by(host, operator)
 
 
 def _keeper_reached(derived: Derived, host: str) -> FieldValue:
