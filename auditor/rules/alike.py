@@ -32,7 +32,7 @@ class Alike:
     @cached_property
     def ids(self) -> list[str]:
         """Their names."""
-        return [self._kind.id(fields.subject) for fields in self.each]
+        return [fields.id for fields in self.each]
 
     @cached_property
     def pages(self) -> list[str]:

@@ -167,13 +167,11 @@ class _Meeting:
         self, met: Met, alike: Alike, borne: Iterable[Bearing], live: Iterable[bool]
     ) -> Iterator[Match]:
         """Give the matches of a rule with subjects of a class of which it is open whether they break it."""
-        named = zip(alike.each, alike.ids, strict=True)
         told = zip(alike.facts(met.pattern.truth.missing), live, strict=True)
-        for (fields, id_), put_to, grave, (missing, asked) in zip(
-            named, borne, met.graves(alike), told, strict=True
-        ):
+        each = zip(alike.each, borne, met.graves(alike), told, strict=True)
+        for fields, put_to, grave, (missing, asked) in each:
             for put in put_to:
-                yield _match(met, fields, id_, put, grave=grave, live=asked, missing=missing)
+                yield _match(met, fields, put, grave=grave, live=asked, missing=missing)
 
     def _broken(self, met: Met, alike: Alike, borne: Sequence[Bearing]) -> Iterator[Match]:
         """Count what a rule comes to for subjects of a class that breaks it, and give the matches."""
@@ -185,15 +183,14 @@ class _Meeting:
         self._tally.add_broken(
             met.rule, [(put.key or id_, grave) for id_, put_to, grave in each for put in put_to]
         )
-        named = zip(alike.each, alike.ids, strict=True)
-        for (fields, id_), put_to, grave, doubt in zip(named, borne, graves, doubts, strict=True):
+        for fields, put_to, grave, doubt in zip(alike.each, borne, graves, doubts, strict=True):
             live = bool(put_to and doubt) and self._in_doubt(met, fields, put_to, doubt)
             for put in put_to:
-                yield _match(met, fields, id_, put, grave=grave, live=live, missing=doubt)
+                yield _match(met, fields, put, grave=grave, live=live, missing=doubt)
 
     def _in_doubt(self, met: Met, fields: SubjectFields, put_to: Bearing, doubt: Sequence[Routes]) -> bool:
         """Count a subject that breaks a rule if it is there and a regime applies, and tell whether that is worth asking about."""
-        id_ = self._kind.id(fields.subject)
+        id_ = fields.id
         (live,) = self._live(met.pattern, self._table([fields]), [doubt])
         self._tally.judged[met.rule.id].add([id_], decided=False)
         self._tally.add_open(met.rule, met.pattern, [(put.key or id_, doubt, live) for put in put_to])
@@ -262,13 +259,13 @@ class _Meeting:
 def _match(
     met: Met,
     fields: SubjectFields,
-    id_: str,
     put: PutTo,
     *,
     grave: SeverityRange,
     live: bool,
     missing: Sequence[Routes],
 ) -> Match:
+    id_ = fields.id
     return Match(
         compiled=met.compiled,
         pattern=met.pattern,

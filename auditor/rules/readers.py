@@ -22,11 +22,11 @@ class Readers(dict[str, Callable[[Any], FieldValue]]):
 
     def __init__(self, kind: Subject[Any], derived: Derived) -> None:
         super().__init__()
-        self._kind = kind
+        self.kind = kind
         self._derived = derived
 
     def __missing__(self, name: str) -> Callable[[Any], FieldValue]:
-        field, estate = self._kind.fields[name], self._derived.estate
+        field, estate = self.kind.fields[name], self._derived.estate
         read: Callable[[Any], FieldValue] = partial(field.read, self._derived)
         if field.kind == "country":
             read = _after(read, partial(of_the_state, estate.materials.knowledge))
@@ -43,7 +43,7 @@ class Readers(dict[str, Callable[[Any], FieldValue]]):
         lapsing = bool(self._derived.estate.day.lapsing)
         return {
             name: _SideSeen(side, _nothing if lapsing else side.tells(self._derived))
-            for name, side in self._kind.sides.items()
+            for name, side in self.kind.sides.items()
         }
 
 
@@ -64,6 +64,11 @@ class SubjectFields(dict[str, FieldValue]):
     def __missing__(self, name: str) -> FieldValue:
         found = self[name] = self.readers[name](self.subject)
         return found
+
+    @property
+    def id(self) -> str:
+        """The name of the subject."""
+        return self.readers.kind.id(self.subject)
 
     def side(self, name: str) -> Hashable:
         """Give what the fields hold that follow from a side, without the facts."""
