@@ -39,8 +39,8 @@ class Affiliates:
         Yes also where a flow to one of its group is described: what becomes of that flow is judged by itself.
         """
         head = self.estate.head(organisation)
-        ends = self._ending_abroad(activity)
-        described = next((ends[who] for who in ends if who in self._others(head)), "")
+        others, ends = self._others(head), self._ending_abroad(activity)
+        described = next((route for who, route in ends.items() if who in others), "")
         if described:
             return Answer(value=True, proof=(described,))
         entry = self.estate.case.organisations.get(head)

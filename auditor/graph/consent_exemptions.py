@@ -37,7 +37,6 @@ class ConsentExemptions:
         self.estate = estate
         self._receivers: dict[str, bool] = {}
         self._activities: dict[str, bool] = {}
-        self._controllers: dict[str, tuple[str, ...]] = {}
 
     def never(self, hop: Hop) -> Routes:
         """Give the facts by which no exemption can hold: what a third party that receives does and nothing else, or the purpose in so many words."""
@@ -53,7 +52,8 @@ class ConsentExemptions:
         who, page = self.estate.operator(hop.b), "" if hop.flow is None else hop.flow.embedded_in
         if page:
             return page == hop.b or self.estate.operator(page) == who != UNKNOWN
-        return hop.b in self.estate.case.hosts and who in self._controlling(hop.activity)
+        controllers = several(self.estate.sheets[hop.activity].processing.controller)
+        return hop.b in self.estate.case.hosts and who in controllers
 
     def _is_third(self, who: str) -> bool:
         """Tell whether all that an organisation does is never exempt."""
@@ -72,12 +72,6 @@ class ConsentExemptions:
         if found is None:
             purpose = self.estate.sheets[activity].processing.purpose
             found = self._activities[activity] = _are_never_exempt(purpose)
-        return found
-
-    def _controlling(self, activity: str) -> tuple[str, ...]:
-        found = self._controllers.get(activity)
-        if found is None:
-            found = self._controllers[activity] = several(self.estate.sheets[activity].processing.controller)
         return found
 
 

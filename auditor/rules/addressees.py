@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 from typing import Final
 
@@ -31,7 +31,6 @@ class Addressees:
     def __init__(self, case: Case) -> None:
         self.case = case
         self._found: dict[tuple[object, ...], str] = {}
-        self._whose = _Whose()
 
     def of(self, route: str) -> str:
         """Give whom to ask for the fact at `route`: who was asked before, who answers for the entity, else whom the case is about.
@@ -41,7 +40,7 @@ class Addressees:
         if route in self._asked:
             return self._asked[route]
         section, name, path = parted(route)
-        whose = self._whose[section, name if section == "case" else path.partition(".")[0]]
+        whose = _whose(section, name if section == "case" else path.partition(".")[0])
         flow = self.case.flows.get(name) if section == "flows" and whose in OF_FLOW else None
         key = (whose, section, name) if flow is None else (whose, section, *_turns_on(flow))
         found = self._found.get(key)
@@ -54,7 +53,7 @@ class Addressees:
     def is_own(self, who: str, route: str) -> bool:
         """Tell whether the fact at `route` is one of `who` itself, not one that it is asked for about somebody else."""
         section, name, path = parted(route)
-        whose = self._whose[section, name if section == "case" else path.partition(".")[0]]
+        whose = _whose(section, name if section == "case" else path.partition(".")[0])
         if whose == "audited":
             return who == self.case.case.about
         if whose in ("organisation", "owned"):
@@ -180,12 +179,10 @@ class Addressees:
         return entry.name is UNSET or plain(entry.name) not in UNSETTLED
 
 
-class _Whose(dict[tuple[str, str], Whose | Without]):
-    """Whose facts those of each field are, by section and field."""
-
-    def __missing__(self, field: tuple[str, str]) -> Whose | Without:
-        found = self[field] = find(*field).whose
-        return found
+@cache
+def _whose(section: str, field: str) -> Whose | Without:
+    """Give whose facts those of a field of a section are."""
+    return find(section, field).whose
 
 
 def _turns_on(flow: Flow) -> tuple[object, ...]:
