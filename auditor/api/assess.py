@@ -27,6 +27,7 @@ from auditor.rules.matches import Evaluation, Match
 from auditor.rules.rule_sets import SHARED, Rules
 from auditor.rules.subjects import SUBJECTS
 from auditor.rules.subjects.scenario import WITHOUT
+from auditor.rules.touched import touched
 from auditor.text.grammar import bilingual
 
 #: What a decision that a transfer relies on may change.
@@ -95,17 +96,21 @@ def judged(
         return derived, evaluation
     now, shown = outlines(derived, evaluation.matches), _those(evaluation.matches, established=True)
     built_in = {
-        f"{WITHOUT}{name}": _suppose(_evaluated(_without(materials, name), TRANSFERS), now, shown)
+        f"{WITHOUT}{name}": _suppose(
+            _evaluated(derive(build(_without(materials, name))), TRANSFERS), now, shown
+        )
         for name in doubted
     }
     derived.effects = built_in
     as_it_is = (derived, _with_effects(derived, rules, evaluation) if supposing else evaluation)
 
     def effect(name: str, case: Case) -> Supposed:
-        then = _evaluated(hypothetical(materials, name, case), SUBJECTS.keys())
-        if supposing is not None:
-            supposing(name, as_it_is, then)
-        return _suppose(then, now, shown)
+        then = derive(build(hypothetical(materials, name, case)))
+        if supposing is None:
+            return _suppose(_evaluated(then, touched(derived.estate, then.estate)), now, shown)
+        whole = _evaluated(then, SUBJECTS.keys())
+        supposing(name, as_it_is, whole)
+        return _suppose(whole, now, shown)
 
     own = {name: effect(name, case) for name, case in sorted(materials.scenarios.items())}
     derived.effects = {**own, **built_in}
@@ -140,13 +145,13 @@ def _without(materials: Materials, decision: str) -> Materials:
     return replace(materials, knowledge=knowledge, scenarios={}, hypothesis=f"{WITHOUT}{decision}")
 
 
-def _evaluated(materials: Materials, subjects: Collection[str]) -> Evaluated:
-    """Give what is derived from materials, and the evaluation of the rules about `subjects`."""
-    derived = derive(build(materials))
+def _evaluated(derived: Derived, subjects: Collection[str]) -> Evaluated:
+    """Give what is derived, with the evaluation of the rules about `subjects`."""
     return derived, evaluate(derived, SHARED.of(derived.estate), subjects)
 
 
 def _suppose(supposed: Evaluated, now: Outlines, shown: set[Key]) -> Supposed:
+    """Give what a state would do to findings, of which there are matches of all subjects that it touches, and maybe of others."""
     derived, matches = supposed[0], supposed[1].matches
     then = outlines(derived, matches)
     appearing = _those(matches, established=True)
