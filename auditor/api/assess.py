@@ -85,12 +85,15 @@ def judged(
 ) -> Evaluated:
     """Give what is derived and the evaluation of every rule, those about scenarios included; `supposing` is told of each.
 
-    There are matches of the open points that are among `points_told`, and of all those that a scenario is compared with.
+    There are matches of the open points that are among `points_told`, and of all those that a scenario is compared with. Where no
+    rule speaks of scenarios, they are judged for `supposing` alone.
     """
     derived = derive(build(materials))
     rules = SHARED.of(derived.estate)
-    doubted = _in_doubt(derived)
-    compared = SUBJECTS.keys() if materials.scenarios else TRANSFERS if doubted else ()
+    spoken_of = bool(rules.about({"scenario"}))
+    scenarios = materials.scenarios if spoken_of or supposing else {}
+    doubted = _in_doubt(derived) if spoken_of else []
+    compared = SUBJECTS.keys() if scenarios else TRANSFERS if doubted else ()
     evaluation = evaluate(derived, rules, listing=listing, points_told=points_told, compared=compared)
     if not compared:
         return derived, evaluation
@@ -112,7 +115,7 @@ def judged(
         supposing(name, as_it_is, whole)
         return _suppose(whole, now, shown)
 
-    own = {name: effect(name, case) for name, case in sorted(materials.scenarios.items())}
+    own = {name: effect(name, case) for name, case in sorted(scenarios.items())}
     derived.effects = {**own, **built_in}
     return derived, _with_effects(derived, rules, evaluation)
 
@@ -132,8 +135,7 @@ def _in_doubt(derived: Derived) -> list[str]:
     """Return the decisions that a transfer relies on and a pending matter may end, without those the case has a scenario for."""
     materials = derived.estate.materials
     watched = {name for name, decision in materials.knowledge.adequacy.items() if decision.watch}
-    told = any(rule.for_ == "scenario" for policy in materials.policies for rule in policy.rules)
-    if materials.hypothesis or not told or not watched:
+    if materials.hypothesis or not watched:
         return []
     asked = {route for scenario in materials.case.scenarios.values() for route in scenario.remove}
     return [name for name in derived.grounds.relied if name in watched and f"adequacy.{name}" not in asked]

@@ -18,6 +18,7 @@ from auditor.loading.case.load import case_of
 from auditor.model.case.document import Case
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Nowhere
+from auditor.model.policy import Policy
 from auditor.rules.evaluate import evaluate
 from auditor.rules.readers import Readers, SubjectFields
 from auditor.rules.rule_sets import Rules
@@ -155,9 +156,31 @@ GIVEN: dict[str, Any] = {
 def test_a_scenario_has_the_rules_held_that_it_touches(
     scenario: dict[str, Any], kinds: set[str], knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    held = _held(scenario, knowledge, monkeypatch, materials([REFERENCE]).policies)
+    assert [subjects for name, subjects in held if name == "other"] == [set(kinds)]
+
+
+def test_a_scenario_of_which_no_rule_speaks_is_not_judged(
+    knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    policies = [
+        policy
+        for policy in materials([REFERENCE]).policies
+        if all(rule.for_ != "scenario" for rule in policy.rules)
+    ]
+    held = _held({"set": {"flows.f.transport": "tls"}}, knowledge, monkeypatch, tuple(policies))
+    assert [name for name, _ in held] == [""]
+
+
+def _held(
+    scenario: dict[str, Any],
+    knowledge: Knowledge,
+    monkeypatch: pytest.MonkeyPatch,
+    policies: tuple[Policy, ...],
+) -> list[tuple[str, set[str]]]:
+    """The kinds whose rules are held against the case and against its scenario, each with the name of the latter."""
     case, scenarios = case_of({**GIVEN, "scenarios": {"other": scenario}}, knowledge)
-    policies = materials([REFERENCE]).policies
-    held = []
+    held: list[tuple[str, set[str]]] = []
 
     def counted(derived: Derived, rules: Rules, *subjects: Any, **asked: Any) -> Any:
         held.append((derived.estate.materials.hypothesis, set(*subjects)))
@@ -165,4 +188,4 @@ def test_a_scenario_has_the_rules_held_that_it_touches(
 
     monkeypatch.setattr(judging, "evaluate", counted)
     judging.judged(Materials(case, knowledge, policies, "2024-01-01", Nowhere(), scenarios=scenarios))
-    assert [subjects for name, subjects in held if name == "other"] == [set(kinds)]
+    return held
