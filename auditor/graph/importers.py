@@ -6,7 +6,8 @@ in a third country. None of this depends on who sends.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from itertools import pairwise
 from typing import Final
 
@@ -67,6 +68,7 @@ class End(Struct, frozen=True, kw_only=True, gc=False):
     place: str
     importer: str
     head: str
+    where: Where
     sender: Party | None = None
 
 
@@ -75,15 +77,12 @@ class Importers:
 
     def __init__(self, estate: Estate) -> None:
         self.estate = estate
+        #: Gives the legal person: a branch is one with its head.
+        self.head: Callable[[str], str] = cache(partial(_legal_person, estate))
         self._ends: dict[str, End] = {}
-        self._wheres: dict[str, Where] = {}
         self._abroad_at: dict[str, tuple[End, ...]] = {}
         self._third: dict[str, bool] = {}
         self._foreign: dict[str, bool] = {}
-
-    def head(self, organisation: str) -> str:
-        """Give the legal person: a branch is one with its head."""
-        return self.estate.legal_person(organisation) or organisation
 
     def third(self, country: str) -> bool:
         """Tell whether `country` is a third country on the date of the case, any bridge set aside."""
@@ -107,7 +106,7 @@ class Importers:
         """Give where what is sent to a place arrives, there and below, save at home: in the EEA with somebody of the EEA."""
         found = self._abroad_at.get(place)
         if found is None:
-            found = tuple(end for end in self._arriving(place) if not self.where(end).at_home)
+            found = tuple(end for end in self._arriving(place) if not end.where.at_home)
             self._abroad_at[place] = found
         return found
 
@@ -126,19 +125,16 @@ class Importers:
         found = self._ends.get(place)
         if found is None:
             importer = self.estate.operator(place)
-            found = End(place=place, importer=importer, head=self.head(importer))
+            where = self._where(importer, place)
+            found = End(place=place, importer=importer, head=self.head(importer), where=where)
             self._ends[place] = found
         return found
 
-    def where(self, end: End) -> Where:
-        """Tell where an end is."""
-        known = self._wheres.get(end.place)
-        if known is None:
-            bridges: dict[str, str] = {}
-            found = self._placed(end.importer, end.place, bridges)
-            unplaced = found.missing == (f"hosts.{end.place}.location",)
-            known = self._wheres[end.place] = Where(found=found, unplaced=unplaced, bridges=bridges)
-        return known
+    def _where(self, importer: str, place: str) -> Where:
+        bridges: dict[str, str] = {}
+        found = self._placed(importer, place, bridges)
+        unplaced = found.missing == (f"hosts.{place}.location",)
+        return Where(found=found, unplaced=unplaced, bridges=bridges)
 
     def _placed(self, importer: str, place: str, bridges: dict[str, str]) -> Party:
         """Tell whether `importer`, who operates `place`, is in a third country there, and in which; note which agreements count."""
@@ -200,3 +196,7 @@ class Importers:
                 bridges[country] = name
                 return True
         return False
+
+
+def _legal_person(estate: Estate, organisation: str) -> str:
+    return estate.legal_person(organisation) or organisation

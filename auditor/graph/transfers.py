@@ -12,7 +12,7 @@ answers (art. 44). None of this says anything about exposure.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Final
 
@@ -72,6 +72,8 @@ class Transfers:
     def __init__(self, estate: Estate) -> None:
         self.estate = estate
         self._importers = Importers(estate)
+        #: Gives the legal person that an organisation is.
+        self.head: Callable[[str], str] = self._importers.head
         self.bridged: dict[str, str] = {}
         self.all: list[Transfer] = []
         self._collectors: dict[str, list[tuple[str, str]]] = {}
@@ -82,14 +84,10 @@ class Transfers:
             for sheet in estate.sheets.values():
                 self.all.extend(self._of_sheet(sheet))
 
-    def head(self, organisation: str) -> str:
-        """Give the legal person: a branch is one with its head."""
-        return self._importers.head(organisation)
-
     def _of_sheet(self, sheet: ActivityIndex) -> list[Transfer]:
         found: dict[str, Transfer] = {}
         later: dict[str, list[_Sending]] = {}
-        for sending in (s for hop in sheet.hops if not hop.rest for s in self._sendings(sheet, hop)):
+        for sending in self._sendings(sheet):
             transfer = self._transfer(sheet, sending)
             if transfer is not None and _surer(transfer, found.get(transfer.id)):
                 found[transfer.id] = transfer
@@ -100,34 +98,39 @@ class Transfers:
                 found[onward.id] = onward
         return [found[name] for name in sorted(found)]
 
-    def _sendings(self, sheet: ActivityIndex, hop: Hop) -> Iterator[_Sending]:
-        """Give as what a hop may count: a sending by somebody to somebody else, who may be out of the EEA."""
-        for end in self._importers.arriving_abroad(hop.b):
-            sender = self._sender(sheet, hop, end.importer) if end.sender is None else end.sender
-            if sender.value is not False and self._of_matter(sender.word, end):
-                yield _Sending(hop=hop, end=end, sender=sender)
+    def _sendings(self, sheet: ActivityIndex) -> Iterator[_Sending]:
+        """Give as what hops may count: sendings by somebody to somebody else, who may be out of the EEA."""
+        for hop in sheet.hops:
+            for end in () if hop.rest else self._importers.arriving_abroad(hop.b):
+                sender = self._sender(sheet, hop, end.head) if end.sender is None else end.sender
+                if sender.value is not False and self._of_matter(sender, end):
+                    yield _Sending(hop=hop, end=end, sender=sender)
 
-    def _of_matter(self, sender: str, end: End) -> bool:
+    def _of_matter(self, sender: Party, end: End) -> bool:
         """Tell whether what somebody sends to an end may be a transfer, or lead to one, that was not told of yet."""
-        if end.importer != UNKNOWN and end.head == self.head(sender):
+        if end.importer != UNKNOWN and end.head == self.head(sender.word):
             return False
-        where = self._importers.where(end)
-        self.bridged.update(where.bridges)
-        if where.found.value is False:
+        self.bridged.update(end.where.bridges)
+        if end.where.found.value is False:
             return False
-        return self._importers.abroad(sender) or (sender, end.importer, end.place) not in self._unplaced
+        return self._importers.abroad(sender.word) or not self._passed_over(sender, end)
+
+    def _passed_over(self, sender: Party, end: End) -> bool:
+        """Tell whether an end that nobody places is not told of: as it was told for this sender, or it is open who that is."""
+        if not end.where.unplaced:
+            return False
+        return sender.value is None or (sender.word, end.importer, end.place) in self._unplaced
 
     def _transfer(self, sheet: ActivityIndex, sending: _Sending) -> Transfer | None:
         subject = self._subject(sheet, sending.sender.word)
         if subject.value is False:
             return None
         sender, hop, end = sending.sender, sending.hop, sending.end
-        where = self._importers.where(end)
+        where = end.where
+        if self._passed_over(sender, end):
+            return None
         if where.unplaced:
-            key = (sender.word, end.importer, end.place)
-            if sender.value is None or key in self._unplaced:
-                return None
-            self._unplaced.add(key)
+            self._unplaced.add((sender.word, end.importer, end.place))
         return Transfer(
             hop=hop,
             place=end.place,
@@ -154,7 +157,7 @@ class Transfers:
             new = bits & ~arrived.get(importer, 0)
             arrived[importer] = arrived.get(importer, 0) | new
             for sending in later.get(importer, ()) if new else ():
-                if not new & sending.hop.mask or self._importers.where(sending.end).unplaced:
+                if not new & sending.hop.mask or sending.end.where.unplaced:
                     continue
                 onward = self._sent_on(before, sending)
                 received[not onward.missing].append((onward, new & sending.hop.mask))
@@ -164,7 +167,7 @@ class Transfers:
 
     def _sent_on(self, before: Transfer, sending: _Sending) -> Transfer:
         hop, sender, end = sending.hop, sending.sender, sending.end
-        where = self._importers.where(end).found
+        where = end.where.found
         shown = (hop.route, *sender.proof, *self._runs(end.place), *where.proof)
         return Transfer(
             hop=hop,
@@ -259,8 +262,7 @@ class Transfers:
 
     def _collected(self, sheet: ActivityIndex, hop: Hop, importer: str) -> Party:
         """Give who could have arranged what people seem to send by themselves: a controller who is not the importer."""
-        own = self.head(importer)
-        able = next((who for who, head in self._able(sheet) if head != own), "")
+        able = next((who for who, head in self._able(sheet) if head != importer), "")
         route = f"activities.{sheet.id}.controller"
         if able:
             return perhaps(able, proof=(route,), missing=(f"{hop.route}.arranged_by",))
