@@ -16,13 +16,13 @@ from auditor.graph.on_the_day import of_entity
 from auditor.model.evidence import Routes
 from auditor.model.result.findings import PointsTold
 from auditor.model.vocabulary import NONE
-from auditor.rules.alike import Alike
 from auditor.rules.duty import Bearers, Bearing, PutTo
 from auditor.rules.matches import Evaluation, Match, in_order
 from auditor.rules.patterns import Pattern
 from auditor.rules.readers import Readers, SubjectFields
 from auditor.rules.rule_sets import FEW_SUBJECTS, Met, Rules, RulesOfKind, SubjectClass
 from auditor.rules.severity import SeverityRange
+from auditor.rules.subject_table import SubjectTable
 from auditor.rules.subjects import SUBJECTS, Subject
 from auditor.rules.tally import Judged, Tally
 
@@ -103,10 +103,13 @@ class _Meeting:
         found: list[Match] = []
         subjects = iter(self._kind.each(self._derived))
         while some := list(islice(subjects, AT_A_TIME if classes else FEW_SUBJECTS)):
-            for of_class, each in self._by_class(rules, some, classes).items():
-                found.extend(self._counted(of_class, self._table(each), told=told == "all"))
-                if len(each) > FEW_SUBJECTS:
-                    _forget(each)
+            in_order: dict[int, SubjectClass] = {}
+            for of_class, alike in rules.parted(self._table(some), by_side=bool(classes)):
+                in_order.update(dict.fromkeys(alike.rows, of_class))
+                if of_class.met or not self._alike:
+                    found.extend(self._counted(of_class, alike, told=told == "all"))
+                alike.forget()
+            classes += map(in_order.__getitem__, range(len(some)))
         for of_class, count in Counter(classes).items() if self._alike else ():
             for compiled in of_class.kept:
                 self._tally.judged[compiled.rule.id].applicable += count
@@ -116,29 +119,16 @@ class _Meeting:
         certain = [m for m in found if m.established or self._tally.tells(m.rule.id, m.key, told)]
         return [*certain, *self._told_of(classes, told)]
 
-    def _by_class(
-        self, rules: RulesOfKind, subjects: Iterable[Any], classes: list[SubjectClass]
-    ) -> dict[SubjectClass, list[SubjectFields]]:
-        """Add the class of each of `subjects` to `classes`, and give those of which more is to be said than their class."""
-        found: dict[SubjectClass, list[SubjectFields]] = {}
-        each = [SubjectFields(self._readers, subject) for subject in subjects]
-        of_each = rules.of_each(each, by_side=bool(classes))
-        classes += of_each
-        for fields, of_class in zip(each, of_each, strict=True):
-            if of_class.met or not self._alike:
-                found.setdefault(of_class, []).append(fields)
-        return found
-
     @cached_property
     def _alike(self) -> bool:
         """Whether each rule counts for all subjects of a class: somebody bears its duty under the one regime, and nobody lists them."""
         listed = any(judged.subjects is not None for judged in self._tally.judged.values())
         return self._derived.regimes.single not in ("", NONE) and not listed
 
-    def _table(self, each: Sequence[SubjectFields]) -> Alike:
-        return Alike(self._kind, self._derived, self._readers, each)
+    def _table(self, subjects: Sequence[Any]) -> SubjectTable:
+        return SubjectTable(self._derived, self._readers, subjects)
 
-    def _counted(self, of_class: SubjectClass, alike: Alike, *, told: bool) -> Iterator[Match]:
+    def _counted(self, of_class: SubjectClass, alike: SubjectTable, *, told: bool) -> Iterator[Match]:
         """Count what rules come to for subjects of a class, and give the matches: those that are open where they are `told`."""
         bearing = cache(partial(self._bearers.of_each, alike))
         for compiled in () if self._alike else of_class.kept:
@@ -153,7 +143,7 @@ class _Meeting:
             if told:
                 yield from self._matches(met, alike, borne, live)
 
-    def _open(self, met: Met, alike: Alike, borne: Iterable[Bearing]) -> list[bool]:
+    def _open(self, met: Met, alike: SubjectTable, borne: Iterable[Bearing]) -> list[bool]:
         """Count what is open of a rule for subjects of a class, and give for each whether that is worth asking about."""
         missing = alike.facts(met.pattern.truth.missing)
         live = self._live(met.pattern, alike, missing)
@@ -164,7 +154,7 @@ class _Meeting:
         return live
 
     def _matches(
-        self, met: Met, alike: Alike, borne: Iterable[Bearing], live: Iterable[bool]
+        self, met: Met, alike: SubjectTable, borne: Iterable[Bearing], live: Iterable[bool]
     ) -> Iterator[Match]:
         """Give the matches of a rule with subjects of a class of which it is open whether they break it."""
         told = zip(alike.facts(met.pattern.truth.missing), live, strict=True)
@@ -173,9 +163,9 @@ class _Meeting:
             for put in put_to:
                 yield _match(met, fields, put, grave=grave, live=asked, missing=missing)
 
-    def _broken(self, met: Met, alike: Alike, borne: Sequence[Bearing]) -> Iterator[Match]:
+    def _broken(self, met: Met, alike: SubjectTable, borne: Sequence[Bearing]) -> Iterator[Match]:
         """Count what a rule comes to for subjects of a class that breaks it, and give the matches."""
-        doubts = [self._doubt(fields.subject) for fields in alike.each]
+        doubts = list(map(self._doubt, alike.subjects))
         sure = [bool(put_to) and not doubt for doubt, put_to in zip(doubts, borne, strict=True)]
         graves = met.graves(alike)
         each = zip(compress(alike.ids, sure), compress(borne, sure), compress(graves, sure), strict=True)
@@ -183,15 +173,16 @@ class _Meeting:
         self._tally.add_broken(
             met.rule, [(put.key or id_, grave) for id_, put_to, grave in each for put in put_to]
         )
-        for fields, put_to, grave, doubt in zip(alike.each, borne, graves, doubts, strict=True):
-            live = bool(put_to and doubt) and self._in_doubt(met, fields, put_to, doubt)
+        each_told = zip(alike.each, borne, graves, doubts, strict=True)
+        for row, (fields, put_to, grave, doubt) in enumerate(each_told):
+            live = bool(put_to and doubt) and self._in_doubt(met, alike.part([row]), put_to, doubt)
             for put in put_to:
                 yield _match(met, fields, put, grave=grave, live=live, missing=doubt)
 
-    def _in_doubt(self, met: Met, fields: SubjectFields, put_to: Bearing, doubt: Sequence[Routes]) -> bool:
+    def _in_doubt(self, met: Met, alone: SubjectTable, put_to: Bearing, doubt: Sequence[Routes]) -> bool:
         """Count a subject that breaks a rule if it is there and a regime applies, and tell whether that is worth asking about."""
-        id_ = fields.id
-        (live,) = self._live(met.pattern, self._table([fields]), [doubt])
+        (id_,) = alone.ids
+        (live,) = self._live(met.pattern, alone, [doubt])
         self._tally.judged[met.rule.id].add([id_], decided=False)
         self._tally.add_open(met.rule, met.pattern, [(put.key or id_, doubt, live) for put in put_to])
         return live
@@ -206,16 +197,17 @@ class _Meeting:
             return
         subjects = zip(self._kind.each(self._derived), classes, strict=True)
         while some := list(islice(subjects, AT_A_TIME)):
-            found: dict[SubjectClass, list[SubjectFields]] = {}
-            for subject, of_class in some:
+            table = self._table([subject for subject, _ in some])
+            rows: dict[SubjectClass, list[int]] = {}
+            for row, (_, of_class) in enumerate(some):
                 if telling[of_class]:
-                    found.setdefault(of_class, []).append(SubjectFields(self._readers, subject))
-            for of_class, each in found.items():
-                alike = self._table(each)
+                    rows.setdefault(of_class, []).append(row)
+            for of_class, of_one in rows.items():
+                alike = table.part(of_one)
                 for met in telling[of_class]:
                     yield from self._told(met, alike, told)
 
-    def _told(self, met: Met, alike: Alike, told: PointsTold) -> Iterator[Match]:
+    def _told(self, met: Met, alike: SubjectTable, told: PointsTold) -> Iterator[Match]:
         """Give the matches of an open rule with subjects of a class, as far as they are told."""
         borne = [
             tuple([put for put in put_to if self._tally.tells(met.rule.id, put.key or id_, told)])
@@ -223,7 +215,7 @@ class _Meeting:
                 alike.ids, self._bearers.of_each(alike, met.rule.culprit, met.compiled.group), strict=True
             )
         ]
-        some = self._table(list(compress(alike.each, borne)))
+        some = alike.part([row for row, put_to in enumerate(borne) if put_to])
         live = self._live(met.pattern, some, some.facts(met.pattern.truth.missing))
         yield from self._matches(met, some, filter(None, borne), live)
 
@@ -234,14 +226,14 @@ class _Meeting:
         applies = self._derived.regimes.applies(kind.activities(self._derived, subject)).missing
         return tuple(filter(None, (there, applies)))
 
-    def _live(self, found: Pattern, alike: Alike, missing: Iterable[Sequence[Routes]]) -> list[bool]:
+    def _live(self, found: Pattern, alike: SubjectTable, missing: Iterable[Sequence[Routes]]) -> list[bool]:
         """Tell whether it is worth asking about what is open: something that the rule forbids is shown by what somebody stated.
 
         So it is where all that is missing is whether the subject is still there, or ever was: then nothing else is in doubt, and
         somebody wrote that this is not known.
         """
         stated = self._stated.__getitem__
-        shown = [False] * len(alike.each)
+        shown = [False] * len(alike)
         for route in found.shown:
             shown = [
                 known or any(map(stated, facts))
@@ -278,12 +270,6 @@ def _match(
         grave=grave,
         live=live,
     )
-
-
-def _forget(each: Iterable[SubjectFields]) -> None:
-    """Forget what fields of many subjects hold: of most nothing is read again."""
-    for fields in each:
-        fields.clear()
 
 
 def _goes_on(missing: Iterable[Routes]) -> bool:
