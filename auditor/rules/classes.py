@@ -7,10 +7,10 @@ of a subject (`Side`), the side is looked at in their place. Many subjects go th
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import Final, Generic, Protocol, Self, TypeVar
 
+from auditor.model.columns import rows_by_value
 from auditor.model.evidence import Choice, FieldValue, Selection
 from auditor.rules.language.condition import Get
 
@@ -71,12 +71,7 @@ class _Fork(Generic[Said]):
         """Part subjects by where the values that they hold lead; to None where none of those that were met did."""
         column = table.side(self.name) if self.is_side else map(held, table.column(self.name))
         leads = list(map(self.ways.get, column))
-        if leads.count(leads[0]) == len(leads):
-            return [(leads[0], table)]
-        rows: dict[_Fork[Said] | _End[Said] | None, list[int]] = defaultdict(list)
-        for row, lead in enumerate(leads):
-            rows[lead].append(row)
-        return [(lead, table.part(of_one)) for lead, of_one in rows.items()]
+        return [(lead, table.part(rows)) for lead, rows in rows_by_value(leads).items()]
 
 
 class _End(Generic[Said]):

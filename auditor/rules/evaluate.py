@@ -9,7 +9,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, cached_property, partial
 from itertools import compress, islice
+from operator import or_
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from auditor.graph.derive import Derived
 from auditor.graph.on_the_day import of_entity
@@ -18,20 +21,17 @@ from auditor.model.result.findings import PointsTold
 from auditor.model.vocabulary import NONE
 from auditor.rules.duty import Bearers, Bearing, PutTo
 from auditor.rules.matches import Evaluation, Match, in_order
+from auditor.rules.open_matches import OpenMatches
 from auditor.rules.patterns import Pattern
 from auditor.rules.readers import Readers, SubjectFields
 from auditor.rules.rule_sets import FEW_SUBJECTS, Met, Rules, RulesOfKind, SubjectClass
 from auditor.rules.severity import SeverityRange
-from auditor.rules.subject_table import SubjectTable
+from auditor.rules.subject_table import Stated, SubjectTable
 from auditor.rules.subjects import SUBJECTS, Subject
 from auditor.rules.tally import Judged, Tally
 
-#: The frame of all facts of a case, and none of them.
-FRAME: Final = "case."
 #: Fields of which nothing is missing unless it is written that they are not known: without them an entry goes on, and was no attempt.
 GOING_ON: Final = (".until", ".attempted")
-#: Of how many facts it is kept whether somebody stated them.
-MOST_STATED: Final = 1 << 15
 #: How many subjects are told apart by class at a time, once there are many.
 AT_A_TIME: Final = 1024
 #: Kinds of subjects of which a capture alone raises questions: what the page sends, and to whom.
@@ -56,7 +56,7 @@ def evaluate(
     tally = Tally(derived.estate.case.case.gate) if after is None else after.tally.copy()
     about = rules.about(subjects)
     tally.judged |= {id_: Judged(subjects=[] if listing else None) for ids in about.values() for id_ in ids}
-    stated, bearers = _Stated(derived), Bearers(derived)
+    stated, bearers = Stated(derived), Bearers(derived)
     matches: list[Match] = [] if after is None else list(after.matches)
     for name in about:
         meeting = _Meeting(SUBJECTS[name], derived, stated=stated, bearers=bearers, tally=tally)
@@ -64,31 +64,11 @@ def evaluate(
     return Evaluation(in_order(matches), tally)
 
 
-class _Stated(dict[str, bool]):
-    """Whether somebody stated each fact, looked up once; an entry of the case is stated as such."""
-
-    def __init__(self, derived: Derived) -> None:
-        super().__init__()
-        self._materials = derived.estate.materials
-        self._entries = self._materials.entries
-
-    def __missing__(self, route: str) -> bool:
-        if len(self) >= MOST_STATED:
-            self.clear()
-        section, _, name = route.partition(".")
-        found = self[route] = name in self._entries.get(section, ()) or self._as_fact(route)
-        return found
-
-    def _as_fact(self, route: str) -> bool:
-        fact = self._materials.fact(route)
-        return fact.stated and not fact.unsettled and not route.startswith(FRAME)
-
-
 class _Meeting:
     """Rules about one kind of subjects meet those of an estate, and all that they come to is counted in `tally`."""
 
     def __init__(
-        self, kind: Subject[Any], derived: Derived, *, stated: _Stated, bearers: Bearers, tally: Tally
+        self, kind: Subject[Any], derived: Derived, *, stated: Stated, bearers: Bearers, tally: Tally
     ) -> None:
         self._kind = kind
         self._derived = derived
@@ -126,7 +106,7 @@ class _Meeting:
         return self._derived.regimes.single not in ("", NONE) and not listed
 
     def _table(self, subjects: Sequence[Any]) -> SubjectTable:
-        return SubjectTable(self._derived, self._readers, subjects)
+        return SubjectTable(self._derived, self._readers, self._stated, subjects)
 
     def _counted(self, of_class: SubjectClass, alike: SubjectTable, *, told: bool) -> Iterator[Match]:
         """Count what rules come to for subjects of a class, and give the matches: those that are open where they are `told`."""
@@ -143,14 +123,16 @@ class _Meeting:
             if told:
                 yield from self._matches(met, alike, borne, live)
 
-    def _open(self, met: Met, alike: SubjectTable, borne: Iterable[Bearing]) -> list[bool]:
+    def _open(self, met: Met, alike: SubjectTable, borne: Sequence[Bearing]) -> list[bool]:
         """Count what is open of a rule for subjects of a class, and give for each whether that is worth asking about."""
-        missing = alike.facts(met.pattern.truth.missing)
+        missing = list(map(alike.column_of, met.pattern.truth.missing))
         live = self._live(met.pattern, alike, missing)
-        each = zip(alike.ids, borne, missing, live, strict=True)
-        waiting = [(put.key or id_, facts, asked) for id_, put_to, facts, asked in each for put in put_to]
+        each = OpenMatches(alike.ids, missing, live)
+        if set(map(len, borne)) != {1}:
+            each = each.part([row for row, put_to in enumerate(borne) for _ in put_to])
+        keys = [put.key or id_ for id_, put_to in zip(alike.ids, borne, strict=True) for put in put_to]
         self._tally.judged[met.rule.id].add(compress(alike.ids, borne), decided=False)
-        self._tally.add_open(met.rule, met.pattern, waiting)
+        self._tally.add_open(met.rule, met.pattern, replace(each, keys=keys))
         return live
 
     def _matches(
@@ -182,9 +164,11 @@ class _Meeting:
     def _in_doubt(self, met: Met, alone: SubjectTable, put_to: Bearing, doubt: Sequence[Routes]) -> bool:
         """Count a subject that breaks a rule if it is there and a regime applies, and tell whether that is worth asking about."""
         (id_,) = alone.ids
-        (live,) = self._live(met.pattern, alone, [doubt])
+        missing = [[facts] for facts in doubt]
+        (live,) = self._live(met.pattern, alone, missing)
         self._tally.judged[met.rule.id].add([id_], decided=False)
-        self._tally.add_open(met.rule, met.pattern, [(put.key or id_, doubt, live) for put in put_to])
+        for put in put_to:
+            self._tally.add_open(met.rule, met.pattern, OpenMatches([put.key or id_], missing, [live]))
         return live
 
     def _told_of(self, classes: Sequence[SubjectClass], told: PointsTold) -> Iterator[Match]:
@@ -216,7 +200,7 @@ class _Meeting:
             )
         ]
         some = alike.part([row for row, put_to in enumerate(borne) if put_to])
-        live = self._live(met.pattern, some, some.facts(met.pattern.truth.missing))
+        live = self._live(met.pattern, some, list(map(some.column_of, met.pattern.truth.missing)))
         yield from self._matches(met, some, filter(None, borne), live)
 
     def _doubt(self, subject: Any) -> Sequence[Routes]:
@@ -226,26 +210,22 @@ class _Meeting:
         applies = self._derived.regimes.applies(kind.activities(self._derived, subject)).missing
         return tuple(filter(None, (there, applies)))
 
-    def _live(self, found: Pattern, alike: SubjectTable, missing: Iterable[Sequence[Routes]]) -> list[bool]:
+    def _live(self, found: Pattern, alike: SubjectTable, missing: Sequence[Sequence[Routes]]) -> list[bool]:
         """Tell whether it is worth asking about what is open: something that the rule forbids is shown by what somebody stated.
 
         So it is where all that is missing is whether the subject is still there, or ever was: then nothing else is in doubt, and
         somebody wrote that this is not known.
         """
-        stated = self._stated.__getitem__
-        shown = [False] * len(alike)
+        live = [False] * len(alike)
         for route in found.shown:
-            shown = [
-                known or any(map(stated, facts))
-                for known, facts in zip(shown, alike.column_of(route), strict=True)
-            ]
-            if all(shown):
+            live = list(map(or_, live, alike.stated(route)))
+            if all(live):
                 break
-        to_ask = self._kind.name in ASKED_OF
-        return [
-            (to_ask or not page) and (is_shown or _goes_on(facts))
-            for page, is_shown, facts in zip(alike.pages, shown, missing, strict=True)
-        ]
+        else:
+            live = list(map(or_, live, _go_on(missing, len(alike))))
+        if self._kind.name not in ASKED_OF and any(alike.pages):
+            return [asked and not page for asked, page in zip(live, alike.pages, strict=True)]
+        return live
 
 
 def _match(
@@ -272,12 +252,12 @@ def _match(
     )
 
 
-def _goes_on(missing: Iterable[Routes]) -> bool:
-    """Tell whether all that is missing is whether a subject is still there, or ever was."""
-    some = False
-    for facts in missing:
-        for route in facts:
-            if not route.endswith(GOING_ON):
-                return False
-            some = True
-    return some
+def _go_on(missing: Sequence[Sequence[Routes]], count: int) -> list[bool]:
+    """Tell, for each of `count` subjects, whether all that is missing is whether it is still there, or ever was."""
+    found = [bool(missing)] * count
+    for column in missing:
+        found = [
+            so_far and all(route.endswith(GOING_ON) for route in facts)
+            for so_far, facts in zip(found, column, strict=True)
+        ]
+    return found

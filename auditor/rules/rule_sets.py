@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.graph.estate import Estate
+from auditor.model.columns import rows_by_value
 from auditor.model.evidence import distinct
 from auditor.model.policy import Policy, Rule
 from auditor.rules.classes import Classes, EachRead, Fields
@@ -104,12 +105,11 @@ class RulesOfKind:
             if of_class is not None:
                 yield of_class, some
                 continue
-            rows: dict[SubjectClass, list[int]] = {}
-            for row, fields in enumerate(some.each):
-                apart = few or together.count >= MOST_TOGETHER
-                found = self._one_by_one(fields) if apart else together.of(fields)
-                rows.setdefault(found, []).append(row)
-            yield from ((found, some.part(of_one)) for found, of_one in rows.items())
+            each = [
+                self._one_by_one(fields) if few or together.count >= MOST_TOGETHER else together.of(fields)
+                for fields in some.each
+            ]
+            yield from ((found, some.part(rows)) for found, rows in rows_by_value(each).items())
 
     def _said(self, get: Get) -> SubjectClass:
         return self._one_by_one(EachRead(get))

@@ -17,18 +17,56 @@ from auditor.rules.readers import Readers, SubjectFields
 #: Of so many subjects it is kept what their fields hold.
 FEW_KEPT: Final = 64
 
+#: The frame of all facts of a case, and none of them.
+FRAME: Final = "case."
+#: Of how many facts it is kept whether somebody stated them.
+MOST_STATED: Final = 1 << 15
+
+
+class Stated(dict[str, bool]):
+    """Whether somebody stated each fact, looked up once; an entry of the case is stated as such."""
+
+    def __init__(self, derived: Derived) -> None:
+        super().__init__()
+        self._materials = derived.estate.materials
+        self._entries = self._materials.entries
+
+    def __missing__(self, route: str) -> bool:
+        if len(self) >= MOST_STATED:
+            self.clear()
+        section, _, name = route.partition(".")
+        found = self[route] = name in self._entries.get(section, ()) or self._as_fact(route)
+        return found
+
+    def any_of_each(self, column: Sequence[Routes]) -> list[bool]:
+        """Tell of each of some subjects whether any of the facts that a field names was stated, the first of which mostly was."""
+        section = next((facts[0].partition(".")[0] for facts in column if facts), "")
+        entries, start, stated = self._entries.get(section, ()), len(section) + 1, self.__getitem__
+        begins = section + "."
+        return [
+            bool(facts)
+            and ((facts[0].startswith(begins) and facts[0][start:] in entries) or any(map(stated, facts)))
+            for facts in column
+        ]
+
+    def _as_fact(self, route: str) -> bool:
+        fact = self._materials.fact(route)
+        return fact.stated and not fact.unsettled and not route.startswith(FRAME)
+
 
 class SubjectTable:
     """Subjects of a kind, in order; `rows` tells where they stand in the table that this one is a part of."""
 
-    def __init__(self, derived: Derived, readers: Readers, subjects: Sequence[Any]) -> None:
+    def __init__(self, derived: Derived, readers: Readers, stated: Stated, subjects: Sequence[Any]) -> None:
         self.subjects = subjects
         self.rows: Sequence[int] = range(len(subjects))
         self._derived = derived
         self._readers = readers
+        self._any_stated = stated
         self._each: list[SubjectFields] = []
         self._columns: dict[str, list[FieldValue]] = {}
         self._facts: dict[str, Sequence[Routes]] = {}
+        self._stated: dict[str, list[bool]] = {}
 
     def __len__(self) -> int:
         return len(self.subjects)
@@ -44,7 +82,9 @@ class SubjectTable:
         """Give some of the subjects, with what was read of them."""
         if len(rows) == len(self):
             return self
-        found = SubjectTable(self._derived, self._readers, [self.subjects[row] for row in rows])
+        found = SubjectTable(
+            self._derived, self._readers, self._any_stated, [self.subjects[row] for row in rows]
+        )
         found.rows = [self.rows[row] for row in rows]
         found._each = [self._each[row] for row in rows] if self._each else []
         found._columns = {field: [column[row] for row in rows] for field, column in self._columns.items()}
@@ -102,6 +142,13 @@ class SubjectTable:
         found = self._facts.get(route)
         if found is None:
             found = self._facts[route] = self._read(route)
+        return found
+
+    def stated(self, route: str) -> list[bool]:
+        """Tell of each whether somebody stated any of the facts that its field has in place of a mark."""
+        found = self._stated.get(route)
+        if found is None:
+            found = self._stated[route] = self._any_stated.any_of_each(self.column_of(route))
         return found
 
     def _read(self, route: str) -> Sequence[Routes]:
