@@ -128,9 +128,11 @@ class SubjectTable:
         seen = self._readers.sides[name]
         told = list(map(seen.tells, self.subjects))
         found: list[Hashable] = list(map(seen.get, told))
-        unmet = [row for row, known in enumerate(found) if known is None]
-        for row in unmet:
-            found[row] = seen.get(told[row]) or seen.met(told[row], self.each[row])
+        for row in [row for row, known in enumerate(found) if known is None]:
+            alone = (
+                SubjectFields(self._readers, self.subjects[row]) if told[row] is not None else self.each[row]
+            )
+            found[row] = seen.get(told[row]) or seen.met(told[row], alone)
         return found
 
     def facts(self, routes: Routes) -> list[tuple[Routes, ...]]:
