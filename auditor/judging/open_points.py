@@ -28,7 +28,7 @@ from auditor.model.result.findings import (
 )
 from auditor.model.vocabulary import NOT_PRODUCED, UNSETTLED, Severity, gravity
 from auditor.rules.questions import fact_route, kind_of
-from auditor.rules.tally import Waiting, graver
+from auditor.rules.waiting import Waiting, graver
 from auditor.text import result as result_texts
 from auditor.text.grammar import bilingual, filled, listed
 
