@@ -22,7 +22,7 @@ class Shown(Struct, frozen=True):
     """Which open points are told, which tables of a result are read, and whether it is read what each premise says and where.
 
     Of premises that are not shown it is told at most how they are known, and from which source. The table of clauses, which puts
-    them into sentences, is made only along with them. Open points come `worded`, or with all that counts and no words.
+    them into sentences, is made only along with them, and so are the sentence, the path and the proof of each part of a claim. Open points come `worded`, or with all that counts and no words.
     """
 
     points: PointsTold = "all"
