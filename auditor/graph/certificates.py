@@ -41,7 +41,8 @@ Layer = Literal["own", "operator", "machine"]
 class HeldCertificate(Struct, frozen=True, kw_only=True):
     """A certificate held: its address, whom or what it is of, and whether it is valid on the day (None: in doubt).
 
-    `scope` are the activities, hosts and offers that it names, `offers` those of them that are no activities.
+    `scope` are the activities, hosts and offers that it names, `offers` those of them that are no activities; `of_hosts` are these where
+    they are all hosts of the case.
     """
 
     route: str
@@ -49,6 +50,7 @@ class HeldCertificate(Struct, frozen=True, kw_only=True):
     certificate: Certificate
     scope: frozenset[str]
     offers: frozenset[str]
+    of_hosts: frozenset[str]
     valid: bool | None
     missing: tuple[str, ...]
     assumed: tuple[str, ...]
@@ -154,12 +156,14 @@ class CertificatesOnDate:
         if until and first_day(until) < last:
             doubts.append("until")
         scope = frozenset(several(certificate.scope))
+        offers = scope - {*ACTIVITIES, *UNSETTLED}
         return HeldCertificate(
             route=route,
             of=of,
             certificate=certificate,
             scope=scope,
-            offers=scope - {*ACTIVITIES, *UNSETTLED},
+            offers=offers,
+            of_hosts=offers if offers <= self.estate.case.hosts.keys() else frozenset(),
             valid=False if over else None if doubts else True,
             missing=() if over else tuple(f"{route}.{name}" for name in doubts),
             assumed=assumed,
@@ -270,7 +274,7 @@ class CertificatesOnDate:
         """Tell whether a certificate is about `activity` at `host`, and the facts that would tell."""
         answers: list[bool | None] = []
         missing: list[str] = []
-        if layer != "own" and self._is_of_others(held, place):
+        if layer != "own" and held.of_hosts and held.of != place and place not in held.of_hosts:
             return False, ()
         if held.certificate.is_ == HDS and (
             held.scope.isdisjoint((host, place)) or not held.scope.isdisjoint(ACTIVITIES)
@@ -291,13 +295,6 @@ class CertificatesOnDate:
         if False in answers:
             return False, ()
         return (None, tuple(missing)) if None in answers else (True, ())
-
-    def _is_of_others(self, held: HeldCertificate, place: str) -> bool:
-        """Tell whether a certificate of an organisation names nothing but other hosts than `place`."""
-        named = held.offers
-        return (
-            bool(named) and held.of != place and place not in named and named <= self.estate.case.hosts.keys()
-        )
 
     def qualified(self, host: str) -> Answer:
         """Tell whether `host` is a service with a SecNumCloud qualification: per service, never per company."""

@@ -31,7 +31,7 @@ MOST_OPEN: Final = 3_000_000
 #: How many pairs of controllers may decide together, counted for each activity.
 MOST_PAIRS: Final = 100_000
 #: How many certificates may cover hosts, each counted for every host.
-MOST_COVERING: Final = 1_000_000
+MOST_COVERING: Final = 500_000
 #: How many claims a case of any size may hold, and on how many hosts and flows all of them together may be weighed where they are more.
 FEW_CLAIMS: Final = 50
 MOST_WEIGHED: Final = 200_000
