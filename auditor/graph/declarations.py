@@ -32,6 +32,7 @@ class Declarations:
         self._recorded: dict[str, _Named] = {}
         self._words: dict[str, frozenset[str]] = {}
         self._others: dict[str, _Others] = {}
+        self._authors: dict[str, _Authors] = {}
         #: The facts that do not tell for which activity a notice in force is: it may name whom the others do not.
         self.unplaced = tuple(
             f"notices.{name}.for" for word in sorted(UNSETTLED) for name, _ in self.notices.get(word, ())
@@ -60,8 +61,7 @@ class Declarations:
                 nobody = self._listed_to_people(activity).nobody_else
                 found = others.told[controller] = self._as_told(nobody, activity, controller)
             return found
-        listed = self.notices.get(activity, ())
-        by_itself = next((name for name, notice in listed if notice.by == organisation), None)
+        by_itself = self._of_authors(activity).first.get(organisation)
         if by_itself is not None:
             return Answer(value=True, proof=(f"notices.{by_itself}.by",))
         return self._as_told(self._by(self._listed_to_people(activity), organisation), activity, controller)
@@ -79,7 +79,7 @@ class Declarations:
         found = self._others.get(activity)
         if found is None:
             told, recorded = self._listed_to_people(activity), self._listed_in_register(activity)
-            authors = frozenset(notice.by for _, notice in self.notices.get(activity, ()))
+            authors = frozenset(self._of_authors(activity).first)
             to_people = self._as_told(told.nobody_else, activity, "")
             found = self._others[activity] = _Others(
                 named=told.names | recorded.names | authors,
@@ -87,6 +87,14 @@ class Declarations:
                 declared=_neither(to_people, recorded.nobody_else),
                 told={"": to_people},
             )
+        return found
+
+    def _of_authors(self, activity: str) -> _Authors:
+        found = self._authors.get(activity)
+        if found is None:
+            listed = self.notices.get(activity, ())
+            first = {notice.by: name for name, notice in reversed(listed)}
+            found = self._authors[activity] = _Authors(first, frozenset(map(self.estate.head, first)))
         return found
 
     def _is_other(self, organisation: str, others: _Others) -> bool:
@@ -100,7 +108,7 @@ class Declarations:
         """Give what notices say of somebody, left open where one may be for `activity` too, or none of `controller` is there."""
         if not found.value and self.unplaced:
             found = Answer(value=None, proof=found.proof, missing=distinct((*found.missing, *self.unplaced)))
-        heads = {self.estate.head(notice.by) for _, notice in self.notices.get(activity, ())}
+        heads = self._of_authors(activity).heads
         silent = self.estate.head(controller) not in heads if controller else not heads
         if not found.value and silent:
             return Answer(value=None, missing=(f"activities.{activity}.notice", *found.missing))
@@ -143,6 +151,13 @@ def _neither(told: Answer, recorded: Answer) -> Answer:
     return Answer(value=None if missing else False, proof=(*told.proof, *recorded.proof), missing=missing)
 
 
+class _Authors(Struct, frozen=True):
+    """Who tells people of an activity: the first notice of each, and the legal persons that they are."""
+
+    first: dict[str, str]
+    heads: frozenset[str]
+
+
 class _Others(Struct, frozen=True):
     """What is said of all recipients of an activity that nothing names, of which there may be thousands: one answer for all of them.
 
@@ -160,7 +175,11 @@ class _Named:
 
     def __init__(self, listed: Mapping[str, Any]) -> None:
         self._lists = {route: frozenset(several(value)) for route, value in listed.items()}
-        self.names = frozenset[str]().union(*self._lists.values())
+        self._first: dict[str, str] = {}
+        for route, items in reversed(self._lists.items()):
+            self._first.update(dict.fromkeys(items, route))
+        self._places = {route: place for place, route in enumerate(self._lists)}
+        self.names = frozenset(self._first)
         self._open = {route for route, items in self._lists.items() if not UNSETTLED.isdisjoint(items)}
         self._closed = tuple(route for route in self._lists if route not in self._open)
         self.categories = {
@@ -170,9 +189,8 @@ class _Named:
 
     def by(self, words: frozenset[str]) -> str:
         """Give the first list that has one of `words`; nothing where none has."""
-        if words.isdisjoint(self.names):
-            return ""
-        return next(route for route, items in self._lists.items() if not words.isdisjoint(items))
+        routes = [self._first[word] for word in words & self.names]
+        return min(routes, key=self._places.__getitem__, default="")
 
     def perhaps_by_category(self, terms: str) -> Answer:
         """Give what they say of whoever they do not name and whose `terms` nobody states, where a category may mean it."""

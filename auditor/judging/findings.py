@@ -16,7 +16,7 @@ from auditor.judging.grouped import Grouped, by_culprit
 from auditor.judging.merge_findings import join
 from auditor.judging.open_points import withheld
 from auditor.judging.premises import instrument_premises
-from auditor.judging.proof import citations, path_lines, place, weakest
+from auditor.judging.proof import citations, place, weakest
 from auditor.judging.worded import Worded
 from auditor.model.bilingual import Bilingual
 from auditor.model.materials import Materials
@@ -148,7 +148,7 @@ def finding(worded: Worded, group: Grouped) -> Finding:
         why=bilingual(rule.why),
         remedy=bilingual(rule.remedy),
         mistaken_when=bilingual(rule.mistaken_when),
-        path=path_lines(derived, kind.path(derived, best.subject)),
+        path=list(map(worded.step, kind.path(derived, best.subject))),
         proof=UNMADE,
         missing=group.missing,
         law=citations(materials, cited(derived, best), kind.instruments(best.subject)),

@@ -166,12 +166,8 @@ def _mechanism(law: Instrument) -> Bilingual | None:
     return _together(parts)
 
 
-def path_lines(derived: Derived, hops: Iterable[Hop]) -> list[PathStep]:
-    """Give a path hop by hop, and whether the operator of each place it reaches can read there."""
-    return [_hop_line(derived, hop) for hop in hops]
-
-
-def _hop_line(derived: Derived, hop: Hop) -> PathStep:
+def path_step(derived: Derived, hop: Hop) -> PathStep:
+    """Give a step of a path, and whether the operator of the place that it reaches can read there."""
     transport = content = UNKNOWN
     if hop.flow is not None:
         transport, content = str(plain(hop.flow.transport)), str(plain(hop.flow.content))

@@ -18,7 +18,7 @@ from auditor.graph.holdings import HALF
 from auditor.graph.recipients import Recipient
 from auditor.judging.assumptions import assumed
 from auditor.judging.not_looked_at import KINDS, ORDER
-from auditor.judging.proof import known_of_flow, path_lines, place, value_words
+from auditor.judging.proof import known_of_flow, place, value_words
 from auditor.judging.worded import Worded
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
@@ -81,7 +81,7 @@ def _part(worded: Worded, claim: str, part: Part) -> ClaimPart:
         about=names.all(part.about).en if shown else UNMADE,
         verdict=part.verdict,
         message=part_words(derived, names, claim, part) if shown else UNMADE,
-        path=path_lines(derived, part.path) if shown else UNMADE,
+        path=list(map(worded.step, part.path)) if shown else UNMADE,
         proof=worded.premises.of(part.proof) if shown or part.known == "observed" else UNMADE,
         because=part.because,
         known=part.known,

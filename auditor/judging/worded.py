@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.graph.derive import Derived
+from auditor.graph.hop import Hop
 from auditor.judging.confidence_text import joined
 from auditor.judging.premises import Premises
-from auditor.judging.proof import place
+from auditor.judging.proof import path_step, place
 from auditor.judging.stated_before import asked_of_period, may_have_ended, stated_before
 from auditor.model.bilingual import Bilingual
-from auditor.model.result.findings import OpenFact, VersionLine
+from auditor.model.result.findings import OpenFact, PathStep, VersionLine
 from auditor.rules.addressees import Addressees
 from auditor.rules.questions import parted, question
 from auditor.text import result as result_texts
@@ -32,6 +34,8 @@ class Worded(Struct, frozen=True):
     names: Names
     whom: Addressees
     premises: Premises
+    #: Gives the step of a path that a hop is; many findings may lead along the same.
+    step: Callable[[Hop], PathStep]
 
     @classmethod
     def of(cls, derived: Derived, *, premises_shown: bool = True) -> Worded:
@@ -41,7 +45,8 @@ class Worded(Struct, frozen=True):
             materials.case, materials.as_of, materials.knowledge.sources, materials.knowledge.countries
         )
         whom = Addressees(derived.estate.case)
-        return cls(derived, names, whom, Premises(materials, shown=premises_shown))
+        step = cache(partial(path_step, derived))
+        return cls(derived, names, whom, Premises(materials, shown=premises_shown), step)
 
     def answering(self, route: str) -> Bilingual:
         """Give the name of whom to ask for the fact at `route`."""
