@@ -73,11 +73,14 @@ def keep_lists_once(entries: Mapping[str, Struct]) -> None:
     structs = [*entries.values()] if len(entries) >= BLOCK else []
     kept: dict[tuple[str, ...], list[str]] = {}
     for field in plural(type(structs[0])) if structs else ():
+        last: list[str] = []
         for entry, value in zip(structs, map(attrgetter(field), structs), strict=True):
-            if type(value) is list and _is_words(value):
-                first = kept.setdefault((*value,), value)
-                if first is not value:
-                    force_setattr(entry, field, first)
+            if type(value) is not list or (value != last and not _is_words(value)):
+                continue
+            if value != last:
+                last = kept.setdefault((*value,), value)
+            if value is not last:
+                force_setattr(entry, field, last)
 
 
 def _words(value: Any) -> list[str]:
