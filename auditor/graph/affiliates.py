@@ -6,6 +6,9 @@ but itself settles: where nobody states it, it is asked.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
 from auditor.graph.access_laws import AccessLaws
 from auditor.graph.control import Control
 from auditor.graph.estate import Estate
@@ -24,6 +27,8 @@ class Affiliates:
         self._abroad: dict[str, Answer] = {}
         self._groups: dict[str, frozenset[str]] = {}
         self._flows: dict[str, dict[str, str]] = {}
+        #: Tells whether an organisation is for certain of a third country.
+        self._foreign: Callable[[str], bool] = cache(lambda who: self._third(estate.sure_country(who)))
 
     def abroad(self, organisation: str) -> Answer:
         """Tell whether `organisation` is of the EEA and controlled from a third country without an adequacy decision on all of it."""
@@ -60,7 +65,7 @@ class Affiliates:
         if country in (*UNSETTLED, NONE) or self._third(country):
             return Answer(value=False, proof=(own,))
         for owner in self.control.controllers(head):
-            if self._third(self.estate.sure_country(owner)):
+            if self._foreign(owner):
                 proof = (own, *self.control.proof(owner, head), f"organisations.{owner}.country")
                 return Answer(value=True, proof=distinct(proof))
         missing: list[str] = []
@@ -85,11 +90,10 @@ class Affiliates:
         """Give who of a third country the flows of an activity end at, each with the first of these flows, in their order."""
         found = self._flows.get(activity)
         if found is None:
-            found = self._flows[activity] = {}
+            ends: dict[str, str] = {}
             for hop in self.estate.sheets[activity].hops:
-                who = self.estate.operator(hop.b)
-                if who not in found and self._third(self.estate.sure_country(who)):
-                    found[who] = hop.route
+                ends.setdefault(self.estate.operator(hop.b), hop.route)
+            found = self._flows[activity] = {who: route for who, route in ends.items() if self._foreign(who)}
         return found
 
     def _third(self, country: str) -> bool:

@@ -321,12 +321,9 @@ class Roles:
         """Give the places of `sheet` that those `wanted` hold: who operates each, and who the machines below."""
         found: dict[str, _OfPlace] = {}
         for place in _places(sheet):
-            at, below = self._of_place(place)
-            if any(each.head in wanted for each in at) or any(each.head in wanted for each in below):
-                found[place] = (
-                    [each for each in at if each.head in wanted],
-                    [each for each in below if each.head in wanted],
-                )
+            at, below = ([each for each in who if each.head in wanted] for who in self._of_place(place))
+            if at or below:
+                found[place] = at, below
         return found
 
     def _look(self, sheet: ActivityIndex, wanted: Container[str]) -> _Places:
