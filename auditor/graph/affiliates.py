@@ -6,9 +6,6 @@ but itself settles: where nobody states it, it is asked.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
-
 from auditor.graph.access_laws import AccessLaws
 from auditor.graph.control import Control
 from auditor.graph.estate import Estate
@@ -27,8 +24,7 @@ class Affiliates:
         self._abroad: dict[str, Answer] = {}
         self._groups: dict[str, frozenset[str]] = {}
         self._flows: dict[str, dict[str, str]] = {}
-        #: Tells whether an organisation is for certain of a third country.
-        self._foreign: Callable[[str], bool] = cache(lambda who: self._third(estate.sure_country(who)))
+        self._foreigners: dict[str, bool] = {}
 
     def abroad(self, organisation: str) -> Answer:
         """Tell whether `organisation` is of the EEA and controlled from a third country without an adequacy decision on all of it."""
@@ -94,6 +90,14 @@ class Affiliates:
             for hop in self.estate.sheets[activity].hops:
                 ends.setdefault(self.estate.operator(hop.b), hop.route)
             found = self._flows[activity] = {who: route for who, route in ends.items() if self._foreign(who)}
+        return found
+
+    def _foreign(self, organisation: str) -> bool:
+        """Tell whether an organisation is for certain of a third country."""
+        found = self._foreigners.get(organisation)
+        if found is None:
+            found = self._third(self.estate.sure_country(organisation))
+            self._foreigners[organisation] = found
         return found
 
     def _third(self, country: str) -> bool:

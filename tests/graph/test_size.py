@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from auditor.graph.arrivals import Search, steps_of
+from auditor.graph.custody import Custodian, Custodians
 from auditor.graph.derive import Derived, derive
 from auditor.graph.estate import build
 from auditor.loading.case.load import case_of
@@ -98,3 +102,33 @@ def test_stakes_along_many_paths_name_each_holding_once() -> None:
     stake = derived(["h0"], [], organisations, holdings).stakes.of("a0")[1].stakes["far"]
     assert len(stake.routes) == len(set(stake.routes)) <= len(pairs) + 1
     assert stake.indirect
+
+
+def test_who_keeps_the_data_of_a_host_is_looked_up_once_for_all_exposures(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    custodians_of = Custodians.of
+
+    def counted(self: Custodians, host: str) -> list[Custodian]:
+        asked.append(host)
+        return custodians_of(self, host)
+
+    monkeypatch.setattr(Custodians, "of", counted)
+    made = derived(["a", "b", "c"], [{"from": "people", "to": "a"}, {"from": "a", "to": "b"}])
+    assert made.exposures.all is not None
+    assert sorted(asked) == ["a", "b", "c"]
+
+
+def test_what_was_derived_is_freed_once_nobody_holds_it_without_the_collector() -> None:
+    rooms = [name for name, room in vars(Derived).items() if isinstance(room, cached_property)]
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        made = derived(["a", "b"], [{"from": "people", "to": "a"}, {"from": "a", "to": "b"}])
+        held = [getattr(made, name) for name in rooms]
+        estate = weakref.ref(made.estate)
+        del made, held
+        assert estate() is None
+    finally:
+        (gc.enable if running else gc.disable)()
