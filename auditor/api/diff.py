@@ -31,7 +31,7 @@ from auditor.judging.doubtful import less_known
 from auditor.judging.fact_changes import FactChanges
 from auditor.judging.gate import failing
 from auditor.judging.loosened_rules import loosened
-from auditor.judging.told_facts import told_changes
+from auditor.judging.told_facts import teller_of, told_changes
 from auditor.judging.weighed import Weighed
 from auditor.loading.earlier_results import result_in
 from auditor.loading.files.folder import is_there, one_file
@@ -84,7 +84,7 @@ def states(base: State, head: State, request: Request, seen: Seen = unseen) -> D
         seen(end)
     weighed = (Weighed(*judged(ends[0])), Weighed(*judged(ends[1])))
     parts = _parts(base.sources, head.sources, *ends)
-    facts = FactChanges(ends[0].case, ends[1].case)
+    facts, tellers = FactChanges(ends[0].case, ends[1].case), (teller_of(ends[0]), teller_of(ends[1]))
 
     @cache
     def swapped(from_head: frozenset[Part]) -> ById | None:
@@ -100,7 +100,7 @@ def states(base: State, head: State, request: Request, seen: Seen = unseen) -> D
         name = "".join(finding.fingerprint for finding in (after or before,) if finding is not None)
         found = cause(name, says(after), parts, swapped)
         touched = facts.touching((before, after)) if {"facts", "knowledge"} & set(found.parts) else []
-        return replace(found, facts=told_changes(touched, *ends))
+        return replace(found, facts=told_changes(touched, *tellers))
 
     before = known(base.label, weighed[0].findings, (), ends[0])
     fell = less_known(
@@ -137,7 +137,7 @@ def facts_since(base: str, now: Materials, request: Request) -> FactsSince:
     """
     then = _materials(_state(base, request.paths[0], request), request)
     found = [each for each in FactChanges(then.case, now.case).all if each.before != each.after]
-    return FactsSince(then.as_of, told_changes(found, then, now))
+    return FactsSince(then.as_of, told_changes(found, teller_of(then), teller_of(now)))
 
 
 def since(request: Request, materials: Materials) -> Before:

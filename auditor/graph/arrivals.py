@@ -259,7 +259,7 @@ class Search:
             self.direct.setdefault(hop.id, arrival)
         if place not in self.steps:
             return None
-        return _Entered(place, new, arrival, arrival if found.step.unsure else before.unsure)
+        return _Entered(place, new, arrival, _last_unsure(arrival, found.step, before.unsure))
 
     def _groups(self, seals: Seals) -> frozenset[Group]:
         found = self.groups.get(seals)
@@ -284,3 +284,11 @@ def _together(steps: list[Step]) -> int:
     for step in steps:
         mask |= step.hop.mask
     return mask
+
+
+def _last_unsure(arrival: Arrival, step: Step, before: Arrival | None) -> Arrival | None:
+    """Give the last entry whose hop leaves something open; relays of one flow leave open the same, which the first of them tells."""
+    if not step.unsure:
+        return before
+    same = before is not None and (before.hop.route, before.hop.doubt) == (step.hop.route, step.hop.doubt)
+    return before if same else arrival

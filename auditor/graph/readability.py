@@ -6,9 +6,11 @@ leaves nothing open and seals nothing, what is certain is all that is possible, 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from operator import attrgetter
 from typing import Final, Literal
 
@@ -39,6 +41,7 @@ Entries = tuple[Arrival, ...]
 #: Who reads, where and how.
 Reader = tuple[str, str, How]
 _READER: Final = attrgetter("presence.reader")
+_WHERE: Final = attrgetter("activity", "at")
 _SEALS: Final = attrgetter("seals")
 
 
@@ -162,6 +165,14 @@ class Readability:
         for reading in self.readings:
             found[reading.presence.reader[0]].append(reading)
         return dict(found)
+
+    def at(self, who: str, activity: str, place: str) -> Iterator[Reading]:
+        """Give the readings of somebody at a place in an activity; those of each reader are in the order of activities and places."""
+        readings, where = self.by_who.get(who, ()), (activity, place)
+        for reading in islice(readings, bisect_left(readings, where, key=_WHERE), None):
+            if _WHERE(reading) != where:
+                break
+            yield reading
 
     @cached_property
     def by_place(self) -> dict[str, list[Reading]]:

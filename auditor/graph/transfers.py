@@ -78,6 +78,8 @@ class Transfers:
         self.all: list[Transfer] = []
         self._collectors: dict[str, list[tuple[str, str]]] = {}
         self._senders: dict[str, Party] = {}
+        self._passed: dict[str, frozenset[str]] = {}
+        self._parts: dict[str, frozenset[str]] = {}
         self._subjects: dict[tuple[str, bool], Party] = {}
         self._unplaced: set[tuple[str, str, str]] = set()
         if estate.case.case.regime != NONE:
@@ -224,15 +226,31 @@ class Transfers:
     def _origin(self, sheet: ActivityIndex, hop: Hop) -> str:
         """Give where `hop` starts; where that is a relay without any contract, where its flow starts, if that is one place."""
         flow = hop.flow
-        if flow is None or not flow.through or hop.a not in several(flow.through):
+        if flow is None or not flow.through or hop.a not in self._relays(hop.route, flow):
             return hop.a
         starts = several(flow.from_)
         if len(starts) != 1 or starts[0] in UNSETTLED:
             return hop.a
         relay = self.head(self.estate.operator(hop.a))
-        parts = (*several(sheet.processing.controller), *several(sheet.processing.processors))
-        known = {self.head(who) for who in parts if who not in UNSETTLED}
-        return hop.a if relay in known or relay in self._bound or relay == UNKNOWN else starts[0]
+        known = relay == UNKNOWN or relay in self._bound or relay in self._stated_parts(sheet)
+        return hop.a if known else starts[0]
+
+    def _relays(self, route: str, flow: Flow) -> frozenset[str]:
+        """Give the places that the flow at an address passes through."""
+        found = self._passed.get(route)
+        if found is None:
+            found = self._passed[route] = frozenset(several(flow.through))
+        return found
+
+    def _stated_parts(self, sheet: ActivityIndex) -> frozenset[str]:
+        """Give the legal persons that are said to control an activity or to process for it."""
+        found = self._parts.get(sheet.id)
+        if found is None:
+            stated = (*several(sheet.processing.controller), *several(sheet.processing.processors))
+            found = self._parts[sheet.id] = frozenset(
+                self.head(who) for who in stated if who not in UNSETTLED
+            )
+        return found
 
     @cached_property
     def _bound(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
 from msgspec import UNSET
@@ -40,17 +41,12 @@ def excepted(found: Sequence[Finding], materials: Materials) -> tuple[list[Findi
     for finding in found:
         for name in (finding.fingerprint, *finding.formerly):
             named[f"F-{name}"].append(finding)
-    ruled: dict[str, list[Finding]] = defaultdict(list)
-    for finding in found:
-        ruled[finding.rule].append(finding)
+    scoped = _Scoped(found, materials.case)
     for placed in materials.exceptions:
         entry = placed.entry
         if entry.case is not UNSET and entry.case != materials.case.case.id:
             continue
-        if entry.finding is not UNSET:
-            meant = named.get(entry.finding, [])
-        else:
-            meant = [finding for finding in ruled[entry.rule] if _in_scope(entry, finding, materials.case)]
+        meant = scoped.meant(entry) if entry.finding is UNSET else named.get(entry.finding, [])
         states = {finding.fingerprint: _state(entry, finding, materials) for finding in meant}
         for name, state in states.items():
             if name not in by_finding or _rank(state, entry) > _rank(*by_finding[name]):
@@ -64,13 +60,45 @@ def failing(lines: Sequence[ExceptionLine]) -> int:
     return sum(line.state in FAILING for line in lines)
 
 
-def _in_scope(entry: ExceptionEntry, finding: Finding, case: Case) -> bool:
-    """Tell whether all subjects of a finding are in the scope of an exception."""
-    scope = {} if entry.scope is UNSET else entry.scope.parts()
-    abouts = [_about(finding, subject, case) for subject in finding.subjects]
-    return bool(scope) and all(
-        not about[key].isdisjoint(ids) for about in abouts for key, ids in scope.items()
-    )
+class _Scoped:
+    """Findings by what they are about, so that those in a scope are found without going through all of their rule."""
+
+    def __init__(self, found: Sequence[Finding], case: Case) -> None:
+        self._found = found
+        self._case = case
+
+    @cached_property
+    def _abouts(self) -> list[list[dict[str, set[str]]]]:
+        """What each subject of each finding is about."""
+        return [
+            [_about(finding, subject, self._case) for subject in finding.subjects] for finding in self._found
+        ]
+
+    @cached_property
+    def _by_first(self) -> dict[tuple[str, str, str], list[int]]:
+        """The places of findings, by their rule and by what their first subject is about: the key of a scope, and its id."""
+        places: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+        for place, (finding, abouts) in enumerate(zip(self._found, self._abouts, strict=True)):
+            for about in abouts[:1]:
+                for key, ids in about.items():
+                    for name in ids:
+                        places[finding.rule, key, name].append(place)
+        return places
+
+    def meant(self, entry: ExceptionEntry) -> list[Finding]:
+        """Give the findings of the rule of an exception all subjects of which are in its scope, in their order."""
+        scope = {} if entry.scope is UNSET else entry.scope.parts()
+        if not scope:
+            return []
+        key, names = next(iter(scope.items()))
+        places = {place for name in names for place in self._by_first.get((entry.rule, key, name), ())}
+        return [
+            self._found[place]
+            for place in sorted(places)
+            if all(
+                not about[key].isdisjoint(ids) for about in self._abouts[place] for key, ids in scope.items()
+            )
+        ]
 
 
 def _about(finding: Finding, subject: str, case: Case) -> dict[str, set[str]]:

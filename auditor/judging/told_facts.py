@@ -19,9 +19,8 @@ def teller_of(materials: Materials) -> Teller:
     return Teller(materials, Names(materials.case, materials.as_of, known.sources, known.countries))
 
 
-def told_changes(changes: Iterable[FactChange], before: Materials, after: Materials) -> list[FactChange]:
+def told_changes(changes: Iterable[FactChange], then: Teller, now: Teller) -> list[FactChange]:
     """Give changes with what each fact said before and says after; nothing on the side where it is not stated."""
-    then, now = teller_of(before), teller_of(after)
     return [
         replace(
             change,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from itertools import islice
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from msgspec import UNSET
 from msgspec.structs import astuple, force_setattr
@@ -15,6 +16,7 @@ from auditor.model.structs import WHOLE, plural, recurring
 if TYPE_CHECKING:
     from msgspec import Struct
 
+Value = TypeVar("Value", bound=Hashable)
 #: From how many entries on it pays to look at columns.
 MANY: Final = 64
 #: How many entries are turned into columns at a time, so that these take no memory to speak of.
@@ -92,6 +94,16 @@ def keep_lists_once(entries: Mapping[str, Struct]) -> None:
                 last = kept.setdefault((*value,), value)
             if value is not last:
                 force_setattr(entry, field, last)
+
+
+def rows_by_value(column: Sequence[Value]) -> Mapping[Value, Sequence[int]]:
+    """Give the rows of a column in which each of its values stands; of most columns one value stands in all."""
+    if column and column.count(column[0]) == len(column):
+        return {column[0]: range(len(column))}
+    rows: dict[Value, list[int]] = defaultdict(list)
+    for row, value in enumerate(column):
+        rows[value].append(row)
+    return rows
 
 
 def _words(value: Any) -> list[str]:

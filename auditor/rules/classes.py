@@ -2,18 +2,20 @@
 
 What is said follows from what fields hold, never from the facts that show it. So the fields that are read for it, one after
 the other, lead to it as through a tree: where a branch was gone before, it is at its end. Where several fields follow from one side
-of a subject (`Side`), the side is looked at in their place.
+of a subject (`Side`), the side is looked at in their place. Many subjects go through the tree together and part at its forks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
-from typing import Final, Generic, Protocol, TypeVar
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from typing import Final, Generic, Protocol, Self, TypeVar
 
+from auditor.model.columns import rows_by_value
 from auditor.model.evidence import Choice, FieldValue, Selection
 from auditor.rules.language.condition import Get
 
 Said = TypeVar("Said")
+Some = TypeVar("Some", bound="Table")
 
 
 class Fields(Protocol):
@@ -24,6 +26,19 @@ class Fields(Protocol):
 
     def side(self, name: str) -> Hashable:
         """Give what the fields hold that follow from a side, without the facts."""
+
+
+class Table(Protocol):
+    """Some subjects in order, a column for each of their fields and sides."""
+
+    def column(self, field: str) -> Sequence[FieldValue]:
+        """Give what a field of each holds."""
+
+    def side(self, name: str) -> Sequence[Hashable]:
+        """Give what the fields of each hold that follow from a side, without the facts."""
+
+    def part(self, rows: Sequence[int]) -> Self:
+        """Give the subjects in some rows."""
 
 
 class EachRead:
@@ -51,6 +66,12 @@ class _Fork(Generic[Said]):
         self.name = name
         self.is_side = is_side
         self.ways: dict[Hashable, _Fork[Said] | _End[Said]] = {}
+
+    def parted(self, table: Some) -> list[tuple[_Fork[Said] | _End[Said] | None, Some]]:
+        """Part subjects by where the values that they hold lead; to None where none of those that were met did."""
+        column = table.side(self.name) if self.is_side else map(held, table.column(self.name))
+        leads = list(map(self.ways.get, column))
+        return [(lead, table.part(rows)) for lead, rows in rows_by_value(leads).items()]
 
 
 class _End(Generic[Said]):
@@ -81,6 +102,16 @@ class Classes(Generic[Said]):
             node = node.ways.get(fields.side(node.name) if node.is_side else held(fields[node.name]))
         return node.said if isinstance(node, _End) else self._met(fields)
 
+    def known(self, table: Some) -> Iterator[tuple[Said | None, Some]]:
+        """Part subjects by what is said of their classes; None is said of those that are of no class met so far."""
+        left = [(self._root, table)]
+        while left:
+            node, some = left.pop()
+            if isinstance(node, _Fork):
+                left += node.parted(some)
+            else:
+                yield None if node is None else node.said, some
+
     def _met(self, fields: Fields) -> Said:
         """Run the function and grow the tree by the fields that it read."""
         read: dict[tuple[str, bool], Hashable] = {}
@@ -96,7 +127,7 @@ class Classes(Generic[Said]):
         said = self._say(traced)
         node: _Fork[Said] | _End[Said] = _End(said)
         for name, is_side in reversed(read):
-            fork = _Fork[Said](name, is_side=is_side)
+            fork: _Fork[Said] = _Fork(name, is_side=is_side)
             fork.ways[read[name, is_side]] = node
             node = fork
         self._root = node if self._root is None else _joined(self._root, node)

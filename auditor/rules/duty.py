@@ -17,7 +17,7 @@ from auditor.graph.regimes import GDPR
 from auditor.model.evidence import Choice, FieldValue, Selection, distinct
 from auditor.model.law import Knowledge
 from auditor.model.vocabulary import NONE, UNKNOWN
-from auditor.rules.alike import Alike
+from auditor.rules.subject_table import SubjectTable
 
 REGIME: Final = "regime"
 #: What tells findings on what captures show apart, besides the page: the state in which it was seen.
@@ -56,13 +56,13 @@ class Bearers(dict[_Asked, Bearing]):
         self._derived = derived
         self._single = derived.regimes.single
 
-    def of_each(self, alike: Alike, culprit: str, group: tuple[str, ...]) -> list[Bearing]:
+    def of_each(self, alike: SubjectTable, culprit: str, group: tuple[str, ...]) -> list[Bearing]:
         """Give each who bears a duty for each of some subjects, unless no regime applies to them.
 
         A rule names the field that tells them, and those by which it groups. On what only captures show, there is one finding for each
         page.
         """
-        count = len(alike.each)
+        count = len(alike)
         if self._single == NONE:
             return [()] * count
         who = map(_bearers, alike.column(culprit)) if culprit else repeat(("",), count)

@@ -9,29 +9,29 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, cached_property, partial
 from itertools import compress, islice
+from operator import or_
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from auditor.graph.derive import Derived
 from auditor.graph.on_the_day import of_entity
 from auditor.model.evidence import Routes
 from auditor.model.result.findings import PointsTold
 from auditor.model.vocabulary import NONE
-from auditor.rules.alike import Alike
 from auditor.rules.duty import Bearers, Bearing, PutTo
 from auditor.rules.matches import Evaluation, Match, in_order
+from auditor.rules.open_matches import OpenMatches
 from auditor.rules.patterns import Pattern
 from auditor.rules.readers import Readers, SubjectFields
 from auditor.rules.rule_sets import FEW_SUBJECTS, Met, Rules, RulesOfKind, SubjectClass
 from auditor.rules.severity import SeverityRange
+from auditor.rules.subject_table import Stated, SubjectTable
 from auditor.rules.subjects import SUBJECTS, Subject
 from auditor.rules.tally import Judged, Tally
 
-#: The frame of all facts of a case, and none of them.
-FRAME: Final = "case."
 #: Fields of which nothing is missing unless it is written that they are not known: without them an entry goes on, and was no attempt.
 GOING_ON: Final = (".until", ".attempted")
-#: Of how many facts it is kept whether somebody stated them.
-MOST_STATED: Final = 1 << 15
 #: How many subjects are told apart by class at a time, once there are many.
 AT_A_TIME: Final = 1024
 #: Kinds of subjects of which a capture alone raises questions: what the page sends, and to whom.
@@ -56,7 +56,7 @@ def evaluate(
     tally = Tally(derived.estate.case.case.gate) if after is None else after.tally.copy()
     about = rules.about(subjects)
     tally.judged |= {id_: Judged(subjects=[] if listing else None) for ids in about.values() for id_ in ids}
-    stated, bearers = _Stated(derived), Bearers(derived)
+    stated, bearers = Stated(derived), Bearers(derived)
     matches: list[Match] = [] if after is None else list(after.matches)
     for name in about:
         meeting = _Meeting(SUBJECTS[name], derived, stated=stated, bearers=bearers, tally=tally)
@@ -64,31 +64,11 @@ def evaluate(
     return Evaluation(in_order(matches), tally)
 
 
-class _Stated(dict[str, bool]):
-    """Whether somebody stated each fact, looked up once; an entry of the case is stated as such."""
-
-    def __init__(self, derived: Derived) -> None:
-        super().__init__()
-        self._materials = derived.estate.materials
-        self._entries = self._materials.entries
-
-    def __missing__(self, route: str) -> bool:
-        if len(self) >= MOST_STATED:
-            self.clear()
-        section, _, name = route.partition(".")
-        found = self[route] = name in self._entries.get(section, ()) or self._as_fact(route)
-        return found
-
-    def _as_fact(self, route: str) -> bool:
-        fact = self._materials.fact(route)
-        return fact.stated and not fact.unsettled and not route.startswith(FRAME)
-
-
 class _Meeting:
     """Rules about one kind of subjects meet those of an estate, and all that they come to is counted in `tally`."""
 
     def __init__(
-        self, kind: Subject[Any], derived: Derived, *, stated: _Stated, bearers: Bearers, tally: Tally
+        self, kind: Subject[Any], derived: Derived, *, stated: Stated, bearers: Bearers, tally: Tally
     ) -> None:
         self._kind = kind
         self._derived = derived
@@ -103,10 +83,13 @@ class _Meeting:
         found: list[Match] = []
         subjects = iter(self._kind.each(self._derived))
         while some := list(islice(subjects, AT_A_TIME if classes else FEW_SUBJECTS)):
-            for of_class, each in self._by_class(rules, some, classes).items():
-                found.extend(self._counted(of_class, self._table(each), told=told == "all"))
-                if len(each) > FEW_SUBJECTS:
-                    _forget(each)
+            in_order: dict[int, SubjectClass] = {}
+            for of_class, alike in rules.parted(self._table(some), by_side=bool(classes)):
+                in_order.update(dict.fromkeys(alike.rows, of_class))
+                if of_class.met or not self._alike:
+                    found.extend(self._counted(of_class, alike, told=told == "all"))
+                alike.forget()
+            classes += map(in_order.__getitem__, range(len(some)))
         for of_class, count in Counter(classes).items() if self._alike else ():
             for compiled in of_class.kept:
                 self._tally.judged[compiled.rule.id].applicable += count
@@ -116,29 +99,16 @@ class _Meeting:
         certain = [m for m in found if m.established or self._tally.tells(m.rule.id, m.key, told)]
         return [*certain, *self._told_of(classes, told)]
 
-    def _by_class(
-        self, rules: RulesOfKind, subjects: Iterable[Any], classes: list[SubjectClass]
-    ) -> dict[SubjectClass, list[SubjectFields]]:
-        """Add the class of each of `subjects` to `classes`, and give those of which more is to be said than their class."""
-        found: dict[SubjectClass, list[SubjectFields]] = {}
-        each = [SubjectFields(self._readers, subject) for subject in subjects]
-        of_each = rules.of_each(each, by_side=bool(classes))
-        classes += of_each
-        for fields, of_class in zip(each, of_each, strict=True):
-            if of_class.met or not self._alike:
-                found.setdefault(of_class, []).append(fields)
-        return found
-
     @cached_property
     def _alike(self) -> bool:
         """Whether each rule counts for all subjects of a class: somebody bears its duty under the one regime, and nobody lists them."""
         listed = any(judged.subjects is not None for judged in self._tally.judged.values())
         return self._derived.regimes.single not in ("", NONE) and not listed
 
-    def _table(self, each: Sequence[SubjectFields]) -> Alike:
-        return Alike(self._kind, self._derived, self._readers, each)
+    def _table(self, subjects: Sequence[Any]) -> SubjectTable:
+        return SubjectTable(self._derived, self._readers, self._stated, subjects)
 
-    def _counted(self, of_class: SubjectClass, alike: Alike, *, told: bool) -> Iterator[Match]:
+    def _counted(self, of_class: SubjectClass, alike: SubjectTable, *, told: bool) -> Iterator[Match]:
         """Count what rules come to for subjects of a class, and give the matches: those that are open where they are `told`."""
         bearing = cache(partial(self._bearers.of_each, alike))
         for compiled in () if self._alike else of_class.kept:
@@ -153,18 +123,20 @@ class _Meeting:
             if told:
                 yield from self._matches(met, alike, borne, live)
 
-    def _open(self, met: Met, alike: Alike, borne: Iterable[Bearing]) -> list[bool]:
+    def _open(self, met: Met, alike: SubjectTable, borne: Sequence[Bearing]) -> list[bool]:
         """Count what is open of a rule for subjects of a class, and give for each whether that is worth asking about."""
-        missing = alike.facts(met.pattern.truth.missing)
+        missing = list(map(alike.column_of, met.pattern.truth.missing))
         live = self._live(met.pattern, alike, missing)
-        each = zip(alike.ids, borne, missing, live, strict=True)
-        waiting = [(put.key or id_, facts, asked) for id_, put_to, facts, asked in each for put in put_to]
+        each = OpenMatches(alike.ids, missing, live)
+        if set(map(len, borne)) != {1}:
+            each = each.part([row for row, put_to in enumerate(borne) for _ in put_to])
+        keys = [put.key or id_ for id_, put_to in zip(alike.ids, borne, strict=True) for put in put_to]
         self._tally.judged[met.rule.id].add(compress(alike.ids, borne), decided=False)
-        self._tally.add_open(met.rule, met.pattern, waiting)
+        self._tally.add_open(met.rule, met.pattern, replace(each, keys=keys))
         return live
 
     def _matches(
-        self, met: Met, alike: Alike, borne: Iterable[Bearing], live: Iterable[bool]
+        self, met: Met, alike: SubjectTable, borne: Iterable[Bearing], live: Iterable[bool]
     ) -> Iterator[Match]:
         """Give the matches of a rule with subjects of a class of which it is open whether they break it."""
         told = zip(alike.facts(met.pattern.truth.missing), live, strict=True)
@@ -173,9 +145,9 @@ class _Meeting:
             for put in put_to:
                 yield _match(met, fields, put, grave=grave, live=asked, missing=missing)
 
-    def _broken(self, met: Met, alike: Alike, borne: Sequence[Bearing]) -> Iterator[Match]:
+    def _broken(self, met: Met, alike: SubjectTable, borne: Sequence[Bearing]) -> Iterator[Match]:
         """Count what a rule comes to for subjects of a class that breaks it, and give the matches."""
-        doubts = [self._doubt(fields.subject) for fields in alike.each]
+        doubts = list(map(self._doubt, alike.subjects))
         sure = [bool(put_to) and not doubt for doubt, put_to in zip(doubts, borne, strict=True)]
         graves = met.graves(alike)
         each = zip(compress(alike.ids, sure), compress(borne, sure), compress(graves, sure), strict=True)
@@ -183,17 +155,20 @@ class _Meeting:
         self._tally.add_broken(
             met.rule, [(put.key or id_, grave) for id_, put_to, grave in each for put in put_to]
         )
-        for fields, put_to, grave, doubt in zip(alike.each, borne, graves, doubts, strict=True):
-            live = bool(put_to and doubt) and self._in_doubt(met, fields, put_to, doubt)
+        each_told = zip(alike.each, borne, graves, doubts, strict=True)
+        for row, (fields, put_to, grave, doubt) in enumerate(each_told):
+            live = bool(put_to and doubt) and self._in_doubt(met, alike.part([row]), put_to, doubt)
             for put in put_to:
                 yield _match(met, fields, put, grave=grave, live=live, missing=doubt)
 
-    def _in_doubt(self, met: Met, fields: SubjectFields, put_to: Bearing, doubt: Sequence[Routes]) -> bool:
+    def _in_doubt(self, met: Met, alone: SubjectTable, put_to: Bearing, doubt: Sequence[Routes]) -> bool:
         """Count a subject that breaks a rule if it is there and a regime applies, and tell whether that is worth asking about."""
-        id_ = fields.id
-        (live,) = self._live(met.pattern, self._table([fields]), [doubt])
+        (id_,) = alone.ids
+        missing = [[facts] for facts in doubt]
+        (live,) = self._live(met.pattern, alone, missing)
         self._tally.judged[met.rule.id].add([id_], decided=False)
-        self._tally.add_open(met.rule, met.pattern, [(put.key or id_, doubt, live) for put in put_to])
+        for put in put_to:
+            self._tally.add_open(met.rule, met.pattern, OpenMatches([put.key or id_], missing, [live]))
         return live
 
     def _told_of(self, classes: Sequence[SubjectClass], told: PointsTold) -> Iterator[Match]:
@@ -206,16 +181,17 @@ class _Meeting:
             return
         subjects = zip(self._kind.each(self._derived), classes, strict=True)
         while some := list(islice(subjects, AT_A_TIME)):
-            found: dict[SubjectClass, list[SubjectFields]] = {}
-            for subject, of_class in some:
+            table = self._table([subject for subject, _ in some])
+            rows: dict[SubjectClass, list[int]] = {}
+            for row, (_, of_class) in enumerate(some):
                 if telling[of_class]:
-                    found.setdefault(of_class, []).append(SubjectFields(self._readers, subject))
-            for of_class, each in found.items():
-                alike = self._table(each)
+                    rows.setdefault(of_class, []).append(row)
+            for of_class, of_one in rows.items():
+                alike = table.part(of_one)
                 for met in telling[of_class]:
                     yield from self._told(met, alike, told)
 
-    def _told(self, met: Met, alike: Alike, told: PointsTold) -> Iterator[Match]:
+    def _told(self, met: Met, alike: SubjectTable, told: PointsTold) -> Iterator[Match]:
         """Give the matches of an open rule with subjects of a class, as far as they are told."""
         borne = [
             tuple([put for put in put_to if self._tally.tells(met.rule.id, put.key or id_, told)])
@@ -223,8 +199,8 @@ class _Meeting:
                 alike.ids, self._bearers.of_each(alike, met.rule.culprit, met.compiled.group), strict=True
             )
         ]
-        some = self._table(list(compress(alike.each, borne)))
-        live = self._live(met.pattern, some, some.facts(met.pattern.truth.missing))
+        some = alike.part([row for row, put_to in enumerate(borne) if put_to])
+        live = self._live(met.pattern, some, list(map(some.column_of, met.pattern.truth.missing)))
         yield from self._matches(met, some, filter(None, borne), live)
 
     def _doubt(self, subject: Any) -> Sequence[Routes]:
@@ -234,26 +210,22 @@ class _Meeting:
         applies = self._derived.regimes.applies(kind.activities(self._derived, subject)).missing
         return tuple(filter(None, (there, applies)))
 
-    def _live(self, found: Pattern, alike: Alike, missing: Iterable[Sequence[Routes]]) -> list[bool]:
+    def _live(self, found: Pattern, alike: SubjectTable, missing: Sequence[Sequence[Routes]]) -> list[bool]:
         """Tell whether it is worth asking about what is open: something that the rule forbids is shown by what somebody stated.
 
         So it is where all that is missing is whether the subject is still there, or ever was: then nothing else is in doubt, and
         somebody wrote that this is not known.
         """
-        stated = self._stated.__getitem__
-        shown = [False] * len(alike.each)
+        live = [False] * len(alike)
         for route in found.shown:
-            shown = [
-                known or any(map(stated, facts))
-                for known, facts in zip(shown, alike.column_of(route), strict=True)
-            ]
-            if all(shown):
+            live = list(map(or_, live, alike.stated(route)))
+            if all(live):
                 break
-        to_ask = self._kind.name in ASKED_OF
-        return [
-            (to_ask or not page) and (is_shown or _goes_on(facts))
-            for page, is_shown, facts in zip(alike.pages, shown, missing, strict=True)
-        ]
+        else:
+            live = list(map(or_, live, _go_on(missing, len(alike))))
+        if self._kind.name not in ASKED_OF and any(alike.pages):
+            return [asked and not page for asked, page in zip(live, alike.pages, strict=True)]
+        return live
 
 
 def _match(
@@ -280,18 +252,12 @@ def _match(
     )
 
 
-def _forget(each: Iterable[SubjectFields]) -> None:
-    """Forget what fields of many subjects hold: of most nothing is read again."""
-    for fields in each:
-        fields.clear()
-
-
-def _goes_on(missing: Iterable[Routes]) -> bool:
-    """Tell whether all that is missing is whether a subject is still there, or ever was."""
-    some = False
-    for facts in missing:
-        for route in facts:
-            if not route.endswith(GOING_ON):
-                return False
-            some = True
-    return some
+def _go_on(missing: Sequence[Sequence[Routes]], count: int) -> list[bool]:
+    """Tell, for each of `count` subjects, whether all that is missing is whether it is still there, or ever was."""
+    found = [bool(missing)] * count
+    for column in missing:
+        found = [
+            so_far and all(route.endswith(GOING_ON) for route in facts)
+            for so_far, facts in zip(found, column, strict=True)
+        ]
+    return found

@@ -60,19 +60,23 @@ EXCLUDED: Final = Pattern(applies=False)
 KEPT: Final = Pattern(kept=True)
 
 
+class _Marked(dict[str, FieldValue]):
+    """Fields with marks in place of their facts; others of the class may be shown by facts where the one that is read is shown by none."""
+
+    def __init__(self, get: Get) -> None:
+        super().__init__()
+        self._get = get
+
+    def __missing__(self, name: str) -> FieldValue:
+        value = self._get(name)
+        missing = (Mark.of(name, missing=True),) if value.missing else ()
+        found = self[name] = replace(value, proof=(Mark.of(name, missing=False),), missing=missing)
+        return found
+
+
 def pattern(compiled: Compiled, get: Get) -> Pattern:
     """Give what a rule comes to for the class of the subject that `get` reads."""
-
-    @cache
-    def marked(name: str) -> FieldValue:
-        # others of the class may be shown by facts where this one is shown by none
-        value = get(name)
-        return replace(
-            value,
-            proof=(Mark.of(name, missing=False),),
-            missing=(Mark.of(name, missing=True),) if value.missing else (),
-        )
-
+    marked = _Marked(get).__getitem__
     when = compiled.when(marked)
     if when.value is False:
         return EXCLUDED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from sys import intern
 from typing import Final
 
@@ -33,6 +34,24 @@ def kind_of(route: str) -> str:
     if section == "claims" or (section == "agreements" and not field):
         return section
     return route if section == "case" else intern(f"{section}.{field}")
+
+
+def kind_of_all(routes: Sequence[str]) -> str | None:
+    """Give the kind of facts that stand at one place of entries of one section, such as `hosts.a.keys` and `hosts.b.keys`.
+
+    That is counted in all of them put together; None where it is not so.
+    """
+    section, _, path = parted(routes[0])
+    together = "\n".join(("", *routes, ""))
+    alike = (
+        path
+        and section != "case"
+        and together.count("\n") == len(routes) + 1
+        and together.count(f"\n{section}.") == len(routes) == together.count(f".{path}\n")
+        and together.count(".") == len(routes) * routes[0].count(".")
+        and f"\n{section}.{path}\n" not in together
+    )
+    return kind_of(routes[0]) if alike else None
 
 
 def fact_route(route: str) -> str:

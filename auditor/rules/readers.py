@@ -33,7 +33,7 @@ class Readers(dict[str, Callable[[Any], FieldValue]]):
         if estate.day.lapsing:
             read = _after(read, partial(as_far_as_there, estate))
         if field.by is not None:
-            read = _once(read, partial(field.by, self._derived))
+            read = _once(read, field.by(self._derived))
         self[name] = read
         return read
 
@@ -99,17 +99,17 @@ class _SideSeen(dict[Hashable, _Held]):
         return found
 
 
-def _once(read: Callable[[Any], FieldValue], by: Callable[[Any], str]) -> Callable[[Any], FieldValue]:
-    """Read a field once for all subjects for which `by` gives the same."""
-    known: dict[str, FieldValue] = {}
+def _once(read: Callable[[Any], FieldValue], tells: Callable[[Any], Hashable]) -> Callable[[Any], FieldValue]:
+    """Read a field once for all subjects of which the same is told."""
+    known: dict[Hashable, FieldValue] = {}
 
     def found(subject: Any) -> FieldValue:
-        key = by(subject)
-        value = known.get(key) if key else None
+        told = tells(subject)
+        value = known.get(told)
         if value is None:
             value = read(subject)
-            if key:
-                known[key] = value
+            if told is not None:
+                known[told] = value
         return value
 
     return found

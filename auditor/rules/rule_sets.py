@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from typing import Any, Final
@@ -11,14 +11,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.graph.estate import Estate
+from auditor.model.columns import rows_by_value
 from auditor.model.evidence import distinct
 from auditor.model.policy import Policy, Rule
-from auditor.rules.alike import Alike
 from auditor.rules.classes import Classes, EachRead, Fields
 from auditor.rules.language.compile import Compiled, compile_rule, lists_on
 from auditor.rules.language.condition import Get
 from auditor.rules.patterns import Pattern, pattern
 from auditor.rules.severity import SeverityRange
+from auditor.rules.subject_table import SubjectTable
 from auditor.rules.subjects import SUBJECTS, Subject
 
 #: How many sets of rules are kept for further estates, and up to how many classes of subjects each may have met.
@@ -46,14 +47,14 @@ class Met(Struct, frozen=True):
         """Whether it is open for all of the class; what they all break may still be open for one of them that may be gone."""
         return self.pattern.truth.value is None
 
-    def graves(self, alike: Alike) -> list[SeverityRange]:
+    def graves(self, alike: SubjectTable) -> list[SeverityRange]:
         """Give how grave it is for each of some subjects of the class, with the facts of its own that decide that.
 
         Where the same decide it for several, it is one object.
         """
         grave = self.pattern.grave
         if not grave.missing:
-            return [grave] * len(alike.each)
+            return [grave] * len(alike)
         decided_by = alike.facts(grave.missing)
         made = {
             facts: replace(grave, missing=distinct(chain.from_iterable(facts))) for facts in set(decided_by)
@@ -94,15 +95,21 @@ class RulesOfKind:
         """How many classes of subjects the rules met, each counted by itself."""
         return sum(patterns.count for _, patterns in self._each)
 
-    def of_each(self, each: Sequence[Fields], *, by_side: bool) -> list[SubjectClass]:
-        """Give what the rules come to for each of some subjects by their fields; `by_side` pays where there are many."""
+    def parted(self, table: SubjectTable, *, by_side: bool) -> Iterator[tuple[SubjectClass, SubjectTable]]:
+        """Part subjects by what the rules come to for them; `by_side` pays where there are many."""
         few = self._met < FEW_SUBJECTS
-        self._met += len(each)
+        self._met += len(table)
         together = self._all_by_side if by_side else self._all
-        return [
-            self._one_by_one(fields) if few or together.count >= MOST_TOGETHER else together.of(fields)
-            for fields in each
-        ]
+        apart = few or together.count >= MOST_TOGETHER
+        for of_class, some in [(None, table)] if apart else together.known(table):
+            if of_class is not None:
+                yield of_class, some
+                continue
+            each = [
+                self._one_by_one(fields) if few or together.count >= MOST_TOGETHER else together.of(fields)
+                for fields in some.each
+            ]
+            yield from ((found, some.part(rows)) for found, rows in rows_by_value(each).items())
 
     def _said(self, get: Get) -> SubjectClass:
         return self._one_by_one(EachRead(get))

@@ -18,9 +18,11 @@ from msgspec.structs import replace
 from auditor.api.assess import assess
 from auditor.api.publish import publish
 from auditor.errors import Refused
+from auditor.judging import exceptions
 from auditor.judging.exceptions import excepted
 from auditor.judging.finding_scope import rests_on
 from auditor.loading.exception_files import a_year_after, load_exceptions
+from auditor.model.case.document import Case
 from auditor.model.exceptions import AcceptedScope, Covers, ExceptionEntry, PlacedException
 from auditor.model.result.document import Result
 from auditor.model.result.findings import Finding
@@ -429,3 +431,26 @@ def test_whatever_is_written_is_read_or_refused(entries: list[Any]) -> None:
     except Refused as error:
         placed, refused = (), error.problems
     assert refused or len(placed) == len(entries)
+
+
+@pytest.mark.parametrize("count", [10, 40])
+def test_what_findings_are_about_is_told_once_for_all_exceptions(
+    count: int, finding: Finding, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = materials([CASE])
+    host = next(iter(given.case.hosts))
+    found = [replace(finding, fingerprint=f"{number:016x}", subjects=[host]) for number in range(count)]
+    scope = AcceptedScope(host=host)
+    entry = ExceptionEntry("moves", "DPO", "2025-01-10", "2026-01-10", rule=finding.rule, scope=scope)
+    told: list[str] = []
+    about = exceptions._about
+
+    def counted(finding: Finding, subject: str, case: Case) -> dict[str, set[str]]:
+        told.append(subject)
+        return about(finding, subject, case)
+
+    monkeypatch.setattr(exceptions, "_about", counted)
+    entries = tuple(PlacedException(entry) for _ in range(count))
+    _, lines = excepted(found, replace(given, exceptions=entries, today="2025-06-01"))
+    assert [len(line.findings) for line in lines] == [count] * count
+    assert len(told) == count

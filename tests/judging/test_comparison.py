@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
+from auditor.api import diff
 from auditor.api.diff import difference
 from auditor.api.request import Request
+from auditor.judging.premise_text import Teller
+from auditor.judging.told_facts import teller_of
 from auditor.model.comparison import Difference
+from auditor.model.materials import Materials
+from tests.hostile.shapes import controllers
 from tests.own_rules import Tree, result, rule
 
 CLEAR = rule(
@@ -227,3 +233,22 @@ def test_the_cause_between_two_results_is_untold(tmp_path: Path) -> None:
     found = results(tmp_path, with_inputs(sent(transport="tls"), case="a"), with_inputs(sent(), case="b"))
     assert told(found) == [("001", "new", True)]
     assert [(line.cause.parts, line.cause.how) for line in found.findings] == [(["facts"], "untold")]
+
+
+def test_the_names_of_a_state_are_looked_up_once_for_all_that_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = re.sub(r"(controller): (\[.*?\]), processors: none", r"\1: firm, processors: \2", controllers(6))
+    for name, case in (("before", text), ("after", text.replace("country: FR", "country: US", 1))):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "case.yaml").write_text(case, encoding="utf-8")
+    told = []
+
+    def counted(materials: Materials) -> Teller:
+        told.append(materials)
+        return teller_of(materials)
+
+    monkeypatch.setattr(diff, "teller_of", counted)
+    found = difference(str(tmp_path / "before"), str(tmp_path / "after"), Request(paths=()))
+    assert sum(bool(each.cause.facts) for each in found.findings) > 1
+    assert len(told) == 2

@@ -32,9 +32,11 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import Choice
 from auditor.model.result.findings import OpenFact
 from auditor.model.scalars import Value
+from auditor.rules.open_matches import OpenMatches
 from auditor.rules.patterns import Pattern
 from auditor.rules.severity import SeverityRange
-from auditor.rules.tally import Judged, Tally, Waiting
+from auditor.rules.tally import Judged, Tally
+from auditor.rules.waiting import Waiting
 from auditor.text import result as result_texts
 from auditor.text.grammar import both
 from auditor.text.names import Names
@@ -260,7 +262,9 @@ def test_points_that_wait_for_a_fact_are_counted_one_by_one() -> None:
     ruled, grave = some(id="a", kind="gap", gate_confidence=UNSET), SeverityRange(floor="low", ceiling="high")
 
     def add(*missing: str, live: bool) -> None:
-        tally.add_open(ruled, Pattern(grave=grave), [("key", [("hosts.h.keys", *missing)], live)])
+        tally.add_open(
+            ruled, Pattern(grave=grave), OpenMatches(["key"], [[("hosts.h.keys", *missing)]], [live])
+        )
 
     add("hosts.h.keeps", "hosts.h.location", live=False)
     add("hosts.h.keeps", live=False)

@@ -1,4 +1,7 @@
-"""Subjects of which a side tells the same hold the same in all fields that follow from it, in any case and in every committed one."""
+"""Subjects of which a side tells the same hold the same in all fields that follow from it, in any case and in every committed one.
+
+Fields that are read once for all subjects of which the same is told hold the same by the same facts.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from auditor.api.read import knowledge_base
 from auditor.graph.derive import derive
 from auditor.graph.estate import build
 from auditor.loading.case.load import load_case
+from auditor.model.evidence import FieldValue
 from auditor.model.materials import Materials, Nowhere, plain
 from auditor.rules.classes import held
 from auditor.rules.subjects import SUBJECTS
@@ -42,6 +46,13 @@ def differing(made: Materials) -> list[tuple[str, str]]:
                     for name, one, other in zip(side.fields, first, holds, strict=True)
                     if one != other
                 ]
+        for name, field in kind.fields.items():
+            tells_all = field.by(derived) if field.by is not None else lambda _: None
+            read: dict[Hashable, FieldValue] = {}
+            for subject in kind.each(derived):
+                told, value = tells_all(subject), field.read(derived, subject)
+                if told is not None and read.setdefault(told, value) != value:
+                    found.append((kind.name, name))
     return found
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Sequence
 from itertools import product
-from typing import Any
+from typing import Any, Self
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,6 +50,55 @@ def test_each_class_gets_the_answer_of_the_test_itself(
     for values in subjects:
         read = dict(zip("abc", (VALUES[each] for each in values), strict=True))
         assert known.of(EachRead(read.__getitem__)) == test(read.__getitem__).value
+
+
+class Read:
+    """A table of subjects, each by what its fields hold; a field is read for all of them at once."""
+
+    def __init__(self, each: list[dict[str, FieldValue]]) -> None:
+        self.each = each
+
+    def column(self, field: str) -> list[FieldValue]:
+        return [fields[field] for fields in self.each]
+
+    def side(self, name: str) -> list[Hashable]:
+        return [tuple(held(fields[field]) for field in SIDES if SIDES[field] == name) for fields in self.each]
+
+    def part(self, rows: Sequence[int]) -> Self:
+        return type(self)([self.each[row] for row in rows])
+
+
+class ByItself(dict[str, FieldValue]):
+    """The fields of a subject by itself."""
+
+    def side(self, name: str) -> Hashable:
+        return Read([self]).side(name)[0]
+
+
+#: From which side a field follows, if any.
+SIDES = {"a": "said", "b": "said"}
+
+
+@given(
+    CONDITION,
+    st.sampled_from([{}, SIDES]),
+    st.lists(st.tuples(*[st.sampled_from(sorted(VALUES))] * 3), min_size=1, max_size=12),
+    st.integers(min_value=0, max_value=12),
+)
+def test_many_subjects_part_at_forks_as_each_would_go_by_itself(
+    condition: dict[str, Any], sides: dict[str, str], subjects: list[tuple[str, ...]], met: int
+) -> None:
+    test = compile_condition(condition, SCOPE)
+    known = Classes(lambda get: str(test(get).value), sides)
+    each = [ByItself(zip("abc", (VALUES[kind] for kind in kinds), strict=True)) for kinds in subjects]
+    for fields in each[:met]:
+        known.of(fields)
+    count = known.count
+    parted = [(said, fields) for said, part in known.known(Read([*each])) for fields in part.each]
+    assert known.count == count, "nothing is worked out of classes that were not met"
+    assert sorted(map(id, each)) == sorted(id(fields) for _, fields in parted)
+    for said, fields in parted:
+        assert said == str(test(fields.__getitem__).value) or (said is None and fields not in each[:met])
 
 
 def of_subject(number: int, kind: str, field: str, *, shown: bool) -> FieldValue:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any, get_args
 
 import pytest
@@ -13,16 +15,18 @@ from auditor.api import assess as judging
 from auditor.graph.derive import derive
 from auditor.graph.estate import build
 from auditor.judging import findings
+from auditor.model.evidence import Routes
 from auditor.model.materials import Materials
 from auditor.model.result.findings import PointsTold
 from auditor.model.result.shown import Shown
 from auditor.model.vocabulary import Severity
 from auditor.rules import evaluate
 from auditor.rules.matches import Evaluation, Match
+from auditor.rules.open_matches import MANY, OpenMatches
 from auditor.rules.patterns import Pattern
 from auditor.rules.rule_sets import Rules
 from auditor.rules.severity import SeverityRange
-from auditor.rules.tally import MANY, Judged, Point, Tally
+from auditor.rules.tally import Judged, Point, Tally
 from tests.conftest import CASES, materials
 from tests.judging.test_steps_of_judging import by_fact, some
 from tests.judging.test_weighed import made_of
@@ -158,10 +162,16 @@ def tally(*gating: str, **rule: Any) -> tuple[Tally, Any]:
 GRAVE = SeverityRange(floor="low", ceiling="high")
 
 
+def opened(*matches: tuple[str, Sequence[Routes], bool]) -> OpenMatches:
+    """Open matches, each by its key, the facts missing to it field by field, and whether it is live."""
+    keys, missing, live = zip(*matches, strict=True)
+    return OpenMatches(keys, [*zip_longest(*missing, fillvalue=())], live)
+
+
 def test_only_what_breaks_a_rule_is_told_where_no_open_point_is() -> None:
     made, rule = tally()
-    made.add_open(rule, Pattern(grave=GRAVE), [("dormant", [("hosts.h.keys",)], False)])
-    made.add_open(rule, Pattern(grave=GRAVE), [("live", [("hosts.h.keys",)], True)])
+    made.add_open(rule, Pattern(grave=GRAVE), opened(("dormant", [("hosts.h.keys",)], False)))
+    made.add_open(rule, Pattern(grave=GRAVE), opened(("live", [("hosts.h.keys",)], True)))
     assert told(made) == {"all": {"dormant", "live"}, "live": {"live"}, "none": set()}
     assert made.untold("none").total() == 2
     assert not made.may_tell("a", "none")
@@ -171,7 +181,7 @@ def test_only_what_breaks_a_rule_is_told_where_no_open_point_is() -> None:
 def test_what_to_do_about_a_live_point_is_told_where_its_rule_is_broken_elsewhere() -> None:
     made, rule = tally()
     for key, live in (("dormant", False), ("live", True), ("broken", False)):
-        made.add_open(rule, Pattern(grave=GRAVE), [(key, [("hosts.h.keys",)], live)])
+        made.add_open(rule, Pattern(grave=GRAVE), opened((key, [("hosts.h.keys",)], live)))
     made.add_broken(rule, [("broken", GRAVE)])
     assert told(made)["none"] == {"live", "broken"}
     assert made.may_tell("a", "none")
@@ -179,7 +189,7 @@ def test_what_to_do_about_a_live_point_is_told_where_its_rule_is_broken_elsewher
 
 def test_what_a_rule_only_supposes_is_told() -> None:
     made, rule = tally(kind="what-if")
-    made.add_open(rule, Pattern(grave=GRAVE), [("dormant", [("hosts.h.keys",)], False)])
+    made.add_open(rule, Pattern(grave=GRAVE), opened(("dormant", [("hosts.h.keys",)], False)))
     assert told(made)["none"] == {"dormant"}
 
 
@@ -196,17 +206,17 @@ def test_a_live_point_is_told_where_it_depends_on_its_proof_whether_it_may_fail(
     gating: tuple[str, ...], *, gates: bool, confidence: Any, is_told: bool
 ) -> None:
     made, rule = tally(*gating, gate_confidence=confidence)
-    made.add_open(rule, Pattern(grave=GRAVE, gates=gates), [("live", [("hosts.h.keys",)], True)])
+    made.add_open(rule, Pattern(grave=GRAVE, gates=gates), opened(("live", [("hosts.h.keys",)], True)))
     assert ("live" in told(made)["none"]) is is_told
 
 
 def test_a_copy_takes_more_without_changing_the_first() -> None:
     first, rule = tally()
-    first.add_open(rule, Pattern(grave=GRAVE), [("one", [("hosts.h.keys",)], False)])
+    first.add_open(rule, Pattern(grave=GRAVE), opened(("one", [("hosts.h.keys",)], False)))
     second = first.copy()
     second.judged["b"] = Judged()
     other = some(id="b", kind="gap", gate_confidence=UNSET)
-    second.add_open(other, Pattern(grave=GRAVE), [("two", [("hosts.h.keys",)], True)])
+    second.add_open(other, Pattern(grave=GRAVE), opened(("two", [("hosts.h.keys",)], True)))
     assert (by_fact(first)["hosts.h.keys"].points, by_fact(first)["hosts.h.keys"].live) == (1, False)
     assert by_fact(second)["hosts.h.keys"].rules == {"a", "b"}
     assert (first.untold("none").total(), second.untold("none").total()) == (1, 2)
@@ -227,7 +237,7 @@ def test_facts_that_a_field_names_for_many_subjects_count_for_each_of_them() -> 
         made.add_open(
             rule,
             Pattern(grave=GRAVE),
-            [(f"k{n}", parts_of(missing), False) for n, missing in enumerate(subjects)],
+            opened(*[(f"k{n}", parts_of(missing), False) for n, missing in enumerate(subjects)]),
         )
         counted.append((waited_for(made), Counter(map(described, made.untold("none").elements()))))
     assert counted[0] == counted[1]
@@ -236,10 +246,10 @@ def test_facts_that_a_field_names_for_many_subjects_count_for_each_of_them() -> 
 
 
 def test_lists_of_facts_that_differ_for_each_subject_are_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("auditor.rules.tally.MOST_MANY", 3)
+    monkeypatch.setattr("auditor.rules.open_matches.MOST_MANY", 3)
     made, rule = tally()
     for number in range(9):
         many = tuple(f"activities.a{number}x{each}.care" for each in range(MANY + 1))
-        made.add_open(rule, Pattern(grave=GRAVE), [(f"k{number}", [many], False)])
-    assert len(made._many) == 3
+        made.add_open(rule, Pattern(grave=GRAVE), opened((f"k{number}", [many], False)))
+    assert len(made._asking._many) == 3
     assert len(by_fact(made)) == 9 * (MANY + 1)

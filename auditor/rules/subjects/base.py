@@ -25,15 +25,15 @@ FieldKind = Literal["answer", "word", "category", "term", "country", "party", "n
 class Field(Struct, Generic[S], frozen=True):
     """One field: what kind of value it holds, and how it is read; its words are in `auditor/text/fields/subjects`.
 
-    `words` are the only words the field can hold; empty where any may stand. Where `by` is declared, subjects for which it gives the
-    same, such as their activity, hold the same in the field by the same facts, so that it is read once for all of them; not those for
-    which it gives nothing.
+    `words` are the only words the field can hold; empty where any may stand. Where `by` is declared, subjects of which it tells the
+    same, such as their activity, hold the same in the field by the same facts, so that it is read once for all of them; not those of
+    which it tells None.
     """
 
     kind: FieldKind
     read: Callable[[Derived, S], FieldValue]
     words: tuple[str, ...] = ()
-    by: Callable[[Derived, S], str] | None = None
+    by: Callable[[Derived], Callable[[S], Hashable]] | None = None
 
 
 class Side(Struct, Generic[S], frozen=True):
@@ -114,12 +114,15 @@ def _as_of(derived: Derived, subject: Any) -> FieldValue:
 SHARED: Final[dict[str, Field[Any]]] = {"as_of": Field("date", _as_of)}
 
 
-def _one_activity(kind: Subject[Any]) -> Callable[[Derived, Any], str]:
-    """Give the activity that a subject belongs to; nothing where there are several, or none."""
+def _one_activity(kind: Subject[Any]) -> Callable[[Derived], Callable[[Any], Hashable]]:
+    """Tell the activity that a subject belongs to; nothing where there are several, or none."""
 
-    def by(derived: Derived, subject: Any) -> str:
-        activities = kind.activities(derived, subject)
-        return next(iter(activities)) if len(activities) == 1 else ""
+    def by(derived: Derived) -> Callable[[Any], Hashable]:
+        def told(subject: Any) -> Hashable:
+            activities = kind.activities(derived, subject)
+            return next(iter(activities)) if len(activities) == 1 else None
+
+        return told
 
     return by
 

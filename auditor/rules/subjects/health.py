@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
+from operator import attrgetter
 from typing import Any, Final
 
 from msgspec import UNSET
@@ -39,7 +40,7 @@ MAYBE_ONE_PERSON: Final = frozenset({"person", "class", "unknown"})
 
 
 def _answer(
-    derive: Callable[[Derived, Any], Answer], by: Callable[[Derived, Any], str] | None = None
+    derive: Callable[[Derived, Any], Answer], by: Callable[[Derived], Callable[[Any], Hashable]] | None = None
 ) -> Field[Any]:
     return Field("answer", lambda derived, subject: settled(derive(derived, subject)), YES_NO, by)
 
@@ -231,6 +232,6 @@ HOP_FIELDS: Final[Mapping[str, Field[Hop]]] = {
     "between_organisations": Field("answer", _between_organisations, YES_NO),
     "in_france": _answer(
         lambda derived, hop: derived.care.in_france(derived.estate.alone(hop.activity)),
-        by=lambda derived, hop: hop.activity,
+        by=lambda _: attrgetter("activity"),
     ),
 }

@@ -135,19 +135,14 @@ def _passage(derived: Derived) -> Callable[[Reading], Hashable]:
     sheets = derived.estate.sheets
 
     def told(reading: Reading) -> Hashable:
-        out, out_maybe = sheets[reading.activity].sent(reading.at)
-        brings = reading.brings
-        passes = brings & out
-        if reading.may_bring & (out | out_maybe) & ~passes:
+        _, at, how = reading.presence.reader
+        out, out_maybe = sheets[reading.activity].sent(at)
+        passes = reading.brings & out if out else 0
+        if (out or out_maybe) and reading.may_bring & (out | out_maybe) & ~passes:
             return None
-        return (
-            reading.how,
-            bool(reading.missing),
-            reading.activity,
-            reading.sure,
-            reading.maybe,
-            passes,
-        )
+        doubt = reading.doubt
+        possible = None if doubt is None else (doubt.maybe, bool(doubt.missing))
+        return how, reading.activity, reading.sure, possible, passes
 
     return told
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import reduce
-from operator import or_
+from operator import attrgetter, or_
 from typing import Any, Final, get_args
 
 from auditor.graph.derive import Derived
@@ -234,7 +234,10 @@ def _may_inquire(derived: Derived, who: str) -> bool:
 
 
 def _received(derived: Derived) -> Callable[[Disclosure], Hashable]:
-    """Tell what a recipient gets in an activity; nothing where that is open, was observed, or is held against a list of what it may get."""
+    """Tell what a recipient gets in an activity; nothing where that is open, was observed, or is held against a list of what it may get.
+
+    Where it is held against no list, the same facts would tell whether it gets more.
+    """
     listed: dict[str, bool] = {}
     seen = derived.recipients.seen
 
@@ -258,7 +261,7 @@ RECIPIENT: Subject[Disclosure] = Subject(
     fields={
         "declared": Field("answer", _declared, YES_NO),
         "told": Field("answer", _told, YES_NO),
-        "controller": Field("party", _controller, by=lambda derived, r: f"{r.activity}>{r.controller}"),
+        "controller": Field("party", _controller, by=lambda _: attrgetter("activity", "controller")),
         "data": Field("category", _data),
         "is": Field("term", _is),
         "inquiry": Field("answer", _inquiry, YES_NO),
@@ -269,8 +272,8 @@ RECIPIENT: Subject[Disclosure] = Subject(
         "modelled": Field("answer", _modelled, YES_NO),
         "mapped": Field("answer", _mapped, YES_NO),
         "observed": Field("word", _observed, OBSERVED),
-        "gets_more": Field("category", _beyond(_gives)),
-        "needs_more": Field("category", _beyond(_needs)),
+        "gets_more": Field("category", _beyond(_gives), by=_received),
+        "needs_more": Field("category", _beyond(_needs), by=_received),
     },
     slots={
         "who": lambda derived, names, r: (

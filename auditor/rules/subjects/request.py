@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from operator import attrgetter
 from typing import Final
 
 from msgspec import UNSET
@@ -89,6 +90,14 @@ def _to_is(derived: Derived, hop: Hop) -> FieldValue:
     if hop.b in UNSETTLED or who == UNKNOWN:
         return Selection(missing=hop.doubt or (f"hosts.{hop.b}.operator",), open=True)
     return termed(terms, f"organisations.{who}.is" if who else hop.route)
+
+
+def _is_unsaid(derived: Derived, hop: Hop) -> bool:
+    """Tell whether a fact is missing that would tell what whoever receives is."""
+    who = derived.estate.operator(hop.b)
+    if hop.b in UNSETTLED or who == UNKNOWN:
+        return True
+    return who in derived.estate.case.organisations and derived.estate.terms(who) is None
 
 
 def _receiver(derived: Derived, hop: Hop) -> FieldValue:
@@ -281,7 +290,7 @@ def exemption(derived: Derived) -> Callable[[Hop], Hashable]:
             flow.exempt,
             bool(exemptions.never(hop)),
             exemptions.own_site(hop),
-            bool(_to_is(derived, hop).missing),
+            _is_unsaid(derived, hop),
             who == UNKNOWN or estate.country(who),
             page is not None and page.kind == "mailbox",
         )
@@ -307,7 +316,7 @@ REQUEST: Final[dict[str, Field[Hop]]] = {
     "to_is": Field("term", _to_is),
     "receiver": Field("party", _receiver),
     "under_contract": Field("answer", _under_contract, YES_NO),
-    "necessary": Field("answer", _necessary, YES_NO, by=lambda derived, hop: hop.activity),
+    "necessary": Field("answer", _necessary, YES_NO, by=lambda _: attrgetter("activity")),
     "arranger": Field("party", _arranger),
     "arranger_country": Field("country", _arranger_country),
 }

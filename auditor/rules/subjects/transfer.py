@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import get_args
 
 from auditor.graph.derive import Derived
@@ -168,7 +169,7 @@ TRANSFER: Subject[Transfer] = Subject(
             "answer",
             lambda derived, t: settled(derived.care.in_france(derived.estate.alone(t.hop.activity))),
             YES_NO,
-            by=lambda derived, t: t.hop.activity,
+            by=lambda _: attrgetter("hop.activity"),
         ),
         "access": Field("word", _access, ("push", "remote")),
         "declared": _ground("declared"),

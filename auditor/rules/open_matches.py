@@ -1,0 +1,198 @@
+"""Matches of a rule with subjects of a class of which it is open whether they break it, in columns, told apart by what is asked for.
+
+The same fields are open for all of a class, so the facts that are missing to thousands of its subjects are mostly of the same few kinds. So
+facts are taken column by column: of what kind they are is told at one look at a column. Subject by subject is looked at only where a
+fact may be missing twice, where one asked for stands for several, or where a field names a long list of facts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, repeat
+from typing import Final
+
+from msgspec import Struct
+
+from auditor.model.columns import rows_by_value
+from auditor.model.evidence import Routes
+from auditor.rules.questions import VOTES, fact_route, kind_of, kind_of_all, parted
+
+#: From how many facts on that a field names they are taken to be named for other subjects too.
+MANY: Final = 32
+#: How many such lists of facts are told apart.
+MOST_MANY: Final = 256
+#: Of how many facts their kind is kept.
+MOST_KINDS: Final = 1 << 15
+#: The kinds of the facts that a field names; nothing of a long list.
+_Kinds = tuple[str, ...] | None
+
+
+class OpenMatches(Struct, frozen=True):
+    """Matches in columns: the key of the point of each, field by field the facts that decide it, and whether it is worth asking about."""
+
+    keys: Sequence[str]
+    missing: Sequence[Sequence[Routes]]
+    live: Sequence[bool]
+
+    def part(self, rows: Sequence[int]) -> OpenMatches:
+        """Give those in some rows."""
+        if rows == range(len(self.keys)):
+            return self
+        return OpenMatches(
+            [self.keys[row] for row in rows],
+            [[column[row] for row in rows] for column in self.missing],
+            [self.live[row] for row in rows],
+        )
+
+
+class Listed(Struct, frozen=True, eq=False):
+    """Facts that a field names for many subjects alike, as one object: themselves, to look them up, and by kind."""
+
+    facts: Routes
+    among: frozenset[str]
+    of_kind: Mapping[str, Sequence[str]]
+
+
+class AskedAlike(Struct, frozen=True):
+    """Matches to which as many facts are missing, of the same kinds, and which are worth asking about or not.
+
+    `count` is how many facts are missing to each, `distance` how many are asked for, as one of two on a holding may stand for both.
+    `facts` are those of all matches by their kind, besides the lists that each shares with many, which are `together`.
+    """
+
+    keys: list[str]
+    live: bool
+    count: int
+    distance: int
+    kinds: frozenset[str]
+    facts: Mapping[str, list[str]]
+    together: list[Listed] = []
+
+
+class Asking:
+    """Tells what is asked for to decide matches."""
+
+    def __init__(self) -> None:
+        self._kinds = _KindsOfFacts()
+        #: Lists of facts that many are decided by, and the same by the identity of each list, which saves comparing thousands of facts.
+        self._many: dict[Routes, Listed] = {}
+        self._same: dict[int, Listed] = {}
+
+    def alike(self, matches: OpenMatches) -> Iterator[AskedAlike]:
+        """Part matches by what is asked for."""
+        kinds = map(self._of_each, matches.missing)
+        told = list(zip(matches.live, *kinds, strict=False))
+        for (live, *of_one), rows in rows_by_value(told).items():
+            yield from self._of_kinds(matches.part(rows), of_one, live=live)
+
+    def _of_kinds(self, matches: OpenMatches, kinds: Sequence[_Kinds], *, live: bool) -> Iterator[AskedAlike]:
+        """Give matches with facts of the same kinds in each column; where no two kinds are the same, no fact is missing twice."""
+        columns: list[Sequence[Routes]] = []
+        facts: dict[str, list[str]] = {}
+        for column, of_one in zip(matches.missing, kinds, strict=True):
+            if column in columns:
+                continue
+            if of_one is None or VOTES in of_one or len({*of_one, *facts}) < len(of_one) + len(facts):
+                yield from self._one_by_one(matches, live=live)
+                return
+            columns.append(column)
+            facts |= {kind: [routes[at] for routes in column] for at, kind in enumerate(of_one)}
+        yield AskedAlike([*matches.keys], live, len(facts), len(facts), frozenset(facts), facts)
+
+    def _one_by_one(self, matches: OpenMatches, *, live: bool) -> Iterable[AskedAlike]:
+        """Give the same subject by subject, each of its facts once."""
+        found: dict[tuple[int, int, frozenset[str]], AskedAlike] = {}
+        before: list[Routes] = []
+        asked = self._asked(before)
+        for key, *missing in zip(matches.keys, *matches.missing, strict=True):
+            if missing != before:
+                before, asked = missing, self._asked(missing)
+            alike = found.get(asked.alike)
+            if alike is None:
+                alike = found[asked.alike] = AskedAlike([], live, *asked.alike, facts=defaultdict(list))
+            alike.keys.append(key)
+            for fact in asked.facts:
+                alike.facts[self._kinds[fact]].append(fact)
+            if asked.together is not None:
+                alike.together.append(asked.together)
+        return found.values()
+
+    def _of_each(self, column: Sequence[Routes]) -> Iterable[_Kinds]:
+        """Give the kinds of the facts that a field names for each of some subjects."""
+        if set(map(len, column)) == {1}:
+            kind = kind_of_all([route for (route,) in column])
+            if kind is not None:
+                return repeat((kind,))
+        return [self._of(facts) for facts in column]
+
+    def _of(self, facts: Routes) -> _Kinds:
+        return tuple(map(self._kinds.__getitem__, facts)) if len(facts) <= MANY else None
+
+    def _asked(self, missing: Sequence[Routes]) -> _Asked:
+        """Tell apart what is missing to many alike; each fact counts once."""
+        for facts in missing:
+            listed = self._listed(facts) if len(facts) > MANY else None
+            if listed is not None:
+                return self._asked_besides(listed, missing)
+        each = tuple(dict.fromkeys(chain.from_iterable(missing)))
+        kinds = frozenset(map(self._kinds.__getitem__, each))
+        facts = tuple(dict.fromkeys(map(fact_route, each))) if VOTES in kinds else each
+        return _Asked((len(each), len(facts), kinds), facts)
+
+    def _asked_besides(self, listed: Listed, missing: Sequence[Routes]) -> _Asked:
+        rest = [facts for facts in missing if facts is not listed.facts]
+        own = tuple(
+            [route for route in dict.fromkeys(chain.from_iterable(rest)) if route not in listed.among]
+        )
+        count = len(listed.facts) + len(own)
+        kinds = frozenset([*listed.of_kind, *[self._kinds[route] for route in own]])
+        return _Asked((count, count, kinds), own, listed)
+
+    def _listed(self, facts: Routes) -> Listed | None:
+        """Give facts by which many may be decided alike, with their kinds.
+
+        Nothing of those on holdings, of which two may stand for one, and of further ones where they differ for too many subjects.
+        """
+        found = self._same.get(id(facts))
+        if found is None or found.facts is not facts:
+            found = self._many.get(facts)
+        if found is None:
+            if len(self._many) >= MOST_MANY:
+                return None
+            of_kind: dict[str, list[str]] = defaultdict(list)
+            for route in facts:
+                of_kind[self._kinds[route]].append(route)
+            found = self._many[facts] = self._same[id(facts)] = Listed(facts, frozenset(facts), of_kind)
+        return None if VOTES in found.of_kind else found
+
+
+class _Asked(Struct, frozen=True):
+    """The facts that decide a match, those that it shares with many apart.
+
+    `alike` is what it is told apart from other matches by: how many facts are missing, how many are asked for, and of which kinds.
+    """
+
+    alike: tuple[int, int, frozenset[str]]
+    facts: Routes
+    together: Listed | None = None
+
+
+class _KindsOfFacts(dict[str, str]):
+    """The kind of each fact, which the question on it asks for; worked out once for what stands alike in all entries of a section."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._alike: dict[tuple[str, str], str] = {}
+
+    def __missing__(self, route: str) -> str:
+        section, _, path = parted(route)
+        found = self._alike.get((section, path))
+        if found is None:
+            found = kind_of(route)
+            if path:
+                self._alike[section, path] = found
+        if len(self) >= MOST_KINDS:
+            self.clear()
+        self[route] = found
+        return found

@@ -1,0 +1,160 @@
+"""Some subjects as a table: each of their fields is a column, read for all of them where a fork of classes or a rule looks at it.
+
+What is said of a class is said of all of its subjects, so that only the facts differ: those are taken column by column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from functools import cached_property
+from typing import Any, Final
+
+from auditor.graph.derive import Derived
+from auditor.model.evidence import FieldValue, Routes
+from auditor.rules.patterns import Mark
+from auditor.rules.readers import Readers, SubjectFields
+
+#: Of so many subjects it is kept what their fields hold.
+FEW_KEPT: Final = 64
+
+#: The frame of all facts of a case, and none of them.
+FRAME: Final = "case."
+#: Of how many facts it is kept whether somebody stated them.
+MOST_STATED: Final = 1 << 15
+
+
+class Stated(dict[str, bool]):
+    """Whether somebody stated each fact, looked up once; an entry of the case is stated as such."""
+
+    def __init__(self, derived: Derived) -> None:
+        super().__init__()
+        self._materials = derived.estate.materials
+        self._entries = self._materials.entries
+
+    def __missing__(self, route: str) -> bool:
+        if len(self) >= MOST_STATED:
+            self.clear()
+        section, _, name = route.partition(".")
+        found = self[route] = name in self._entries.get(section, ()) or self._as_fact(route)
+        return found
+
+    def any_of_each(self, column: Sequence[Routes]) -> list[bool]:
+        """Tell of each of some subjects whether any of the facts that a field names was stated, the first of which mostly was."""
+        section = next((facts[0].partition(".")[0] for facts in column if facts), "")
+        entries, start, stated = self._entries.get(section, ()), len(section) + 1, self.__getitem__
+        begins = section + "."
+        return [
+            bool(facts)
+            and ((facts[0].startswith(begins) and facts[0][start:] in entries) or any(map(stated, facts)))
+            for facts in column
+        ]
+
+    def _as_fact(self, route: str) -> bool:
+        fact = self._materials.fact(route)
+        return fact.stated and not fact.unsettled and not route.startswith(FRAME)
+
+
+class SubjectTable:
+    """Subjects of a kind, in order; `rows` tells where they stand in the table that this one is a part of."""
+
+    def __init__(self, derived: Derived, readers: Readers, stated: Stated, subjects: Sequence[Any]) -> None:
+        self.subjects = subjects
+        self.rows: Sequence[int] = range(len(subjects))
+        self._derived = derived
+        self._readers = readers
+        self._any_stated = stated
+        self._each: list[SubjectFields] = []
+        self._columns: dict[str, list[FieldValue]] = {}
+        self._facts: dict[str, Sequence[Routes]] = {}
+        self._stated: dict[str, list[bool]] = {}
+
+    def __len__(self) -> int:
+        return len(self.subjects)
+
+    @property
+    def each(self) -> Sequence[SubjectFields]:
+        """Each by its fields, which it keeps once they are read."""
+        if not self._each:
+            self._each = [SubjectFields(self._readers, subject) for subject in self.subjects]
+        return self._each
+
+    def part(self, rows: Sequence[int]) -> SubjectTable:
+        """Give some of the subjects, with what was read of them."""
+        if len(rows) == len(self):
+            return self
+        found = SubjectTable(
+            self._derived, self._readers, self._any_stated, [self.subjects[row] for row in rows]
+        )
+        found.rows = [self.rows[row] for row in rows]
+        found._each = [self._each[row] for row in rows] if self._each else []
+        found._columns = {field: [column[row] for row in rows] for field, column in self._columns.items()}
+        return found
+
+    def forget(self) -> None:
+        """Forget what the fields of many subjects hold: of most nothing is read again."""
+        for fields in self._each if len(self._each) > FEW_KEPT else ():
+            fields.clear()
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """Their names."""
+        return list(map(self._readers.kind.id, self.subjects))
+
+    @cached_property
+    def pages(self) -> list[str]:
+        """The page that alone shows each, empty where it is not captures alone that show it."""
+        captured, kind = self._derived.captured, self._readers.kind
+        if not captured.any:
+            return [""] * len(self)
+        return [
+            captured.page(kind.route(subject), name)
+            for subject, name in zip(self.subjects, self.ids, strict=True)
+        ]
+
+    def column(self, field: str) -> list[FieldValue]:
+        """Give what a field of each holds."""
+        found = self._columns.get(field)
+        if found is None:
+            read = self._readers[field]
+            found = self._columns[field] = (
+                [fields[field] if field in fields else read(fields.subject) for fields in self._each]
+                if self._each
+                else list(map(read, self.subjects))
+            )
+        return found
+
+    def side(self, name: str) -> list[Hashable]:
+        """Give what the fields of each hold that follow from a side, without the facts."""
+        seen = self._readers.sides[name]
+        told = list(map(seen.tells, self.subjects))
+        found: list[Hashable] = list(map(seen.get, told))
+        for row in [row for row, known in enumerate(found) if known is None]:
+            alone = (
+                SubjectFields(self._readers, self.subjects[row]) if told[row] is not None else self.each[row]
+            )
+            found[row] = seen.get(told[row]) or seen.met(told[row], alone)
+        return found
+
+    def facts(self, routes: Routes) -> list[tuple[Routes, ...]]:
+        """Give, for each, the facts that its fields have in place of the marks among `routes`, field by field."""
+        return list(zip(*map(self.column_of, routes), strict=True)) if routes else [()] * len(self)
+
+    def column_of(self, route: str) -> Sequence[Routes]:
+        """Give, for each, the facts that its field has in place of a mark; a fact that is none stands for itself."""
+        found = self._facts.get(route)
+        if found is None:
+            found = self._facts[route] = self._read(route)
+        return found
+
+    def stated(self, route: str) -> list[bool]:
+        """Tell of each whether somebody stated any of the facts that its field has in place of a mark."""
+        found = self._stated.get(route)
+        if found is None:
+            found = self._stated[route] = self._any_stated.any_of_each(self.column_of(route))
+        return found
+
+    def _read(self, route: str) -> Sequence[Routes]:
+        if not isinstance(route, Mark):
+            return [(route,)] * len(self)
+        column = self.column(route.field)
+        return [value.missing for value in column] if route.missing else [value.proof for value in column]
