@@ -24,6 +24,7 @@ class Affiliates:
         self._abroad: dict[str, Answer] = {}
         self._groups: dict[str, frozenset[str]] = {}
         self._flows: dict[str, dict[str, str]] = {}
+        self._foreigners: dict[str, bool] = {}
 
     def abroad(self, organisation: str) -> Answer:
         """Tell whether `organisation` is of the EEA and controlled from a third country without an adequacy decision on all of it."""
@@ -60,7 +61,7 @@ class Affiliates:
         if country in (*UNSETTLED, NONE) or self._third(country):
             return Answer(value=False, proof=(own,))
         for owner in self.control.controllers(head):
-            if self._third(self.estate.sure_country(owner)):
+            if self._foreign(owner):
                 proof = (own, *self.control.proof(owner, head), f"organisations.{owner}.country")
                 return Answer(value=True, proof=distinct(proof))
         missing: list[str] = []
@@ -85,11 +86,18 @@ class Affiliates:
         """Give who of a third country the flows of an activity end at, each with the first of these flows, in their order."""
         found = self._flows.get(activity)
         if found is None:
-            found = self._flows[activity] = {}
+            ends: dict[str, str] = {}
             for hop in self.estate.sheets[activity].hops:
-                who = self.estate.operator(hop.b)
-                if who not in found and self._third(self.estate.sure_country(who)):
-                    found[who] = hop.route
+                ends.setdefault(self.estate.operator(hop.b), hop.route)
+            found = self._flows[activity] = {who: route for who, route in ends.items() if self._foreign(who)}
+        return found
+
+    def _foreign(self, organisation: str) -> bool:
+        """Tell whether an organisation is for certain of a third country."""
+        found = self._foreigners.get(organisation)
+        if found is None:
+            found = self._third(self.estate.sure_country(organisation))
+            self._foreigners[organisation] = found
         return found
 
     def _third(self, country: str) -> bool:

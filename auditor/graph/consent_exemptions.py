@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, Final
 
+from msgspec import UNSET
+
 from auditor.graph.estate import Estate
 from auditor.graph.hop import Hop
 from auditor.model.evidence import Routes
@@ -43,7 +45,8 @@ class ConsentExemptions:
         who = self.estate.operator(hop.b)
         if hop.b not in UNSETTLED and self._is_third(who) and not self.own_site(hop):
             return (f"organisations.{who}.is",)
-        if hop.flow is not None and _are_never_exempt(hop.flow.purpose):
+        purpose = UNSET if hop.flow is None else hop.flow.purpose
+        if purpose is not UNSET and _are_never_exempt(purpose):
             return (f"{hop.route}.purpose",)
         return (f"activities.{hop.activity}.purpose",) if self._is_for(hop.activity) else ()
 

@@ -111,7 +111,7 @@ def _doubtful(case: Case, section: str, gone: Mapping[str, LeftOut]) -> Iterable
     entries: Mapping[str, Any] = getattr(case, section)
     dates = ("since", "until") if section in DATED else ()
     naming = NAMING.get(section, {})
-    words, beyond = case.columns[section]
+    words, beyond, _ = case.columns[section]
     dated = stating(entries, {field: words[field] - {""} for field in dates})
     absent = dated.union(address.partition(".")[2] for address in gone)
     doubtful = dated | stating(entries, {field: words[field] & absent for field in naming})

@@ -205,7 +205,7 @@ class Recipients:
             who=who,
             standing=standing,
             mask=mask,
-            maybe=_together(hops) & ~mask,
+            maybe=_together(hops) & ~mask if len(sure) < len(hops) else 0,
             hops=sheet.kept(hops),
         )
 

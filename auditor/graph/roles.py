@@ -321,12 +321,11 @@ class Roles:
         """Give the places of `sheet` that those `wanted` hold: who operates each, and who the machines below."""
         found: dict[str, _OfPlace] = {}
         for place in _places(sheet):
-            at, below = self._of_place(place)
-            if any(each.head in wanted for each in at) or any(each.head in wanted for each in below):
-                found[place] = (
-                    [each for each in at if each.head in wanted],
-                    [each for each in below if each.head in wanted],
-                )
+            standing, under = self._of_place(place)
+            at = [each for each in standing if each.head in wanted]
+            below = [each for each in under if each.head in wanted] if under else under
+            if at or below:
+                found[place] = at, below
         return found
 
     def _look(self, sheet: ActivityIndex, wanted: Container[str]) -> _Places:
@@ -355,7 +354,7 @@ class Roles:
 
 
 def _places(sheet: ActivityIndex) -> set[str]:
-    return {place for hop in sheet.hops for place in (hop.a, hop.b)}
+    return {hop.b for hop in sheet.hops}.union(sheet.leaving())
 
 
 def _processor(*facts: str) -> Choice:

@@ -66,7 +66,7 @@ def succeeded(case: Case, as_of: str) -> tuple[Case, dict[str, str]]:
         entries = getattr(case, section)
         if not entries:
             continue
-        words, beyond = case.columns[section]
+        words, beyond, _ = case.columns[section]
         naming = stating(entries, {field: words[field] & heirs.keys() for field in fields}).union(beyond)
         sections[section] = {
             name: _entry(name, entry=entry, fields=fields, heirs=heirs, used=used)

@@ -8,6 +8,7 @@ from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
+from msgspec import UNSET
 from msgspec.structs import astuple, force_setattr
 
 from auditor.model.structs import WHOLE, plural, recurring
@@ -21,13 +22,18 @@ MANY: Final = 64
 #: How many entries are turned into columns at a time, so that these take no memory to speak of.
 BLOCK: Final = 256
 _WORDS: Final = frozenset({str})
+_UNSTATED: Final = (UNSET,)
 
 
 class Columns(NamedTuple):
-    """The distinct words in some fields of entries of one kind, alone or in lists, and the entries that hold more than words anywhere."""
+    """The distinct words in some fields of entries of one kind, alone or in lists, and the entries that hold more than words anywhere.
+
+    `unstated` are the fields that none of the entries states, as far as that was looked at.
+    """
 
     words: Mapping[str, set[str]]
     beyond: tuple[str, ...]
+    unstated: frozenset[str] = frozenset()
 
 
 def columns(entries: Mapping[str, Struct], fields: Collection[str]) -> Columns:
@@ -39,8 +45,12 @@ def columns(entries: Mapping[str, Struct], fields: Collection[str]) -> Columns:
         return Columns({field: set() for field in fields}, tuple(entries))
     words: dict[str, set[str]] = {field: set() for field in fields}
     beyond: set[str] = set()
+    unstated = {field for entry in islice(entries.values(), 1) for field in entry.__struct_fields__}
     for names, field, column in _blocks(entries):
         distinct = column[:1] if column.count(column[0]) == len(column) else column
+        if distinct == _UNSTATED:
+            continue
+        unstated.discard(field)
         kinds = set(map(type, distinct))
         if str in kinds and field in fields:
             words[field].update(word for word in distinct if type(word) is str)
@@ -50,7 +60,8 @@ def columns(entries: Mapping[str, Struct], fields: Collection[str]) -> Columns:
                 words[field].update(word for value in lists for word in value)
             if len(lists) < len(distinct):
                 beyond.update(name for name, value in zip(names, column, strict=True) if _is_more(value))
-    return Columns(words, tuple(name for name in entries if name in beyond) if beyond else ())
+    in_order = tuple(name for name in entries if name in beyond) if beyond else ()
+    return Columns(words, in_order, frozenset(unstated))
 
 
 def recurring_columns(entries: Mapping[str, Struct]) -> Columns:
@@ -75,11 +86,14 @@ def keep_lists_once(entries: Mapping[str, Struct]) -> None:
     structs = [*entries.values()] if len(entries) >= BLOCK else []
     kept: dict[tuple[str, ...], list[str]] = {}
     for field in plural(type(structs[0])) if structs else ():
+        last: list[str] = []
         for entry, value in zip(structs, map(attrgetter(field), structs), strict=True):
-            if type(value) is list and _is_words(value):
-                first = kept.setdefault((*value,), value)
-                if first is not value:
-                    force_setattr(entry, field, first)
+            if type(value) is not list or (value != last and not _is_words(value)):
+                continue
+            if value != last:
+                last = kept.setdefault((*value,), value)
+            if value is not last:
+                force_setattr(entry, field, last)
 
 
 def rows_by_value(column: Sequence[Value]) -> Mapping[Value, Sequence[int]]:

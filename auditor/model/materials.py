@@ -146,6 +146,8 @@ class Materials(Struct, frozen=True, dict=True):
         section, _, name = field.partition(".")
         entries, stated = self.entries.get(section, {}), WRITTEN.get(name, name)
         start, end = len(section) + 1, -len(name) - 1
+        if entries and stated in self.case.columns[section].unstated:
+            return [route for route in routes if route[start:end] not in entries]
         return [
             route for route in routes if getattr(entries.get(route[start:end]), stated, None) is not UNSET
         ]

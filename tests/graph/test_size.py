@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -10,6 +13,7 @@ from typing import Any
 import pytest
 
 from auditor.graph.arrivals import Search, steps_of
+from auditor.graph.custody import Custodians
 from auditor.graph.derive import Derived, derive
 from auditor.graph.estate import build
 from auditor.graph.on_the_day import on_the_day
@@ -177,3 +181,26 @@ def test_readings_are_found_by_who_activity_and_place(folder: Path) -> None:
             reading for reading in room.by_who[who] if (reading.activity, reading.at) == (activity, place)
         ]
     assert list(room.at("nobody", "nothing", "nowhere")) == []
+
+
+def test_who_keeps_the_data_of_a_host_is_looked_up_once_for_all_exposures(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    calls = counted(monkeypatch, Custodians, "of")
+    made = derived(["a", "b", "c"], [{"from": "people", "to": "a"}, {"from": "a", "to": "b"}])
+    assert made.exposures.all is not None
+    assert sorted(calls) == [("a",), ("b",), ("c",)]
+
+
+def test_what_was_derived_is_freed_once_nobody_holds_it_without_the_collector() -> None:
+    rooms = [name for name, room in vars(Derived).items() if isinstance(room, cached_property)]
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        made = derived(["a", "b"], [{"from": "people", "to": "a"}, {"from": "a", "to": "b"}])
+        held = [getattr(made, name) for name in rooms]
+        estate = weakref.ref(made.estate)
+        del made, held
+        assert estate() is None
+    finally:
+        (gc.enable if running else gc.disable)()

@@ -16,6 +16,7 @@ from auditor.api.read import all_policies, knowledge_base
 from auditor.graph import exposure, transfer_grounds, transfers
 from auditor.graph.derive import Derived, derive
 from auditor.graph.estate import build
+from auditor.graph.importers import Importers, Party
 from auditor.loading.case.load import case_of
 from auditor.loading.knowledge.as_of import known_on
 from auditor.model.law import Knowledge
@@ -595,3 +596,19 @@ def test_what_is_only_possibly_received_is_possibly_sent_on(knowledge: Knowledge
         ("far", False, True),
         ("farther", True, True),
     ]
+
+
+def test_where_an_end_is_is_told_once_however_many_flows_lead_there(
+    knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    placed: list[str] = []
+    place_of = Importers._placed
+
+    def counted(self: Importers, importer: str, place: str, bridges: dict[str, str]) -> Party:
+        placed.append(place)
+        return place_of(self, importer, place, bridges)
+
+    monkeypatch.setattr(Importers, "_placed", counted)
+    flows = {f"f{n}": {"for": "sales", "from": "app", "to": "far", "content": "none"} for n in range(9)}
+    assert len(derived(knowledge, {"flows": flows}).transfers.all) == 9
+    assert placed == ["far"]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec import convert, to_builtins
+from msgspec import UNSET, convert, to_builtins
 from msgspec.structs import replace
 
 from auditor.api.read import knowledge_base
@@ -23,6 +23,7 @@ from auditor.model import columns as module
 from auditor.model.case.document import Case
 from auditor.model.case.flows import Flow
 from auditor.model.columns import Columns, columns, keep_lists_once, stating
+from auditor.model.materials import Materials, Nowhere
 from auditor.model.structs import recurring
 from tests.conftest import ROOT
 
@@ -44,7 +45,8 @@ CASES = ("doctolib-2019", "doctolib-2021", "doctolib-2025", "transfer-three-date
 def flows(**fields: Any) -> dict[str, Flow]:
     """Flows that hold each of some values in a field, and nothing else."""
     ((field, values),) = fields.items()
-    whole = ({"for": "a", "from": "b", "to": "c", field: value} for value in values)
+    ends = {"for": "a", "from": "b", "to": "c"}
+    whole = (ends if value is UNSET else {**ends, field: value} for value in values)
     return {f"f{n}": convert(flow, Flow) for n, flow in enumerate(whole)}
 
 
@@ -60,12 +62,14 @@ def flows(**fields: Any) -> dict[str, Flow]:
 def test_words_are_told_from_what_is_more(
     values: list[Any], words: set[str], beyond: tuple[str, ...]
 ) -> None:
-    assert columns(flows(transport=values), ["transport"]) == Columns({"transport": words}, beyond)
+    found = columns(flows(transport=values), ["transport"])
+    assert (found.words, found.beyond) == ({"transport": words}, beyond)
 
 
 def test_words_of_lists_count_each() -> None:
     entries = flows(data=["contact", ["contact", "health"], []])
-    assert columns(entries, ["data", "keys"]) == Columns({"data": {"contact", "health"}, "keys": set()}, ())
+    found = columns(entries, ["data", "keys"])
+    assert (found.words, found.beyond) == ({"data": {"contact", "health"}, "keys": set()}, ())
     assert stating(entries, {"data": {"contact"}}) == {"f0", "f1"}
 
 
@@ -216,4 +220,41 @@ def test_few_entries_are_looked_at_one_by_one(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(module, "MANY", 3)
     few, many = flows(transport=["tls", "none"]), flows(transport=["tls", "none", "tls"])
     assert columns(few, ["transport"]) == Columns({"transport": set()}, ("f0", "f1"))
-    assert columns(many, ["transport"]) == Columns({"transport": {"tls", "none"}}, ())
+    found = columns(many, ["transport"])
+    assert (found.words, found.beyond) == ({"transport": {"tls", "none"}}, ())
+
+
+@pytest.mark.parametrize(
+    ("values", "stated"),
+    [
+        (["tls", "none"], True),
+        ([{"value": "none"}], True),
+        (["unknown"], True),
+        ([UNSET, "tls", UNSET], True),
+        ([UNSET, UNSET], False),
+    ],
+)
+def test_a_field_is_unstated_where_no_entry_states_it(values: list[Any], *, stated: bool) -> None:
+    entries = flows(transport=values)
+    unstated = columns(entries, []).unstated
+    assert ("transport" not in unstated) is stated
+    assert unstated - {"transport"} == {
+        field for field in Flow.__struct_fields__ if getattr(entries["f0"], field) is UNSET
+    } - {"transport"}
+
+
+def test_of_few_entries_no_field_is_told_to_be_unstated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MANY", 3)
+    assert columns(flows(transport=[UNSET, UNSET]), []).unstated == frozenset()
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_is_written_is_told_as_each_entry_tells_it(name: str) -> None:
+    made = Materials(replace(case(name)), knowledge_base(), (), "2024-01-01", Nowhere())
+    for section, entries in made.entries.items():
+        kind = next((type(entry) for entry in entries.values()), Flow)
+        for field in kind.__struct_fields__:
+            routes = [f"{section}.{each}.{field}" for each in (*entries, "nowhere")]
+            held = [getattr(entry, field) for entry in entries.values()]
+            written = [route for route, value in zip(routes, held, strict=False) if value is not UNSET]
+            assert made.written(f"{section}.{field}", routes) == [*written, routes[-1]]

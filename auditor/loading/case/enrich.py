@@ -120,8 +120,8 @@ def _mentioned(tree: Tree, knowledge: Knowledge) -> set[str]:
     met: set[int] = set()
     while todo:
         value = todo.pop()
-        if type(value) is dict:
-            names.update(value)
+        if type(value) is dict and not organisations.isdisjoint(value):
+            names |= organisations.intersection(value)
         for part in value.values() if type(value) is dict else value:
             if type(part) is str:
                 if part in organisations:
@@ -129,7 +129,7 @@ def _mentioned(tree: Tree, knowledge: Knowledge) -> set[str]:
             elif type(part) in (dict, list) and id(part) not in met:
                 met.add(id(part))
                 todo.append(part)
-    return names & organisations
+    return names
 
 
 def _establishments(tree: Tree, knowledge: Knowledge) -> set[str]:

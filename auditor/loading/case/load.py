@@ -135,7 +135,7 @@ def case_of(given: Tree, knowledge: Knowledge) -> tuple[Case, dict[str, Case]]:
                 raise Refused(repeated)
             tree[section] = {name: item for name, (_, _, item) in named.items()}
     for section in INHERITING:
-        tree[section] = {name: _inheriting(item, head) for name, item in tree.get(section, {}).items()}
+        tree[section] = _inheriting(tree.get(section, {}), head)
     merged, _ = merge_over(tree, knowledge)
     case = _typed(merged, places, knowledge)
     return case, _scenarios(case, merged, places, knowledge)
@@ -174,7 +174,7 @@ def _merged(documents: Sequence[Document]) -> tuple[Tree, CasePlaces, list[Probl
             inherited = head if section in INHERITING else {}
             if section in ENDS:
                 links[section].extend(
-                    (document, (section, n), _inheriting(i, inherited)) for n, i in enumerate(part)
+                    (document, (section, n), {**inherited, **i}) for n, i in enumerate(part)
                 )
             elif section in tree and section == "case":
                 problems.extend(_declared_twice(document, ("case",), places))
@@ -185,7 +185,7 @@ def _merged(documents: Sequence[Document]) -> tuple[Tree, CasePlaces, list[Probl
                 there = tree.setdefault(section, {})
                 for name in part if there.keys() & part.keys() else ():
                     problems.extend(_declared_twice(document, (section, name), places))
-                there.update((name, _inheriting(item, inherited)) for name, item in part.items())
+                there.update(_inheriting(part, inherited))
                 places.put_all(section, part, document)
         document.forget_value()
     for section, entries in links.items():
@@ -218,8 +218,9 @@ def _declared_twice(document: Document, route: Route, places: CasePlaces) -> Ite
         )
 
 
-def _inheriting(item: Any, head: Mapping[str, str]) -> Any:
-    return {**head, **item} if head else item
+def _inheriting(part: Tree, head: Mapping[str, str]) -> Tree:
+    """Give the entries of a section with what the head of their file says of all of them."""
+    return {name: {**head, **item} for name, item in part.items()} if head else part
 
 
 def _shared_ids(tree: Tree, places: CasePlaces) -> Iterator[Problem]:

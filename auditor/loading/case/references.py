@@ -77,7 +77,7 @@ class References:
         kind = next((type(entity) for entity in entries.values()), None)
         if kind is None:
             return ()
-        words, beyond = columns_of(self.case, section, entries)
+        words, beyond, _ = columns_of(self.case, section, entries)
         for name, _, fragment, leading in self._referring(kind):
             lost = words[name] - leading
             if lost and not (fragment and all(map(self._quotes, lost))):

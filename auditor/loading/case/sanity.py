@@ -50,7 +50,7 @@ def _doubtful(case: Case, section: str, entries: Mapping[str, Any]) -> Iterable[
     kind: Any = next((type(entity) for entity in entries.values()), None)
     if kind is None:
         return ()
-    words, beyond = columns_of(case, section, entries)
+    words, beyond, _ = columns_of(case, section, entries)
     stated = {field: words[field] - {"", UNKNOWN} for field in dates_of(kind)}
     spans = stated.get("since") and stated.get("until")
     return entries if spans or not all(map(is_day, chain(*stated.values()))) else beyond

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from msgspec import UNSET
@@ -37,11 +37,16 @@ def slips(case: Case) -> Iterator[Wrong]:
                 hint = words.MISSPELT_HINT(word=near[0].name)
                 yield Wrong(route, words.MISSPELT_MEASURE(text=text), hint)
     for section, field in PERIODS:
-        for name, entry in getattr(case, section).items():
-            for route, text in _texts((section, name, field), getattr(entry, field)):
+        for name, stated in _stating(getattr(case, section), field):
+            for route, text in _texts((section, name, field), stated):
                 meant = misspelt(text)
                 if meant:
                     yield Wrong(route, words.MISSPELT_PERIOD(text=text), words.MISSPELT_HINT(word=meant))
+
+
+def _stating(entries: Mapping[str, Any], field: str) -> list[tuple[str, Any]]:
+    """Give the names of the entries that state a field, each with what it states: of thousands, hardly any does."""
+    return [(name, value) for name, entry in entries.items() if (value := getattr(entry, field)) is not UNSET]
 
 
 def _texts(route: Route, value: Any) -> Iterator[tuple[Route, str]]:

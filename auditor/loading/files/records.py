@@ -94,19 +94,17 @@ class _Reading:
         record = _record(column)
         while self._data.startswith(b" ", position):
             found = record.match(self._data, position)
-            fields = None if found is None else self._stated(found)
-            if found is None or fields is None:
+            entry = None if found is None else self._entry(found[2], found[3])
+            if found is None or entry is None:
                 position = self._judged(part, position, column)
                 continue
-            entry = _put(part, found[1].decode(), dict(fields))
-            if len(entry) < len(fields):
-                raise NoRecords
-            position = self._noted(position, found.end(), len(found[2]) - 1)
+            _put(part, found[1].decode(), entry)
+            self._records.add(position, len(found[2]) - 1)
+            position = found.end()
         return position
 
-    def _stated(self, record: re.Match[bytes]) -> list[tuple[str, Any]] | None:
+    def _entry(self, between: bytes, body: bytes) -> Tree | None:
         """Give the fields of a record, None where they cannot be told one by one."""
-        between, body = record[2], record[3]
         known = self._fields.get(between)
         if known is None:
             known = self._fields[between] = _Fields(self._judge, between)
@@ -135,9 +133,9 @@ class _Reading:
             _put(part, name, value)
         return position
 
-    def _noted(self, position: int, end: int, indent: int = 0) -> int:
-        """Note a piece, and give where it ends."""
-        self._records.add(position, indent)
+    def _noted(self, position: int, end: int) -> int:
+        """Note a piece that is not cut into fields, and give where it ends."""
+        self._records.add(position)
         return end
 
 
@@ -147,28 +145,31 @@ class _Fields(dict[bytes, tuple[str, Any]]):
     def __init__(self, judge: Judge, between: bytes) -> None:
         self._judge = judge
         self._between = between
-        self._words: dict[bytes, str] = {}
+        self._words = _Words()
 
-    def of(self, body: bytes) -> list[tuple[str, Any]]:
-        """Give the fields of a record. Raises NoRecords where one of them is none by itself."""
+    def of(self, body: bytes) -> Tree:
+        """Give the fields of a record. Raises NoRecords where one of them is none by itself, or comes twice."""
         if len(self) >= _MOST_FIELDS:
             self.clear()
+        texts = body.split(self._between)  # no line that goes on from another is a field
         try:
-            return [
-                self[line] for line in body.split(self._between)
-            ]  # no line that goes on from another is a field
+            fields = dict(map(self.__getitem__, texts))
         except _Unread:
             texts = _between(len(self._between) - 1).split(body)
             self._read([text for text in texts if text not in self and not _PLAIN.fullmatch(text)])
-            return [self[text] for text in texts]
+            fields = dict(map(self.__getitem__, texts))
+        if len(fields) < len(texts):
+            raise NoRecords
+        return fields
 
     def __missing__(self, text: bytes) -> tuple[str, Any]:
         plain = _PLAIN.fullmatch(text)
         if plain is None:
             raise _Unread
-        if b" " in plain[2]:
-            return self._word(plain[1]), plain[2].decode()  # hardly any free text recurs
-        self[text] = self._word(plain[1]), self._word(plain[2])
+        name, value = plain.groups()
+        if b" " in value:
+            return self._words[name], value.decode()  # hardly any free text recurs
+        self[text] = self._words[name], self._words[value]
         return self[text]
 
     def _read(self, texts: list[bytes]) -> None:
@@ -179,14 +180,15 @@ class _Fields(dict[bytes, tuple[str, Any]]):
         if judged is None or [*judged] != [text.partition(b":")[0].decode() for text in texts]:
             raise NoRecords
         for text, (name, value) in zip(texts, judged.items(), strict=True):
-            self[text] = self._word(name.encode()), value
+            self[text] = self._words[name.encode()], value
 
-    def _word(self, text: bytes) -> str:
-        """Give a word, the same object wherever it recurs."""
-        found = self._words.get(text)
-        if found is None:
-            found = self._words[text] = text.decode()
-        return found
+
+class _Words(dict[bytes, str]):
+    """Words by how they are written, each the same object wherever it recurs."""
+
+    def __missing__(self, text: bytes) -> str:
+        self[text] = text.decode()
+        return self[text]
 
 
 def _put(part: Tree, name: str, value: Any) -> Any:
