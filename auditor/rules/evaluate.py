@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache, cached_property, partial
+from functools import cached_property
 from itertools import compress, islice
 from operator import or_
 from typing import Any, Final
@@ -20,6 +20,7 @@ from auditor.model.evidence import Routes
 from auditor.model.result.findings import PointsTold
 from auditor.model.vocabulary import NONE
 from auditor.rules.duty import Bearers, Bearing, PutTo
+from auditor.rules.language.compile import Compiled
 from auditor.rules.matches import Evaluation, Match, in_order
 from auditor.rules.open_matches import OpenMatches
 from auditor.rules.patterns import Pattern
@@ -84,7 +85,7 @@ class _Meeting:
         subjects = iter(self._kind.each(self._derived))
         while some := list(islice(subjects, AT_A_TIME if classes else FEW_SUBJECTS)):
             in_order: dict[int, SubjectClass] = {}
-            for of_class, alike in rules.parted(self._table(some), by_side=bool(classes)):
+            for of_class, alike in rules.parted(self._table(some), many=bool(classes)):
                 in_order.update(dict.fromkeys(alike.rows, of_class))
                 if of_class.met or not self._alike:
                     found.extend(self._counted(of_class, alike, told=told == "all"))
@@ -110,12 +111,19 @@ class _Meeting:
 
     def _counted(self, of_class: SubjectClass, alike: SubjectTable, *, told: bool) -> Iterator[Match]:
         """Count what rules come to for subjects of a class, and give the matches: those that are open where they are `told`."""
-        bearing = cache(partial(self._bearers.of_each, alike))
+        borne_by: dict[tuple[str, tuple[str, ...]], Sequence[Bearing]] = {}
+
+        def bearing(compiled: Compiled) -> Sequence[Bearing]:
+            told_by = compiled.rule.culprit, compiled.group
+            if told_by not in borne_by:
+                borne_by[told_by] = self._bearers.of_each(alike, *told_by)
+            return borne_by[told_by]
+
         for compiled in () if self._alike else of_class.kept:
-            borne = bearing(compiled.rule.culprit, compiled.group)
-            self._tally.judged[compiled.rule.id].add(compress(alike.ids, borne), decided=True)
+            found = compress(alike.ids, bearing(compiled))
+            self._tally.judged[compiled.rule.id].add(found, decided=True)
         for met in of_class.met:
-            borne = bearing(met.rule.culprit, met.compiled.group)
+            borne = bearing(met.compiled)
             if not met.open:
                 yield from self._broken(met, alike, borne)
                 continue
@@ -127,12 +135,13 @@ class _Meeting:
         """Count what is open of a rule for subjects of a class, and give for each whether that is worth asking about."""
         missing = list(map(alike.column_of, met.pattern.truth.missing))
         live = self._live(met.pattern, alike, missing)
-        each = OpenMatches(alike.ids, missing, live)
-        if set(map(len, borne)) != {1}:
-            each = each.part([row for row, put_to in enumerate(borne) for _ in put_to])
         keys = [put.key or id_ for id_, put_to in zip(alike.ids, borne, strict=True) for put in put_to]
+        matches = OpenMatches(keys, missing, live)
+        if set(map(len, borne)) != {1}:
+            rows = [row for row, put_to in enumerate(borne) for _ in put_to]
+            matches = replace(OpenMatches(alike.ids, missing, live).part(rows), keys=keys)
         self._tally.judged[met.rule.id].add(compress(alike.ids, borne), decided=False)
-        self._tally.add_open(met.rule, met.pattern, replace(each, keys=keys))
+        self._tally.add_open(met.rule, met.pattern, matches)
         return live
 
     def _matches(
@@ -260,4 +269,6 @@ def _go_on(missing: Sequence[Sequence[Routes]], count: int) -> list[bool]:
             so_far and all(route.endswith(GOING_ON) for route in facts)
             for so_far, facts in zip(found, column, strict=True)
         ]
+        if not any(found):
+            break
     return found

@@ -62,17 +62,7 @@ KEPT: Final = Pattern(kept=True)
 
 def pattern(compiled: Compiled, get: Get) -> Pattern:
     """Give what a rule comes to for the class of the subject that `get` reads."""
-
-    @cache
-    def marked(name: str) -> FieldValue:
-        # others of the class may be shown by facts where this one is shown by none
-        value = get(name)
-        return replace(
-            value,
-            proof=(Mark.of(name, missing=False),),
-            missing=(Mark.of(name, missing=True),) if value.missing else (),
-        )
-
+    marked = _Marked(get).__getitem__
     when = compiled.when(marked)
     if when.value is False:
         return EXCLUDED
@@ -93,6 +83,24 @@ def pattern(compiled: Compiled, get: Get) -> Pattern:
         law=law,
         law_established=(*law, *(name for name, test in compiled.law_when if test(marked).value is True)),
     )
+
+
+class _Marked(dict[str, FieldValue]):
+    """The fields of a class, each with marks in place of the facts of the one subject that is read."""
+
+    def __init__(self, get: Get) -> None:
+        super().__init__()
+        self._get = get
+
+    def __missing__(self, name: str) -> FieldValue:
+        # others of the class may be shown by facts where this one is shown by none
+        value = self._get(name)
+        found = self[name] = replace(
+            value,
+            proof=(Mark.of(name, missing=False),),
+            missing=(Mark.of(name, missing=True),) if value.missing else (),
+        )
+        return found
 
 
 def parts(routes: Routes, get: Get) -> list[Routes]:
