@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from auditor.graph.derive import Derived
 from auditor.graph.on_the_day import of_entity
 from auditor.model.evidence import Routes
+from auditor.model.policy import Rule
 from auditor.model.result.findings import PointsTold
 from auditor.model.vocabulary import NONE
 from auditor.rules.duty import Bearers, Bearing, PutTo
@@ -93,8 +94,7 @@ class _Meeting:
             classes += map(in_order.__getitem__, range(len(some)))
         for of_class, count in Counter(classes).items() if self._alike else ():
             for compiled in of_class.kept:
-                self._tally.judged[compiled.rule.id].applicable += count
-                self._tally.judged[compiled.rule.id].decided += count
+                self._tally.judged[compiled.rule.id].add(count, decided=True)
         if told == "all":
             return found
         certain = [m for m in found if m.established or self._tally.tells(m.rule.id, m.key, told)]
@@ -120,8 +120,7 @@ class _Meeting:
             return borne_by[told_by]
 
         for compiled in () if self._alike else of_class.kept:
-            found = compress(alike.ids, bearing(compiled))
-            self._tally.judged[compiled.rule.id].add(found, decided=True)
+            self._applies(compiled.rule, alike, bearing(compiled), decided=True)
         for met in of_class.met:
             borne = bearing(met.compiled)
             if not met.open:
@@ -135,12 +134,12 @@ class _Meeting:
         """Count what is open of a rule for subjects of a class, and give for each whether that is worth asking about."""
         missing = list(map(alike.column_of, met.pattern.truth.missing))
         live = self._live(met.pattern, alike, missing)
-        keys = [put.key or id_ for id_, put_to in zip(alike.ids, borne, strict=True) for put in put_to]
+        keys = [put.key or alike.ids[row] for row, put_to in enumerate(borne) for put in put_to]
         matches = OpenMatches(keys, missing, live)
         if set(map(len, borne)) != {1}:
             rows = [row for row, put_to in enumerate(borne) for _ in put_to]
             matches = replace(OpenMatches(alike.ids, missing, live).part(rows), keys=keys)
-        self._tally.judged[met.rule.id].add(compress(alike.ids, borne), decided=False)
+        self._applies(met.rule, alike, borne, decided=False)
         self._tally.add_open(met.rule, met.pattern, matches)
         return live
 
@@ -160,7 +159,7 @@ class _Meeting:
         sure = [bool(put_to) and not doubt for doubt, put_to in zip(doubts, borne, strict=True)]
         graves = met.graves(alike)
         each = zip(compress(alike.ids, sure), compress(borne, sure), compress(graves, sure), strict=True)
-        self._tally.judged[met.rule.id].add(compress(alike.ids, sure), decided=True)
+        self._applies(met.rule, alike, sure, decided=True)
         self._tally.add_broken(
             met.rule, [(put.key or id_, grave) for id_, put_to, grave in each for put in put_to]
         )
@@ -175,7 +174,7 @@ class _Meeting:
         (id_,) = alone.ids
         missing = [[facts] for facts in doubt]
         (live,) = self._live(met.pattern, alone, missing)
-        self._tally.judged[met.rule.id].add([id_], decided=False)
+        self._applies(met.rule, alone, [True], decided=False)
         for put in put_to:
             self._tally.add_open(met.rule, met.pattern, OpenMatches([put.key or id_], missing, [live]))
         return live
@@ -211,6 +210,13 @@ class _Meeting:
         some = alike.part([row for row, put_to in enumerate(borne) if put_to])
         live = self._live(met.pattern, some, list(map(some.column_of, met.pattern.truth.missing)))
         yield from self._matches(met, some, filter(None, borne), live)
+
+    def _applies(self, rule: Rule, alike: SubjectTable, to: Sequence[object], *, decided: bool) -> None:
+        """Count the subjects of a class that a rule applies to, which `to` is true of."""
+        judged = self._tally.judged[rule.id]
+        judged.add(sum(map(bool, to)), decided=decided)
+        if judged.subjects is not None:
+            judged.subjects += compress(alike.ids, to)
 
     def _doubt(self, subject: Any) -> Sequence[Routes]:
         """Give the facts that would tell whether a subject that breaks a rule is there and a regime applies to it; none where that is so."""
