@@ -98,7 +98,10 @@ class _Meeting:
         if told == "all":
             return found
         certain = [m for m in found if m.established or self._tally.tells(m.rule.id, m.key, told)]
-        return [*certain, *self._told_of(classes, told)]
+        found = [*certain, *self._told_of(classes, told)]
+        for compiled in rules.compiled:
+            self._tally.forget_keys(compiled.rule.id, told)
+        return found
 
     @cached_property
     def _alike(self) -> bool:

@@ -86,7 +86,7 @@ class RulesOfKind:
         self._each = [(one, Classes(partial(pattern, one))) for one in compiled]
         self._all = Classes(self._said)
         self._all_by_side = Classes(self._said, sides)
-        self._compiled = compiled
+        self.compiled = compiled
         self._same: dict[tuple[int, ...], SubjectClass] = {}
         self._met = 0
 
@@ -120,7 +120,7 @@ class RulesOfKind:
         alike = tuple(map(id, come_to))
         found = self._same.get(alike)
         if found is None:
-            found = SubjectClass(zip(self._compiled, come_to, strict=True))
+            found = SubjectClass(zip(self.compiled, come_to, strict=True))
             if len(self._same) < MOST_TOGETHER:
                 self._same[alike] = found
         return found
