@@ -78,6 +78,15 @@ GROWING: dict[str, Growing] = {
     "wrong words": _line("{} hosts with a wrong key each", made.wrong_words, 2_500),
     "long line": _line("{} problems in one line", made.long_line, 5_000),
     "empties": _line("{} keys without a value", made.empties, 5_000),
+    "categories": _line("one flow of {} categories of data", made.categories, 2_500),
+    "categories kept": _line("{} categories of as many activities at one host", made.categories_kept, 1_000),
+    "relays": _line("a flow through {} relays", made.relays, 2_500),
+    "successors": _line("{} processors that succeeded each other", made.successors, 2_500),
+    "controllers": _line("{} controllers of one activity", made.controllers, 1_000),
+    "unattributed": _line("{} hosts of which only domains are known", made.unattributed, 1_000),
+    "ended": _line("{} hosts that ended", made.ended, 2_500),
+    "going on": _line("{} hosts of which nobody says whether they go on", made.going_on, 1_000),
+    "certificates": _line("{} certificates of one host", made.certificates, 2_500),
 }
 
 

@@ -16,8 +16,8 @@ from auditor.judging.across_dates import across_dates
 from auditor.model.across_dates import AcrossDates
 from auditor.model.result.shown import WHOLE, Shown
 
-#: What a table of dates shows of a result.
-DATE: Final = Shown("live", frozenset(), premises=False)
+#: What a table of dates shows of a result; its sentences only where a format has them.
+DATE: Final = Shown("live", frozenset(), premises=False, worded=False)
 
 
 class JudgedAcross(Struct, frozen=True):
@@ -27,21 +27,25 @@ class JudgedAcross(Struct, frozen=True):
     table: AcrossDates
 
 
-def judge_across(request: Request, *, supposing: Supposing | None = None) -> JudgedAcross:
+def judge_across(
+    request: Request, *, sentences: bool = True, supposing: Supposing | None = None
+) -> JudgedAcross:
     """Give what the case of a request comes to on each of its dates, of which there is at least one, each date once.
 
-    Of open points, only live ones are told, of which the table tells. Where there is `supposing`, all are told of the last date,
-    and it of the scenarios, as `api.assess.assess` says. Raises as `api.gate.judge`, and UsageRefused for a date that is none.
+    Of open points, only live ones are told, of which the table tells, with its `sentences` or without. Where there is `supposing`, all
+    are told of the last date, and it of the scenarios, as `api.assess.assess` says. Raises as `api.gate.judge`, and UsageRefused for
+    a date that is none.
     """
     days = list(dict.fromkeys(day_of(day) for day in request.as_of))
     if request.since:
         without_links(request)
     materials = read(replace(request, as_of=(days[0],)))
+    date = replace(DATE, worded=sentences)
 
-    def on(day: str, shown: Shown = DATE, supposing: Supposing | None = None) -> Judged:
+    def on(day: str, shown: Shown = date, supposing: Supposing | None = None) -> Judged:
         asked, dated = replace(request, as_of=(day,)), replace(materials, as_of=day)
         return judged_on(asked, dated, shown=shown, supposing=supposing)
 
     before = [on(day).result for day in days[:-1]]
     last = on(days[-1]) if supposing is None else on(days[-1], WHOLE, supposing)
-    return JudgedAcross(last, across_dates([*before, last.result]))
+    return JudgedAcross(last, across_dates([*before, last.result], sentences=sentences))

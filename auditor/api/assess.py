@@ -27,6 +27,7 @@ from auditor.rules.matches import Evaluation, Match
 from auditor.rules.rule_sets import SHARED, Rules
 from auditor.rules.subjects import SUBJECTS
 from auditor.rules.subjects.scenario import WITHOUT
+from auditor.rules.touched import touched
 from auditor.text.grammar import bilingual
 
 #: What a decision that a transfer relies on may change.
@@ -62,7 +63,7 @@ def assess(
     compared = before is not None and before.then is not None
     may_matter = compared or fail_on_open != "never" or materials.exceptions
     if may_matter:
-        shown = replace(shown, points="all", premises=True)
+        shown = replace(shown, points="all", premises=True, worded=True)
     derived, evaluation = judged(materials, listing=listing, points_told=shown.points, supposing=supposing)
     threshold = Threshold(
         fail_on=fail_on,
@@ -84,30 +85,37 @@ def judged(
 ) -> Evaluated:
     """Give what is derived and the evaluation of every rule, those about scenarios included; `supposing` is told of each.
 
-    There are matches of the open points that are among `points_told`, and of all those that a scenario is compared with.
+    There are matches of the open points that are among `points_told`, and of all those that a scenario is compared with. Where no
+    rule speaks of scenarios, they are judged for `supposing` alone.
     """
     derived = derive(build(materials))
     rules = SHARED.of(derived.estate)
-    doubted = _in_doubt(derived)
-    compared = SUBJECTS.keys() if materials.scenarios else TRANSFERS if doubted else ()
+    spoken_of = bool(rules.about({"scenario"}))
+    scenarios = materials.scenarios if spoken_of or supposing else {}
+    doubted = _in_doubt(derived) if spoken_of else []
+    compared = SUBJECTS.keys() if scenarios else TRANSFERS if doubted else ()
     evaluation = evaluate(derived, rules, listing=listing, points_told=points_told, compared=compared)
     if not compared:
         return derived, evaluation
     now, shown = outlines(derived, evaluation.matches), _those(evaluation.matches, established=True)
     built_in = {
-        f"{WITHOUT}{name}": _suppose(_evaluated(_without(materials, name), TRANSFERS), now, shown)
+        f"{WITHOUT}{name}": _suppose(
+            _evaluated(derive(build(_without(materials, name))), TRANSFERS), now, shown
+        )
         for name in doubted
     }
     derived.effects = built_in
     as_it_is = (derived, _with_effects(derived, rules, evaluation) if supposing else evaluation)
 
     def effect(name: str, case: Case) -> Supposed:
-        then = _evaluated(hypothetical(materials, name, case), SUBJECTS.keys())
-        if supposing is not None:
-            supposing(name, as_it_is, then)
-        return _suppose(then, now, shown)
+        then = derive(build(hypothetical(materials, name, case)))
+        if supposing is None:
+            return _suppose(_evaluated(then, touched(derived.estate, then.estate)), now, shown)
+        whole = _evaluated(then, SUBJECTS.keys())
+        supposing(name, as_it_is, whole)
+        return _suppose(whole, now, shown)
 
-    own = {name: effect(name, case) for name, case in sorted(materials.scenarios.items())}
+    own = {name: effect(name, case) for name, case in sorted(scenarios.items())}
     derived.effects = {**own, **built_in}
     return derived, _with_effects(derived, rules, evaluation)
 
@@ -127,8 +135,7 @@ def _in_doubt(derived: Derived) -> list[str]:
     """Return the decisions that a transfer relies on and a pending matter may end, without those the case has a scenario for."""
     materials = derived.estate.materials
     watched = {name for name, decision in materials.knowledge.adequacy.items() if decision.watch}
-    told = any(rule.for_ == "scenario" for policy in materials.policies for rule in policy.rules)
-    if materials.hypothesis or not told or not watched:
+    if materials.hypothesis or not watched:
         return []
     asked = {route for scenario in materials.case.scenarios.values() for route in scenario.remove}
     return [name for name in derived.grounds.relied if name in watched and f"adequacy.{name}" not in asked]
@@ -140,13 +147,13 @@ def _without(materials: Materials, decision: str) -> Materials:
     return replace(materials, knowledge=knowledge, scenarios={}, hypothesis=f"{WITHOUT}{decision}")
 
 
-def _evaluated(materials: Materials, subjects: Collection[str]) -> Evaluated:
-    """Give what is derived from materials, and the evaluation of the rules about `subjects`."""
-    derived = derive(build(materials))
+def _evaluated(derived: Derived, subjects: Collection[str]) -> Evaluated:
+    """Give what is derived, with the evaluation of the rules about `subjects`."""
     return derived, evaluate(derived, SHARED.of(derived.estate), subjects)
 
 
 def _suppose(supposed: Evaluated, now: Outlines, shown: set[Key]) -> Supposed:
+    """Give what a state would do to findings, of which there are matches of all subjects that it touches, and maybe of others."""
     derived, matches = supposed[0], supposed[1].matches
     then = outlines(derived, matches)
     appearing = _those(matches, established=True)

@@ -68,7 +68,7 @@ def run(
 
 def _across(asked: "Request", wanted: Sequence[Destination], case: CaseOptions) -> NoReturn:
     """Show what changes between several dates, and end the command. Raises UsageRefused for a format that shows one date."""
-    from auditor.rendering.across_dates import FORMS, render_across
+    from auditor.rendering.across_dates import FORMS, WITH_SENTENCES, render_across
 
     single = next((form for form, _ in wanted if form not in FORMS), None)
     if single is not None:
@@ -77,7 +77,7 @@ def _across(asked: "Request", wanted: Sequence[Destination], case: CaseOptions) 
 
         raise UsageRefused(FORMAT_ONE_DATE(form=single), ONE_OF(words=", ".join(FORMS)))
     with working(words.JUDGING, quiet=case.quiet):
-        found = judge_across(asked, case)
+        found = judge_across(asked, case, sentences=any(form in WITH_SENTENCES for form, _ in wanted))
     for form, path in wanted:
         put(render_across(found.table, form, asked.lang), path)
     leave(passed=found.table.passed)

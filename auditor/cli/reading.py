@@ -50,13 +50,15 @@ def judge(
     return found
 
 
-def judge_across(asked: Request, case: CaseOptions, *, supposing: Supposing | None = None) -> JudgedAcross:
+def judge_across(
+    asked: Request, case: CaseOptions, *, sentences: bool, supposing: Supposing | None = None
+) -> JudgedAcross:
     """Give what the case of a request comes to on each of its dates, as `api.across_dates.judge_across`, with what there is to tell."""
     from msgspec.structs import replace
 
     from auditor.api import across_dates, gate
 
-    found = across_dates.judge_across(asked, supposing=supposing)
+    found = across_dates.judge_across(asked, sentences=sentences, supposing=supposing)
     seen(case)(found.last.materials)
     one_date = replace(asked, as_of=asked.as_of[:1])
     moot = (in_language(line, spoken()) for line in gate.moot(one_date))

@@ -86,7 +86,7 @@ def _made(asked: Request, case: CaseOptions, earlier: Path | None = None) -> Rep
     scenarios: list[Comparison] = []
     with working(JUDGING_CASE, quiet=case.quiet, name=asked.paths[0].name):
         if len(asked.as_of) > 1:
-            across = judge_across(asked, case, supposing=telling(scenarios))
+            across = judge_across(asked, case, sentences=False, supposing=telling(scenarios))
             found, dates = across.last, across.table
         else:
             found, dates = judge(asked, case, supposing=telling(scenarios)), None

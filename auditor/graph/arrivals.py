@@ -237,29 +237,29 @@ class Search:
 
     def _enter(self, found: _Candidate) -> _Entered | None:
         """Note what a candidate brings that is new at its end under such seals; give it where something leaves from there."""
-        place, before = found.step.hop.b, found.before
-        seen = self.seen[self._groups(found.seals)]
+        hop, before, seals = found.step.hop, found.before, found.seals
+        place, seen = hop.b, self.seen[self._groups(seals)]
         new = found.bits & ~seen[place]
         if not new:
             return None
         seen[place] |= new
         self.reached[place] |= new
-        if found.seals:
-            self.count_open(SEALED * len(found.seals))
+        if seals:
+            self.count_open(SEALED * len(seals))
         arrival = Arrival(
-            hop=found.step.hop,
+            hop=hop,
             before=before.arrival,
-            seals=found.seals,
+            seals=seals,
             bits=new,
             rank=found.order[0],
             unsure=before.unsure,
         )
         self.entries.append(arrival)
         if before.arrival is None:
-            self.direct.setdefault(found.step.hop.id, arrival)
+            self.direct.setdefault(hop.id, arrival)
         if place not in self.steps:
             return None
-        return _Entered(place, new, arrival, arrival if found.step.unsure else before.unsure)
+        return _Entered(place, new, arrival, _last_unsure(arrival, found.step, before.unsure))
 
     def _groups(self, seals: Seals) -> frozenset[Group]:
         found = self.groups.get(seals)
@@ -284,3 +284,11 @@ def _together(steps: list[Step]) -> int:
     for step in steps:
         mask |= step.hop.mask
     return mask
+
+
+def _last_unsure(arrival: Arrival, step: Step, before: Arrival | None) -> Arrival | None:
+    """Give the last entry whose hop leaves something open; relays of one flow leave open the same, which the first of them tells."""
+    if not step.unsure:
+        return before
+    same = before is not None and (before.hop.route, before.hop.doubt) == (step.hop.route, step.hop.doubt)
+    return before if same else arrival

@@ -14,6 +14,7 @@ from typing import Any, Final, Literal
 from msgspec import Struct
 
 from auditor.graph.estate import Estate
+from auditor.graph.limits import refuse_covering
 from auditor.model.case.certificates import Certificate
 from auditor.model.dates import first_day, last_day
 from auditor.model.evidence import Answer, Selection, distinct
@@ -38,26 +39,29 @@ Layer = Literal["own", "operator", "machine"]
 
 
 class HeldCertificate(Struct, frozen=True, kw_only=True):
-    """A certificate held: its address, whom or what it is of, and whether it is valid on the day (None: in doubt)."""
+    """A certificate held: its address, whom or what it is of, and whether it is valid on the day (None: in doubt).
+
+    `scope` are the activities, hosts and offers that it names, `offers` those of them that are no activities.
+    """
 
     route: str
     of: str
     certificate: Certificate
+    scope: frozenset[str]
+    offers: frozenset[str]
     valid: bool | None
     missing: tuple[str, ...]
     assumed: tuple[str, ...]
 
     def names(self, scope: str) -> bool | None:
         """Tell whether its scope names an activity, a host or an offer; None where it tells no scope."""
-        told = several(self.certificate.scope)
-        if scope in told:
+        if scope in self.scope:
             return True
-        return None if any(item in UNSETTLED for item in told) else False
+        return False if UNSETTLED.isdisjoint(self.scope) else None
 
     def is_of(self, *services: str) -> bool | None:
         """Tell whether it was granted for one of `services`, where it was granted for one offer; None where nobody ties the two."""
-        named = any(service in several(self.certificate.scope) for service in services)
-        return named or not self.certificate.offer or None
+        return not self.scope.isdisjoint(services) or not self.certificate.offer or None
 
     @property
     def kind(self) -> str:
@@ -90,6 +94,7 @@ class CertificatesOnDate:
         self.day = estate.as_of
         self._lists: dict[tuple[str, str], tuple[list[HeldCertificate], tuple[str, ...]]] = {}
         self._covering: dict[str, tuple[Covering, ...]] = {}
+        self._covered = 0
         self._unsaid: dict[str, tuple[str, ...]] = {}
         self._health_hosting: dict[str, Answer] = {}
 
@@ -143,21 +148,20 @@ class CertificatesOnDate:
                 doubts.append("version")
         if not since and certificate.as_of and first_day(certificate.as_of) > last:
             doubts.append("since")
-        if (since and first_day(since) > last) or (until and last_day(until) < first):
-            return HeldCertificate(
-                route=route, of=of, certificate=certificate, valid=False, missing=(), assumed=assumed
-            )
+        over = (since and first_day(since) > last) or (until and last_day(until) < first)
         if since and last_day(since) > first:
             doubts.append("since")
         if until and first_day(until) < last:
             doubts.append("until")
-        missing = tuple(f"{route}.{name}" for name in doubts)
+        scope = frozenset(several(certificate.scope))
         return HeldCertificate(
             route=route,
             of=of,
             certificate=certificate,
-            valid=None if doubts else True,
-            missing=missing,
+            scope=scope,
+            offers=scope - {*ACTIVITIES, *UNSETTLED},
+            valid=False if over else None if doubts else True,
+            missing=() if over else tuple(f"{route}.{name}" for name in doubts),
             assumed=assumed,
         )
 
@@ -166,6 +170,8 @@ class CertificatesOnDate:
         found = self._covering.get(host)
         if found is None:
             found = self._covering[host] = tuple(self._cover(host))
+            self._covered += len(found)
+            refuse_covering(self._covered)
         return found
 
     def _cover(self, host: str) -> Iterator[Covering]:
@@ -264,18 +270,18 @@ class CertificatesOnDate:
         """Tell whether a certificate is about `activity` at `host`, and the facts that would tell."""
         answers: list[bool | None] = []
         missing: list[str] = []
-        told = several(held.certificate.scope)
+        if layer != "own" and self._is_of_others(held, place):
+            return False, ()
         if held.certificate.is_ == HDS and (
-            not any(item in told for item in (host, place)) or set(told) & set(ACTIVITIES)
+            held.scope.isdisjoint((host, place)) or not held.scope.isdisjoint(ACTIVITIES)
         ):
             answers.append(held.names(activity))
             missing.append(held.scope_route)
         if layer != "own" and held.of != place:
             answers.append(held.is_of(host, place))
             missing.append(held.scope_route)
-        offers = [item for item in told if item not in ACTIVITIES and item not in UNSETTLED]
-        if offers and layer != "own" and held.of != place and place not in offers:
-            answers.append(False if all(offer in self.estate.case.hosts for offer in offers) else None)
+        if held.offers and layer != "own" and held.of != place and place not in held.offers:
+            answers.append(None)
             missing.append(held.scope_route)
         if layer == "machine":
             performed = several(self.estate.case.hosts[place].hosting)
@@ -285,6 +291,13 @@ class CertificatesOnDate:
         if False in answers:
             return False, ()
         return (None, tuple(missing)) if None in answers else (True, ())
+
+    def _is_of_others(self, held: HeldCertificate, place: str) -> bool:
+        """Tell whether a certificate of an organisation names nothing but other hosts than `place`."""
+        named = held.offers
+        return (
+            bool(named) and held.of != place and place not in named and named <= self.estate.case.hosts.keys()
+        )
 
     def qualified(self, host: str) -> Answer:
         """Tell whether `host` is a service with a SecNumCloud qualification: per service, never per company."""

@@ -234,9 +234,7 @@ class Estate:
                 category for category in several(self.case.hosts[host].keeps) if category not in UNSETTLED
             ]
             arriving = self._arriving(host) if listed else ()
-            spelt = {name for name in arriving for broad in listed if self.is_a(name, broad)}
-            rest = {broad for broad in listed if not any(self.is_a(name, broad) for name in spelt)}
-            found = self._kept[host] = tuple(sorted(spelt | rest))
+            found = self._kept[host] = tuple(sorted(self.taxonomy.spelt_out(listed, arriving)))
         return found
 
     def may_keep(self, host: str) -> tuple[str, ...]:

@@ -105,11 +105,11 @@ class Exposures:
         self.by_host: dict[str, list[Exposure]] = {}
         self._readability = readability
         passing: dict[str, list[Custodian]] = {}
-        for held in in_transit(estate, self.custodians, readability):
+        keeping = {host: self.custodians.of(host) for host in estate.case.hosts}
+        for held in in_transit(self.custodians, readability, keeping):
             passing.setdefault(held.host, []).append(held)
-        for place in sorted({*estate.case.hosts, *passing}):
-            kept = self.custodians.of(place) if place in estate.case.hosts else []
-            holders = sorted((*kept, *passing.get(place, ())), key=lambda held: held.who)
+        for place in sorted({*keeping, *passing}):
+            holders = sorted((*keeping.get(place, ()), *passing.get(place, ())), key=lambda held: held.who)
             found = [line for held in holders for line in self._of_custodian(held)]
             self.all.extend(found)
             if found:

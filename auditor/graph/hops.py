@@ -185,7 +185,7 @@ class Hops:
             own = [name for name in own if PAGE_ADDRESS not in self.taxonomy.above(name)]
         stated = [name for name in listed(flow.data) if name not in UNSETTLED]
         is_open = len(stated) < len(listed(flow.data))
-        carried = {name for broad in (stated if flow.data else own) for name in self._spelt(broad, own)}
+        carried = self.taxonomy.spelt_out(stated if flow.data else own, own)
         if flow.embedded_in:
             carried.add("device")
             if plain(flow.referrer) == "sent":
@@ -198,10 +198,6 @@ class Hops:
             unlisted=is_open and not mask,
             silent=bool(whole) and says_no_data(sheet.processing),
         )
-
-    def _spelt(self, broad: str, own: list[str]) -> list[str]:
-        """Give the categories of `own` below `broad`, or `broad` itself where there are none."""
-        return [name for name in own if broad in self.taxonomy.above(name)] or [broad]
 
     def _implied(self, sheet: ActivityIndex) -> Iterator[Hop]:
         processing = sheet.processing

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
+from math import comb
 from typing import Final, Literal
 
 from msgspec import Struct
 
 from auditor.graph.estate import Estate
 from auditor.graph.hop import Hop
+from auditor.graph.limits import refuse_pairs
 from auditor.graph.roles import Roles
 from auditor.model.evidence import Answer, distinct
 from auditor.model.materials import plain, several
@@ -89,6 +91,7 @@ class JointControllers:
         return Answer(value=None, missing=tuple(open_) or unlisted)
 
     def _of_activities(self) -> Iterator[Pair]:
+        pairs = 0
         for name, processing in sorted(self.estate.case.activities.items()):
             controllers = sorted(
                 {self.estate.head(c) for c in several(processing.controller) if c not in UNSETTLED}
@@ -100,6 +103,8 @@ class JointControllers:
                 if stated in UNSETTLED
                 else Answer(value=stated == "joint", proof=(f"{route}.controller", f"{route}.joint"))
             )
+            pairs += comb(len(controllers), 2)
+            refuse_pairs(pairs)
             for first, second in combinations(controllers, 2):
                 yield Pair(first=first, second=second, activity=name, scope="activity", jointly=jointly)
 

@@ -6,8 +6,14 @@ from typing import Final
 
 from auditor.errors import UsageRefused
 from auditor.text.problems.limits import (
+    FEWER_CLAIMS,
     LONG_WAYS,
+    MANY_CERTIFICATES,
+    MANY_CLAIMS,
     MANY_HOLDERS,
+    MANY_PAIRS,
+    PART_ACTIVITY,
+    PART_HOSTS,
     POSSIBLE_WAYS,
     SHORTEN_CHAIN,
     SHORTEN_WAYS,
@@ -22,6 +28,13 @@ MOST_STEPS: Final = 12_000_000
 MOST_BELOW: Final = 1_000_000
 #: How many facts the ways of data may leave open or sealed, those on each way counted for each place it comes to.
 MOST_OPEN: Final = 3_000_000
+#: How many pairs of controllers may decide together, counted for each activity.
+MOST_PAIRS: Final = 100_000
+#: How many certificates may cover hosts, each counted for every host.
+MOST_COVERING: Final = 1_000_000
+#: How many claims a case of any size may hold, and on how many hosts and flows all of them together may be weighed where they are more.
+FEW_CLAIMS: Final = 50
+MOST_WEIGHED: Final = 200_000
 #: How many ways may be possible for want of ends that somebody stated, in a case of few flows; in one of more, one a flow.
 MOST_WAYS: Final = 5_000
 
@@ -30,6 +43,26 @@ def refuse_stacked(below: int) -> None:
     """Raise UsageRefused where hosts stand on more than `MOST_BELOW` hosts in all."""
     if below > MOST_BELOW:
         raise UsageRefused(STACKED(limit=MOST_BELOW), UNSTACK())
+
+
+def refuse_pairs(pairs: int) -> None:
+    """Raise UsageRefused where more than `MOST_PAIRS` pairs of controllers may decide together."""
+    if pairs > MOST_PAIRS:
+        raise UsageRefused(MANY_PAIRS(limit=MOST_PAIRS), PART_ACTIVITY())
+
+
+def refuse_covering(certificates: int) -> None:
+    """Raise UsageRefused where more than `MOST_COVERING` certificates may cover hosts."""
+    if certificates > MOST_COVERING:
+        raise UsageRefused(MANY_CERTIFICATES(limit=MOST_COVERING), PART_HOSTS())
+
+
+def refuse_weighed(claims: int, entries: int) -> None:
+    """Raise UsageRefused where each of many claims would be weighed on many hosts and flows."""
+    if claims > FEW_CLAIMS and claims * entries > MOST_WEIGHED:
+        raise UsageRefused(
+            MANY_CLAIMS(claims=claims, entries=entries, limit=MOST_WEIGHED), FEWER_CLAIMS(few=FEW_CLAIMS)
+        )
 
 
 def refuse_open(facts: int) -> None:

@@ -115,7 +115,10 @@ def _doubtful(case: Case, section: str, gone: Mapping[str, LeftOut]) -> Iterable
     dated = stating(entries, {field: words[field] - {""} for field in dates})
     absent = dated.union(address.partition(".")[2] for address in gone)
     doubtful = dated | stating(entries, {field: words[field] & absent for field in naming})
-    return [name for name in entries if name in doubtful.union(beyond)] if doubtful else beyond
+    if not doubtful:
+        return beyond
+    looked_at = doubtful.union(beyond)
+    return [name for name in entries if name in looked_at]
 
 
 def _without_left_out(entries: Mapping[str, Any]) -> dict[str, Any]:

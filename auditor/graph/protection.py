@@ -6,6 +6,7 @@ documented or observed.
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Final, Literal
 
 from msgspec import Struct
@@ -13,7 +14,7 @@ from msgspec import Struct
 from auditor.graph.access_laws import AccessLaws
 from auditor.graph.estate import Estate
 from auditor.graph.reach import Reaches
-from auditor.graph.readability import Readability, isolated
+from auditor.graph.readability import Readability, Reading, isolated
 from auditor.graph.seals import SEALING, openers
 from auditor.model.evidence import SHOWN, Choice, Routes, distinct
 from auditor.model.materials import plain, several, versions
@@ -24,6 +25,7 @@ ClearWord = Literal["yes", "no"]
 
 #: Reaches that put a key, or what it opens, within the power of the State.
 REACHING: Final = frozenset({"presence", "control", "direct"})
+_IN_ORDER: Final = attrgetter("activity", "presence.reader")
 
 
 class KeyState(Choice, frozen=True, kw_only=True):
@@ -63,6 +65,7 @@ class Protection:
         self.reaches = reaches
         self.readability = readability
         self._kept: dict[tuple[str, str], KeptBy] = {}
+        self._read_by: dict[str, dict[str, list[Reading]]] = {}
 
     def key_holders(self, host: str) -> tuple[tuple[str, ...], Routes]:
         """Give who can decrypt what `host` keeps, `unknown` among them where the list is open, and the facts that say so.
@@ -195,12 +198,23 @@ class Protection:
         """Give the facts by which `custodian` reads what `host` keeps, on that host or on one that sends to it."""
         data = self.estate.kept(host) or self.estate.may_keep(host)
         feeders = {host, *(hop.a for hop in self.estate.into.get(host, ()))}
-        for reading in self.readability.by_who.get(custodian, ()):
-            if reading.how in ("use", "machine") and reading.sure and reading.at in feeders:
-                for bits, entry in reading.sure_by:
-                    if self._among(reading.activity, bits, data):
-                        return (entry.hop.route, f"{entry.hop.route}.content", *reading.proof)
+        by_place = self._running(custodian)
+        readings = [reading for place in feeders for reading in by_place.get(place, ())]
+        for reading in sorted(readings, key=_IN_ORDER):
+            for bits, entry in reading.sure_by:
+                if self._among(reading.activity, bits, data):
+                    return (entry.hop.route, f"{entry.hop.route}.content", *reading.proof)
         return None
+
+    def _running(self, who: str) -> dict[str, list[Reading]]:
+        """Give what somebody reads for certain by running a place or the machine below it, place by place."""
+        found = self._read_by.get(who)
+        if found is None:
+            found = self._read_by[who] = {}
+            for reading in self.readability.by_who.get(who, ()):
+                if reading.how in ("use", "machine") and reading.sure:
+                    found.setdefault(reading.at, []).append(reading)
+        return found
 
     def _among(self, activity: str, bits: int, data: tuple[str, ...]) -> bool:
         names = self.estate.sheets[activity].names(bits)

@@ -6,8 +6,11 @@ leaves nothing open and seals nothing, what is certain is all that is possible, 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from operator import attrgetter
 from typing import Final, Literal
 
@@ -38,6 +41,7 @@ Entries = tuple[Arrival, ...]
 #: Who reads, where and how.
 Reader = tuple[str, str, How]
 _READER: Final = attrgetter("presence.reader")
+_WHERE: Final = attrgetter("activity", "at")
 _SEALS: Final = attrgetter("seals")
 
 
@@ -157,20 +161,26 @@ class Readability:
     @cached_property
     def by_who(self) -> dict[str, list[Reading]]:
         """The readings of each reader."""
-        found: dict[str, list[Reading]] = {}
+        found: dict[str, list[Reading]] = defaultdict(list)
         for reading in self.readings:
-            who, _, _ = reading.presence.reader
-            found.setdefault(who, []).append(reading)
-        return found
+            found[reading.presence.reader[0]].append(reading)
+        return dict(found)
+
+    def at(self, who: str, activity: str, place: str) -> Iterator[Reading]:
+        """Give the readings of somebody at a place in an activity; those of each reader are in the order of activities and places."""
+        readings, where = self.by_who.get(who, ()), (activity, place)
+        for reading in islice(readings, bisect_left(readings, where, key=_WHERE), None):
+            if _WHERE(reading) != where:
+                break
+            yield reading
 
     @cached_property
     def by_place(self) -> dict[str, list[Reading]]:
         """The readings at each place."""
-        found: dict[str, list[Reading]] = {}
+        found: dict[str, list[Reading]] = defaultdict(list)
         for reading in self.readings:
-            _, place, _ = reading.presence.reader
-            found.setdefault(place, []).append(reading)
-        return found
+            found[reading.presence.reader[1]].append(reading)
+        return dict(found)
 
     def _read(self, sheet: ActivityIndex) -> None:
         steps = steps_of(sheet.leaving(), self.estate.materials)
@@ -184,14 +194,18 @@ class Readability:
         self.readings += made
 
     def _shown(self, steps: Steps, *, certain: bool) -> dict[str, Entries]:
-        """Give what shows what can be read at each place: what enters it, or by what data that starts there leaves it in clear."""
+        """Give what shows what can be read at each place: what enters it, or by what data that starts there leaves it in clear.
+
+        Nothing shows what people have at hand themselves: nobody else reads there.
+        """
         search = Search(steps, self.keys, self.count_open, certain=certain)
+        people = self.estate.case.people
         found: dict[str, Entries] = {}
         alone: dict[Arrival, Entries] = {}
         for entry in search.run():
             place = entry.place
             if isinstance(entry, Start):
-                shown = tuple(search.in_clear(entry))
+                shown = () if place in people else tuple(search.in_clear(entry))
             else:
                 shown = (entry,)
                 self.arrivals.setdefault(place, entry)
@@ -375,8 +389,8 @@ def _together(entries: Entries) -> int:
 
 def _first_to_bring(entries: Entries, known: int = 0) -> tuple[Entries, int]:
     """Give the entries that bring what is not `known` and none before them brings, themselves where these are all, and what they bring."""
-    if len(entries) == 1:
-        new = entries[0].bits & ~known
+    if len(entries) < 2:
+        new = entries[0].bits & ~known if entries else 0
         return (entries if new else ()), new
     found = [(bits, entry) for bits, entry in _firsts(entries, known) if bits]
     first = entries if len(found) == len(entries) else tuple(entry for _, entry in found)

@@ -144,20 +144,21 @@ class Recipients:
             found += [recipient] if isinstance(recipient, Disclosure) else self._disclosed(recipient)
         return found
 
-    def _disclosed(self, recipient: Recipient) -> Iterator[Disclosure]:
-        own = self.estate.head(recipient.who)
-        for controller, head in self._owing(recipient.activity):
-            if head != own:
-                told = self._told(recipient.who, recipient.activity, controller, recipient.doubt)
-                yield Disclosure(
-                    who=recipient.who,
-                    standing=recipient.standing,
-                    mask=recipient.mask,
-                    maybe=recipient.maybe,
-                    hops=recipient.hops,
-                    controller=head,
-                    told=told,
-                )
+    def _disclosed(self, recipient: Recipient) -> list[Disclosure]:
+        who, standing, own = recipient.who, recipient.standing, self.estate.head(recipient.who)
+        return [
+            Disclosure(
+                who=who,
+                standing=standing,
+                mask=recipient.mask,
+                maybe=recipient.maybe,
+                hops=recipient.hops,
+                controller=head,
+                told=self._told(who, standing.activity, controller, standing.doubt),
+            )
+            for controller, head in self._owing(standing.activity)
+            if head != own
+        ]
 
     def _owing(self, activity: str) -> list[tuple[str, str]]:
         """Give the controllers of an activity with the legal persons that they are; one without a name where nobody says who."""
@@ -188,7 +189,7 @@ class Recipients:
         ]
         if len(self._owing(sheet.id)) > 1:
             return found
-        return [next(self._disclosed(recipient), recipient) for recipient in found]
+        return [told for recipient in found for told in self._disclosed(recipient) or (recipient,)]
 
     def _role_named(self, who: str, activity: str) -> Choice:
         """Give the role of a recipient, which is open where nobody says who it is."""

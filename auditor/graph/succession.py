@@ -35,15 +35,21 @@ def successors(case: Case, as_of: str) -> dict[str, str]:
         for name, entry in case.organisations.items()
         if entry.ends and entry.succeeded_by in case.organisations and not holds("", entry.ends, as_of)
     }
-    found = {}
+    last: dict[str, str] = {}
     for name in ended:
-        last, seen = name, {name}
-        while last in ended and ended[last] not in seen:
-            last = ended[last]
-            seen.add(last)
-        if last != name:
-            found[name] = last
-    return found
+        line: dict[str, None] = {}
+        current = name
+        while current in ended and current not in last and current not in line:
+            line[current] = None
+            current = ended[current]
+        before = list(line)
+        if (
+            current in line
+        ):  # they stand for each other, round and round: each for the one after it, up to the one before it
+            round_, before = before[before.index(current) :], before[: before.index(current)]
+            last.update(zip(round_, [round_[-1], *round_], strict=False))
+        last.update(dict.fromkeys(before, last.get(current, current)))
+    return {name: last[name] for name in ended if last[name] != name}
 
 
 def succeeded(case: Case, as_of: str) -> tuple[Case, dict[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from auditor.model.case.data import Data
 from auditor.model.vocabulary import CATEGORIES, ancestors
@@ -25,3 +25,15 @@ class Taxonomy:
         if found is None:
             found = self._above[category] = ancestors(category, self.broader)
         return found
+
+    def spelt_out(self, broad: Iterable[str], narrow: Iterable[str]) -> set[str]:
+        """Give those of `narrow` that are below one of `broad` or one of these, and those of `broad` that none is below."""
+        wanted = set(broad)
+        found: set[str] = set()
+        left = set(wanted)
+        for name in narrow:
+            under = wanted & self.above(name)
+            if under:
+                found.add(name)
+                left -= under
+        return found | left

@@ -253,15 +253,13 @@ class TransferGrounds:
     def readable(self, transfer: Transfer) -> Choice:
         """Tell whether the importer can read what it receives: use cases 6 and 7 of EDPB 01/2020, not 1 and 3."""
         missing: list[str] = []
-        for reading in self.readability.by_who.get(transfer.importer, ()):
-            if reading.activity == transfer.hop.activity and reading.at in (transfer.hop.b, transfer.place):
-                if reading.sure & transfer.hop.mask:
-                    content = f"{transfer.hop.route}.content"
-                    return answer(
-                        yes=True,
-                        proof=(*((content,) if transfer.hop.flow is not None else ()), *reading.proof),
-                    )
-                if reading.maybe & transfer.hop.mask:
+        hop = transfer.hop
+        for place in sorted({hop.b, transfer.place}):
+            for reading in self.readability.at(transfer.importer, hop.activity, place):
+                if reading.sure & hop.mask:
+                    content = (f"{hop.route}.content",) if hop.flow is not None else ()
+                    return answer(yes=True, proof=(*content, *reading.proof))
+                if reading.maybe & hop.mask:
                     missing.extend(reading.missing)
         if missing or transfer.importer == UNKNOWN:
             return perhaps(distinct(missing) or transfer.missing)

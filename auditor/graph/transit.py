@@ -6,6 +6,8 @@ have the data of a place in custody anyway, or of one it is sent on to, are not 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from auditor.graph.custody import Custodian, Custodians
 from auditor.graph.estate import Estate
 from auditor.graph.hop import Hop
@@ -15,11 +17,15 @@ from auditor.model.materials import several
 from auditor.model.vocabulary import UNKNOWN
 
 
-def in_transit(estate: Estate, custodians: Custodians, readability: Readability) -> list[Custodian]:
-    """Give those who read data at a place that does not keep it, for certain or possibly, by place and who."""
-    kept: dict[str, frozenset[str]] = {
-        host: frozenset(held.who for held in custodians.of(host)) for host in estate.case.hosts
-    }
+def in_transit(
+    custodians: Custodians, readability: Readability, keepers: Mapping[str, Iterable[Custodian]]
+) -> list[Custodian]:
+    """Give those who read data at a place that does not keep it, for certain or possibly, by place and who.
+
+    `keepers` are the custodians of each host.
+    """
+    estate = custodians.estate
+    kept = {host: frozenset(held.who for held in holders) for host, holders in keepers.items()}
     keeping = {host for host in kept if estate.kept(host) or estate.may_keep(host)}
     found: dict[tuple[str, str], Custodian] = {}
     for place, readings in readability.by_place.items():

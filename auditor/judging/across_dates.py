@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Final, cast
+
+from msgspec.structs import replace
 
 from auditor.model.across_dates import AcrossDates, Cell, OnDate, Row, Standing
 from auditor.model.bilingual import Bilingual
 from auditor.model.result.document import Result
 from auditor.model.result.findings import Finding
+from auditor.model.result.shown import NOT_MADE
 from auditor.model.vocabulary import SEVERITY_ORDER
 from auditor.text.grammar import both
 
 #: The rule, the culprit and the fingerprint of a finding.
 Key = tuple[str, str, str]
 NOTHING = Cell("nothing", None, both(""))
+#: What a cell says where no sentences are made.
+UNMADE: Final = cast("Bilingual", NOT_MADE)
 
 
-def across_dates(results: Sequence[Result]) -> AcrossDates:
-    """Return the table of `results`, of which there is at least one, all of the same case; the gravest changes come first."""
+def across_dates(results: Sequence[Result], *, sentences: bool = True) -> AcrossDates:
+    """Return the table of `results`, of which there is at least one, all of the same case; the gravest changes come first.
+
+    Without `sentences`, what a finding says on each date is not made, and cannot be written.
+    """
     first = results[0]
     found = [_by_key(result) for result in results]
     keys = sorted({key for one in found for key in one})
@@ -30,7 +39,7 @@ def across_dates(results: Sequence[Result]) -> AcrossDates:
         case=first.case.id,
         title=first.case.title,
         dates=[_on(result) for result in results],
-        rows=sorted(rows, key=_order),
+        rows=sorted(rows if sentences else map(_without_sentences, rows), key=_order),
         passed=all(result.summary.gate.passed for result in results),
     )
 
@@ -66,6 +75,10 @@ def _row(key: Key, found: Sequence[Mapping[Key, Finding]], results: Sequence[Res
         cells=cells,
         changes=len({(cell.standing, cell.severity) for cell in cells}) > 1,
     )
+
+
+def _without_sentences(row: Row) -> Row:
+    return replace(row, cells=[replace(cell, message=UNMADE) for cell in row.cells])
 
 
 def _cell(finding: Finding | None) -> Cell:

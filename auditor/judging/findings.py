@@ -29,7 +29,7 @@ from auditor.model.result.findings import (
     ProofFact,
     SubjectRef,
 )
-from auditor.model.result.shown import NOT_MADE
+from auditor.model.result.shown import NOT_MADE, WHOLE, Shown
 from auditor.model.vocabulary import KNOWN_ORDER, Known, gravity
 from auditor.rules.matches import Evaluation, Match, cited, formerly
 from auditor.text.grammar import bilingual
@@ -48,23 +48,23 @@ UNTOLD_ACTION: Final = ActionLine(UNTOLD, UNTOLD, UNTOLD)
 OUTCOME_ORDER: Final[tuple[Outcome, ...]] = ("established", "hypothetical", "cannot-be-shown")
 
 
-def findings(worded: Worded, evaluation: Evaluation, *, points_told: PointsTold = "all") -> list[Finding]:
+def findings(worded: Worded, evaluation: Evaluation, shown: Shown = WHOLE) -> list[Finding]:
     """Give the findings and the open points that are told, the gravest first.
 
-    A culprit's further subjects are counted and named in its one finding. Open points that are not among `points_told` are counted
-    in the tally of the evaluation. Of the few that are told none the less, neither the words nor the proof are worked out: they come
-    with what could be done about them, where the same is to be done about a finding.
+    A culprit's further subjects are counted and named in its one finding. Open points that are not `shown` are counted in the tally of
+    the evaluation. Of the few that are told none the less, neither the words nor the proof are worked out: they come with what could
+    be done about them, where the same is to be done about a finding. Nor are they where points are told without words.
     """
     derived, matches = worded.derived, evaluation.matches
     groups = [
         group
         for (rule, key), group in by_culprit(derived, matches).items()
-        if evaluation.tally.tells(rule, key, points_told)
+        if evaluation.tally.tells(rule, key, shown.points)
     ]
     acted_on = {group.witness.rule.id for group in groups if group.outcome == "established"}
     made = [
         finding(worded, group)
-        if group.outcome != "cannot-be-shown" or _is_told(group, points_told)
+        if group.outcome != "cannot-be-shown" or (shown.worded and _is_told(group, shown.points))
         else _point(worded, group, acted_on=group.witness.rule.id in acted_on)
         for group in groups
     ]

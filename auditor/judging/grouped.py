@@ -58,10 +58,12 @@ class Grouped:
 
     def _missing(self) -> list[str]:
         if not self.witness.established:
-            return list(distinct(fact_route(route) for route in self.witness.missing))
-        floor = gravity(self.grave.floor)
-        graver = [match for match in self.matches if gravity(match.grave.ceiling) > floor]
-        return list(distinct(fact_route(route) for match in graver for route in match.missing))
+            deciding = self.witness.missing
+        else:
+            floor = gravity(self.grave.floor)
+            graver = [match for match in self.matches if gravity(match.grave.ceiling) > floor]
+            deciding = tuple(chain.from_iterable(match.missing for match in graver))
+        return list(distinct(map(fact_route, deciding)))
 
 
 class _Weakness(dict[str, int]):

@@ -61,7 +61,7 @@ def open_questions(
 
     A fact is asked for where an open point, or the gravity of a finding, hangs on it, where somebody asked for it already
     and it is still missing, or, as a dormant one, where it decides of whom rules speak. Whether it is written as unknown or
-    left out makes no difference. Without `points_told`, only the first fact of a question is put into words. Where there are facts that
+    left out makes no difference. Without `points_told`, only the first fact of a live question is put into words. Where there are facts that
     are `listed`, the others are only counted, save the first of a question and those of which something is said already.
     """
     asking = _Asking(worded, points_told=points_told, listed=listed)
@@ -113,11 +113,16 @@ class _Asking:
         return _question(field, waiting, [self._worded.asked(first), *others], same_for)
 
     def _counted(self, field: str, waiting: Waited) -> OpenQuestion:
-        """Give the same with the first fact, and those of which more is said than that they are missing; the others are counted."""
+        """Give the same with the first fact, and those of which more is said than that they are missing; the others are counted.
+
+        It is put into words where a fact of it is live.
+        """
         said = self._more_is_said(field, waiting)
         live = {each: facts for each, facts in waiting.items() if each.live}
         foremost, what = _foremost(live or said or waiting)
-        first = self._worded.asked(self._fact(foremost, what))
+        first = self._fact(foremost, what)
+        if live:
+            first = self._worded.asked(first)
         others = [fact for fact in self._facts(said) if fact.fact != foremost]
         made = _question(field, waiting, [first, *others], self._same_for(first, live))
         return CountedQuestion(**asdict(made), times=sum(map(len, live.values())), to=self._to(live))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from msgspec import UNSET
 
@@ -28,6 +28,7 @@ from auditor.model.materials import plain, several, versions
 from auditor.model.period import PERIODS, period
 from auditor.model.result.document import OUTSIDE, NotAnalysed
 from auditor.model.result.findings import Finding, Level, SubjectRef
+from auditor.model.result.shown import NOT_MADE
 from auditor.model.result.tables import (
     ChainLink,
     ClaimPart,
@@ -45,6 +46,9 @@ from auditor.rules.questions import fact_route
 from auditor.text import result as result_texts
 from auditor.text.grammar import bilingual, filled
 from auditor.text.names import Names
+
+#: What of a part of a claim is not made.
+UNMADE: Final[Any] = NOT_MADE
 
 
 def claims(worded: Worded) -> list[ClaimVerdict]:
@@ -71,13 +75,14 @@ def _claim(worded: Worded, checked: Checked) -> ClaimVerdict:
 
 
 def _part(worded: Worded, claim: str, part: Part) -> ClaimPart:
-    derived, names = worded.derived, worded.names
+    """Give a part of a claim; where premises are not shown, without sentence and path, and without a proof in which nothing is observed."""
+    derived, names, shown = worded.derived, worded.names, worded.premises.shown
     return ClaimPart(
-        about=names.all(part.about).en,
+        about=names.all(part.about).en if shown else UNMADE,
         verdict=part.verdict,
-        message=part_words(derived, names, claim, part),
-        path=path_lines(derived, part.path),
-        proof=worded.premises.of(part.proof),
+        message=part_words(derived, names, claim, part) if shown else UNMADE,
+        path=path_lines(derived, part.path) if shown else UNMADE,
+        proof=worded.premises.of(part.proof) if shown or part.known == "observed" else UNMADE,
         because=part.because,
         known=part.known,
         who=part.who,

@@ -36,7 +36,7 @@ from auditor.model.result.document import (
     Result,
     Tool,
 )
-from auditor.model.result.findings import Finding, OpenQuestion, PointsTold
+from auditor.model.result.findings import Finding, OpenQuestion
 from auditor.model.result.gate import ExceptionLine, NoLongerShown, WeakenedFact
 from auditor.model.result.shown import WHOLE, Shown
 from auditor.model.scalars import Value
@@ -55,7 +55,7 @@ def verdict(
     materials = derived.estate.materials
     worded = Worded.of(derived, premises_shown=shown.premises)
     names = worded.names
-    found, exceptions = _findings(evaluation, worded, threshold, shown.points)
+    found, exceptions = _findings(evaluation, worded, threshold, shown)
     threshold = _with_less_known(threshold, found, materials)
     claims, taken_away = tables.claims(worded), _taken_away(found, materials, threshold)
     counted = Counted(
@@ -100,11 +100,11 @@ def verdict(
 
 
 def _findings(
-    evaluation: Evaluation, worded: Worded, threshold: Threshold, told: PointsTold
+    evaluation: Evaluation, worded: Worded, threshold: Threshold, shown: Shown
 ) -> tuple[list[Finding], list[ExceptionLine]]:
     """Give the findings and the open points that are told, with what is accepted and what was known before, and the exceptions."""
     materials = worded.derived.estate.materials
-    made = findings(worded, evaluation, points_told=told)
+    made = findings(worded, evaluation, shown)
     marked, exceptions = excepted(made, materials)
     return placed(marked, threshold.before, materials.case), exceptions
 

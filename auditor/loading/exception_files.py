@@ -9,8 +9,9 @@ from typing import Final
 from msgspec import UNSET
 
 from auditor.errors import Problem, Refused, Wrong
+from auditor.loading.files.carets import width
 from auditor.loading.files.convert import convert
-from auditor.loading.files.document import Document, read, width
+from auditor.loading.files.document import Document, read
 from auditor.model.dates import is_day
 from auditor.model.exceptions import ExceptionEntry, ExceptionFile, PlacedException
 from auditor.model.result.findings import PlaceInFile

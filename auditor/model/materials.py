@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
@@ -242,9 +243,11 @@ def several(value: Any) -> tuple[str, ...]:
 def certificates(listed: Any) -> dict[str, Certificate]:
     """Give certificates by name: the scheme, then `hds~2` and so on where one scheme occurs again."""
     found: dict[str, Certificate] = {}
+    times: Counter[str] = Counter()
     for certificate in listed if isinstance(listed, list) else []:
-        count = sum(other.is_ == certificate.is_ for other in found.values())
-        found[f"{certificate.is_}~{count + 1}" if count else certificate.is_] = certificate
+        times[certificate.is_] += 1
+        count = times[certificate.is_]
+        found[f"{certificate.is_}~{count}" if count > 1 else certificate.is_] = certificate
     return found
 
 

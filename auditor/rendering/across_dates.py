@@ -11,8 +11,9 @@ from auditor.rendering.markup import escaped, safe
 from auditor.rendering.words import Say, pick, speaker
 from auditor.text import across_dates as texts
 
-#: The formats that show several dates.
+#: The formats that show several dates, and those of them that hold what a finding says on each.
 FORMS: Final = ("json", "markdown", "text")
+WITH_SENTENCES: Final = ("json",)
 
 
 def render_across(table: AcrossDates, form: str, lang: str) -> bytes:

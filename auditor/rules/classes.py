@@ -127,7 +127,7 @@ class Classes(Generic[Said]):
         said = self._say(traced)
         node: _Fork[Said] | _End[Said] = _End(said)
         for name, is_side in reversed(read):
-            fork = _Fork[Said](name, is_side=is_side)
+            fork: _Fork[Said] = _Fork(name, is_side=is_side)
             fork.ways[read[name, is_side]] = node
             node = fork
         self._root = node if self._root is None else _joined(self._root, node)

@@ -60,6 +60,20 @@ EXCLUDED: Final = Pattern(applies=False)
 KEPT: Final = Pattern(kept=True)
 
 
+class _Marked(dict[str, FieldValue]):
+    """Fields with marks in place of their facts; others of the class may be shown by facts where the one that is read is shown by none."""
+
+    def __init__(self, get: Get) -> None:
+        super().__init__()
+        self._get = get
+
+    def __missing__(self, name: str) -> FieldValue:
+        value = self._get(name)
+        missing = (Mark.of(name, missing=True),) if value.missing else ()
+        found = self[name] = replace(value, proof=(Mark.of(name, missing=False),), missing=missing)
+        return found
+
+
 def pattern(compiled: Compiled, get: Get) -> Pattern:
     """Give what a rule comes to for the class of the subject that `get` reads."""
     marked = _Marked(get).__getitem__
@@ -83,24 +97,6 @@ def pattern(compiled: Compiled, get: Get) -> Pattern:
         law=law,
         law_established=(*law, *(name for name, test in compiled.law_when if test(marked).value is True)),
     )
-
-
-class _Marked(dict[str, FieldValue]):
-    """The fields of a class, each with marks in place of the facts of the one subject that is read."""
-
-    def __init__(self, get: Get) -> None:
-        super().__init__()
-        self._get = get
-
-    def __missing__(self, name: str) -> FieldValue:
-        # others of the class may be shown by facts where this one is shown by none
-        value = self._get(name)
-        found = self[name] = replace(
-            value,
-            proof=(Mark.of(name, missing=False),),
-            missing=(Mark.of(name, missing=True),) if value.missing else (),
-        )
-        return found
 
 
 def parts(routes: Routes, get: Get) -> list[Routes]:

@@ -8,19 +8,25 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from auditor.api.across_dates import judge_across
 from auditor.api.gate import judge as judge_alone
 from auditor.api.request import Request
 from auditor.api.what_if import telling, what_ifs
+from auditor.judging import findings
 from auditor.judging.across_dates import across_dates
+from auditor.judging.findings import finding
+from auditor.judging.grouped import Grouped
+from auditor.judging.worded import Worded
 from auditor.loading.files.document import read
 from auditor.model.across_dates import AcrossDates
 from auditor.model.case.expected import Expected
 from auditor.model.comparison import Comparison
 from auditor.model.result.document import Result
+from auditor.model.result.findings import Finding
 from auditor.model.result.shown import NOT_MADE
-from auditor.rendering.across_dates import render_across
+from auditor.rendering.across_dates import FORMS, WITH_SENTENCES, render_across
 from auditor.text.days import in_words
 from tests.conftest import REFERENCE, ROOT
 from tests.running import run_here
@@ -86,6 +92,42 @@ def test_of_open_points_only_those_are_told_that_the_table_tells() -> None:
     assert all(f.live and f.message.en for f in points)
     assert any(f.proof is NOT_MADE for f in points)
     assert (last.counted.live, last.counted.dormant > 0) == ({}, True)
+
+
+@pytest.mark.parametrize("name", ["transfer-three-dates", "doctolib-2019", "decisions/18-nl-ap-uber-2024"])
+def test_without_sentences_a_table_is_the_same_but_for_them(name: str) -> None:
+    asked = Request(paths=(ROOT / "flows" / name,), as_of=("2019-06-01", "2019-11-01", "2023"))
+    whole, bare = judge_across(asked).table, judge_across(asked, sentences=False).table
+    assert bare == replace(
+        whole,
+        rows=[
+            replace(row, cells=[replace(cell, message=NOT_MADE) for cell in row.cells]) for row in whole.rows
+        ],
+    )
+    for form in set(FORMS) - set(WITH_SENTENCES):
+        for lang in ("fr", "en"):
+            assert render_across(bare, form, lang) == render_across(whole, form, lang)
+    for form in WITH_SENTENCES:
+        with pytest.raises(TypeError, match="NotMade"):
+            render_across(bare, form, "en")
+
+
+@pytest.mark.parametrize(("form", "in_words"), [("text", False), ("markdown", False), ("json", True)])
+def test_open_points_are_put_into_words_for_a_format_that_has_sentences(
+    form: str, in_words: bool, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    told = []
+
+    def counted(worded: Worded, group: Grouped) -> Finding:
+        told.append(group.outcome)
+        return finding(worded, group)
+
+    monkeypatch.setattr(findings, "finding", counted)
+    run_here(
+        capfd, "check", str(REFERENCE), "--as-of", "2019-06-01", "--as-of", "2019-11-01", "--format", form
+    )
+    assert "established" in told
+    assert ("cannot-be-shown" in told) == in_words
 
 
 def test_the_last_date_is_told_whole_where_its_scenarios_are() -> None:

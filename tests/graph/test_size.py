@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,9 +12,15 @@ import pytest
 from auditor.graph.arrivals import Search, steps_of
 from auditor.graph.derive import Derived, derive
 from auditor.graph.estate import build
-from auditor.loading.case.load import case_of
+from auditor.graph.on_the_day import on_the_day
+from auditor.graph.readability import Readability
+from auditor.graph.taxonomy import Taxonomy
+from auditor.loading.case.load import case_of, load_case
+from auditor.model.columns import BLOCK, Columns
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Nowhere
+from tests.conftest import CASES, materials
+from tests.hostile.shapes import ended
 
 Tree = dict[str, Any]
 KNOWLEDGE = Knowledge(
@@ -98,3 +106,74 @@ def test_stakes_along_many_paths_name_each_holding_once() -> None:
     stake = derived(["h0"], [], organisations, holdings).stakes.of("a0")[1].stakes["far"]
     assert len(stake.routes) == len(set(stake.routes)) <= len(pairs) + 1
     assert stake.indirect
+
+
+def counted(monkeypatch: pytest.MonkeyPatch, kind: type, name: str) -> list[tuple[Any, ...]]:
+    """A list to which each call of a method adds its arguments."""
+    calls: list[tuple[Any, ...]] = []
+    method = getattr(kind, name)
+
+    def call(self: Any, *given: Any, **named: Any) -> Any:
+        calls.append(given)
+        return method(self, *given, **named)
+
+    monkeypatch.setattr(kind, name, call)
+    return calls
+
+
+@pytest.mark.parametrize("count", [20, 80])
+def test_categories_that_many_list_are_looked_up_once_for_each(
+    count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"d{number}" for number in range(count)]
+    tree = {
+        "people": {"people": {}},
+        "data": {name: {"is": "contact"} for name in names},
+        "organisations": {"firm": {"country": "FR"}},
+        "activities": {"work": {"people": "people", "data": names, "controller": "firm"}},
+        "hosts": {"h": {"operator": "firm", "keeps": names}},
+        "flows": {"f": {"for": "work", "from": "people", "to": "h", "data": names}},
+    }
+    case, _ = case_of(tree, KNOWLEDGE)
+    calls = counted(monkeypatch, Taxonomy, "above")
+    estate = build(Materials(case, KNOWLEDGE, (), "2024-01-01", Nowhere()))
+    assert estate.kept("h") == tuple(sorted(names))
+    assert len(calls) == 2 * count
+
+
+def test_relays_of_one_flow_leave_open_what_the_first_of_them_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    hosts = [f"h{number}" for number in range(40)]
+    calls = counted(monkeypatch, Readability, "_left_open")
+    found = derived(hosts, [{"from": "people", "through": hosts[:-1], "to": hosts[-1]}])
+    assert {reading.at for reading in found.readability.readings} == set(hosts)
+    assert len(calls) <= 2 * len(hosts)
+
+
+def test_entries_that_may_be_otherwise_on_a_day_are_told_once() -> None:
+    text = ended(2 * BLOCK).encode()
+    case = load_case([("case.yaml", text)], KNOWLEDGE).case
+    gone_through: list[str] = []
+
+    class Noted(tuple[str, ...]):
+        __slots__ = ()
+
+        def __iter__(self) -> Iterator[str]:
+            gone_through.append("once")
+            return super().__iter__()
+
+    case.__dict__["columns"] = {
+        section: Columns(told.words, Noted(told.beyond)) for section, told in case.columns.items()
+    }
+    assert on_the_day(case, "2024-01-01").case.flows == {}
+    assert len(gone_through) <= len(case.__struct_fields__)
+
+
+@pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
+def test_readings_are_found_by_who_activity_and_place(folder: Path) -> None:
+    room = derive(build(materials([folder]))).readability
+    where = {(reading.who, reading.activity, reading.at) for reading in room.readings}
+    for who, activity, place in where:
+        assert list(room.at(who, activity, place)) == [
+            reading for reading in room.by_who[who] if (reading.activity, reading.at) == (activity, place)
+        ]
+    assert list(room.at("nobody", "nothing", "nowhere")) == []

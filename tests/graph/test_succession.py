@@ -6,7 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from auditor.errors import Refused
 from auditor.graph.succession import succeeded, successors
 from auditor.loading.case.load import case_of
 from auditor.model.law import Knowledge
@@ -105,3 +108,31 @@ def test_a_circle_of_successors_ends(judge: Callable[..., Result]) -> None:
     case = tree()
     case["organisations"]["new"] |= {"ends": "2024-05-15", "succeeded_by": "old"}
     assert judge(case).exposures
+
+
+def followed(next_one: dict[str, str]) -> dict[str, str]:
+    """Who stands for each, found by following each by itself until there is nobody further, or somebody met before."""
+    found = {}
+    for name in next_one:
+        last, seen = name, {name}
+        while last in next_one and next_one[last] not in seen:
+            last = next_one[last]
+            seen.add(last)
+        if last != name:
+            found[name] = last
+    return found
+
+
+NAMES = [f"o{number}" for number in range(8)]
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), st.sampled_from(NAMES)))
+def test_lines_and_rounds_of_successors_are_followed_to_their_end(next_one: dict[str, str]) -> None:
+    organisations: Tree = {name: {"country": "FR"} for name in NAMES}
+    for name, heir in next_one.items():
+        organisations[name] |= {"ends": "2020-01-01", "succeeded_by": heir}
+    try:
+        case, _ = case_of({"organisations": organisations}, Knowledge(countries={"FR": "France"}))
+    except Refused:
+        return
+    assert successors(case, "2024-01-01") == followed(dict(sorted(next_one.items())))

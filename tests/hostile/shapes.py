@@ -221,6 +221,118 @@ def empties(count: int) -> str:
     return HEAD + "hosts:\n" + "".join(f"  h{n}:\n" for n in range(count))
 
 
+#: A host of the firm that keeps all, and what comes there.
+HOST: Final = "hosts: {h0: {operator: firm, keeps: results}}\n"
+FLOW: Final = "flows: {f: {for: work, from: people, to: h0, transport: tls-1.3, content: none}}\n"
+
+
+def _listed(letter: str, count: int) -> str:
+    return f"[{', '.join(f'{letter}{n}' for n in range(count))}]"
+
+
+def _entering(count: int) -> str:
+    return _part("flows", [f"f{n}: {{for: work, from: people, to: h{n}}}" for n in range(count)])
+
+
+def _with_data(count: int) -> str:
+    own = "".join(f"  d{n}: {{is: contact}}\n" for n in range(count))
+    return HEAD.replace("data: {results:", f"data:\n{own}  results:").replace("is: health}}", "is: health}")
+
+
+def _firms(count: int) -> str:
+    others = [f"o{n}: {{name: O{n}, country: FR, parent: none}}" for n in range(count)]
+    return _part(
+        "organisations", ["firm: {name: Firm, country: FR, parent: none, is: care-provider}", *others]
+    )
+
+
+def categories(count: int) -> str:
+    """Categories of data by the thousand that one flow brings to one host, all listed everywhere."""
+    data = _listed("d", count)
+    return (
+        _with_data(count)
+        + FIRM
+        + f"activities: {{work: {{people: people, data: {data}, controller: firm}}}}\n"
+        + f"hosts: {{h0: {{operator: firm, keeps: {data}}}}}\n"
+        + f"flows: {{f: {{for: work, from: people, to: h0, data: {data}}}}}\n"
+    )
+
+
+def categories_kept(count: int) -> str:
+    """Activities, each about a category of its own, which one host keeps."""
+    activities = [f"a{n}: {{people: people, data: d{n}, controller: firm}}" for n in range(count)]
+    flows = [f"f{n}: {{for: a{n}, from: people, to: h0, transport: tls-1.3}}" for n in range(count)]
+    host = f"hosts: {{h0: {{operator: firm, keeps: {_listed('d', count)}}}}}\n"
+    return _with_data(count) + FIRM + _part("activities", activities) + host + _part("flows", flows)
+
+
+def relays(count: int) -> str:
+    """One flow that passes through one relay after the other."""
+    flow = f"flows: {{f: {{for: work, from: people, through: {_listed('h', count)}, to: h{count}}}}}\n"
+    return HEAD + FIRM + ACTIVITY + _hosts(count + 1) + flow
+
+
+def successors(count: int) -> str:
+    """A line of processors, each of which ended and has the next one as its successor."""
+    ended = [
+        f"o{n}: {{name: O{n}, country: FR, ends: 2020-01-01, succeeded_by: o{n + 1}}}" for n in range(count)
+    ]
+    ended += [f"o{count}: {{name: Last, country: FR, parent: none}}", "firm: {name: Firm, country: FR}"]
+    activity = ACTIVITY.replace("processors: none", f"processors: {_listed('o', count)}")
+    return HEAD + _part("organisations", ended) + activity + HOST + FLOW
+
+
+def controllers(count: int) -> str:
+    """Controllers of one activity, each of whom may decide together with each other."""
+    activity = ACTIVITY.replace("controller: firm", f"controller: {_listed('o', count)}")
+    return HEAD + _firms(count) + activity + HOST + FLOW
+
+
+def unattributed(count: int) -> str:
+    """Hosts that are known by their domains alone."""
+    hosts = [f"h{n}: {{operator: unknown, domains: [a{n}.example]}}" for n in range(count)]
+    return HEAD + FIRM + ACTIVITY + _part("hosts", hosts) + _entering(count)
+
+
+def ended(count: int) -> str:
+    """Hosts that ended before the date of the case, with all that comes there."""
+    return (
+        HEAD
+        + FIRM
+        + ACTIVITY
+        + _hosts(count).replace("none}", "results, until: 2020-01-01}")
+        + _entering(count)
+    )
+
+
+def going_on(count: int) -> str:
+    """Hosts and flows of which nobody says whether they go on."""
+    hosts = _hosts(count).replace("none}", "results, until: unknown}")
+    return HEAD + FIRM + ACTIVITY + hosts + _entering(count).replace("}\n", ", until: unknown}\n")
+
+
+def certified(count: int) -> str:
+    """Certificates of one organisation, each for one of its hosts."""
+    each = "".join(f"      - {{is: hds, scope: [h{n}], since: 2020-01-01}}\n" for n in range(count))
+    firm = f"organisations:\n  firm:\n    name: Firm\n    country: FR\n    certified:\n{each}"
+    return HEAD + firm + ACTIVITY + _hosts(count).replace("none}", "results}") + _entering(count)
+
+
+def certificates(count: int) -> str:
+    """Certificates of one host."""
+    each = "".join(f"      - {{is: hds, scope: ['{1 + n % 6}'], since: 2020-01-01}}\n" for n in range(count))
+    host = f"hosts:\n  h0:\n    operator: firm\n    keeps: results\n    certified:\n{each}"
+    return HEAD + FIRM + ACTIVITY + host + FLOW
+
+
+def claims(count: int) -> str:
+    """Claims, each weighed on each of as many hosts."""
+    says = "says: {encrypted-in-transit: {data: health}}"
+    each = [f"c{n}: {{by: firm, quote: q{n}, {says}}}" for n in range(count)]
+    hosts = _hosts(count).replace("none}", "results, location: US}")
+    return HEAD + FIRM + ACTIVITY + hosts + _entering(count) + _part("claims", each)
+
+
 #: Name of a shape, what it is in words, and how it is made.
 SHAPES: Final[dict[str, tuple[str, Callable[[], str]]]] = {
     "mesh": ("30 hosts that all send to each other, content unstated", lambda: mesh(30)),
@@ -251,4 +363,16 @@ SHAPES: Final[dict[str, tuple[str, Callable[[], str]]]] = {
     "wrong words": ("10,000 hosts with a wrong key each", lambda: wrong_words(10_000)),
     "long line": ("20,000 problems in one line", lambda: long_line(20_000)),
     "empties": ("20,000 keys without a value", lambda: empties(20_000)),
+    "categories": ("one flow of 12,000 categories of data", lambda: categories(12_000)),
+    "categories kept": ("5,000 categories of as many activities at one host", lambda: categories_kept(5_000)),
+    "relays": ("a flow through 15,000 relays", lambda: relays(15_000)),
+    "successors": ("12,000 processors that succeeded each other", lambda: successors(12_000)),
+    "controllers": ("8,000 controllers of one activity", lambda: controllers(8_000)),
+    "unattributed": ("8,000 hosts of which only domains are known", lambda: unattributed(8_000)),
+    "ended": ("8,000 hosts that ended", lambda: ended(8_000)),
+    "going on": ("6,000 hosts of which nobody says whether they go on", lambda: going_on(6_000)),
+    "certified": ("6,000 certificates, each for one of 6,000 hosts", lambda: certified(6_000)),
+    "certificates": ("12,000 certificates of one host", lambda: certificates(12_000)),
+    "claims": ("4,000 claims on 4,000 hosts", lambda: claims(4_000)),
+    "some claims": ("310 claims on 310 hosts", lambda: claims(310)),
 }

@@ -30,6 +30,9 @@ REFUSED = {
     "wrong words": "181 more problems in x/case.yaml",
     "long line": "181 more problems in x/case.yaml",
     "empties": "more problems in x/case.yaml",
+    "controllers": "more than 100000 pairs that may decide together",
+    "certified": "more than 1000000 certificates may cover a host",
+    "claims": "4000 claims on a case of 8000 hosts and flows have more than 200000 weighed",
 }
 
 

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.loading.files import document, outline
+from auditor.loading.files import document, events, outline
 from auditor.loading.files.document import read
 
 
@@ -207,13 +207,13 @@ def test_generators_may_write_aliases_and_a_byte_order_mark() -> None:
 def test_the_slow_parser_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     text = 'top: &it {é: 1, c: [NO, "été", two]}\nagain: *it\nlist: [a, b]\n'.encode()
     fast = read("x", text)
-    monkeypatch.setattr(document, "_Parser", None)
+    monkeypatch.setattr(events, "_Parser", None)
     slow = read("x", text)
     assert (fast.value, list(fast.places), fast.aliases) == (slow.value, list(slow.places), slow.aliases)
 
 
 def test_the_fast_parser_is_there() -> None:
-    assert document._Parser is not None
+    assert events._Parser is not None
 
 
 def test_what_comes_after_a_mapping_that_repeats_another_is_found_where_it_stands() -> None:

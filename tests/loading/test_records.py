@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from auditor.loading.case.load import SECTIONS, load_case
-from auditor.loading.files import document, records
+from auditor.loading.files import document, events, record_places
 from auditor.loading.files.document import Document, Route, read
 from auditor.loading.files.folder import yaml_files
 from auditor.model.law import Knowledge
@@ -96,7 +96,7 @@ claims:
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read small files by their records too, and count their lines in small blocks."""
     monkeypatch.setattr(document, "LARGE", 0)
-    monkeypatch.setattr(records, "_BLOCK", 16)
+    monkeypatch.setattr(record_places, "_BLOCK", 16)
 
 
 def whole(data: bytes) -> Document:
@@ -307,7 +307,7 @@ def test_a_large_file_of_records_keeps_no_place_of_its_nodes() -> None:
 def test_places_in_a_vast_file_are_where_they_were(monkeypatch: pytest.MonkeyPatch) -> None:
     data = CASE.encode()
     judge, found = whole(data), read("x", data)
-    monkeypatch.setattr(records, "_VAST", 0)
+    monkeypatch.setattr(record_places, "_VAST", 0)
     found.forget_value()
     assert found.data == b""
     for route in routes(judge.value):
@@ -319,7 +319,7 @@ def test_places_in_a_vast_file_are_where_they_were(monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.usefixtures("small")
 def test_without_libyaml_the_pieces_are_read_alike(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(document, "_Parser", None)
+    monkeypatch.setattr(events, "_Parser", None)
     assert alike(CASE.encode())
 
 
@@ -373,15 +373,15 @@ def test_every_case_is_made_alike(folder: str, knowledge: Knowledge, monkeypatch
 def test_a_piece_that_is_long_is_read_again_once(monkeypatch: pytest.MonkeyPatch) -> None:
     links = "".join(f"  - {{owner: a{n}, of: b}}\n" for n in range(999))
     found = read("x", f"ownership:\n{links}flows:\n  a: {{to: b}}\n  c: {{to: d}}\n".encode())
-    monkeypatch.setattr(records, "_LONG", 1000)
+    monkeypatch.setattr(record_places, "_LONG", 1000)
     made: list[bytes] = []
-    reader = document._Reader
+    whole = document._whole
 
     def counted(path: str, data: bytes) -> Any:
         made.append(data)
-        return reader(path, data)
+        return whole(path, data)
 
-    monkeypatch.setattr(document, "_Reader", counted)
+    monkeypatch.setattr(document, "_whole", counted)
     for n in range(99):
         assert found.locate(("ownership", n, "of")) == (n + 2, found.line(n + 2).index("of: ") + 5)
         assert found.locate(("flows", "c", "to")) == (1003, 11)

@@ -21,6 +21,7 @@ from auditor.graph.claims.scope import perhaps_about
 from auditor.graph.control import Control
 from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposures
+from auditor.graph.limits import refuse_weighed
 from auditor.graph.reach import Reaches
 from auditor.graph.readability import Readability, Reading
 from auditor.graph.transfers import Transfers
@@ -47,6 +48,7 @@ class Claims:
         transfers: Transfers,
         certificates: CertificatesOnDate,
     ) -> None:
+        refuse_weighed(len(estate.case.claims), len(estate.case.hosts) + len(estate.case.flows))
         weighing = Weighing(estate)
         self._reading = ReadingClaims(weighing, readability, exposures, estate)
         protection = ProtectionClaims(weighing, exposures, estate)

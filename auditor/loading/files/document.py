@@ -1,8 +1,7 @@
 """One YAML file: plain values, and one flat array of the places of every key and value.
 
-libyaml's events are turned into dicts, lists and text by one loop; nothing is resolved, so `NO` stays Norway. A place is how
-many characters come before a node; places stand in the order of the events (a key, then its value, depth first). A route is
-found by counting nodes, which is only done for what is printed: it takes an outline of the values, so these need not be kept.
+A place is how many characters come before a node. A route is found by counting nodes, which is only done for what is printed:
+it takes an outline of the values, so these need not be kept.
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ from bisect import bisect_right
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
 from io import BytesIO
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any, Final
@@ -23,6 +21,8 @@ import yaml
 from msgspec import Struct, field
 
 from auditor.errors import Problem, Wrong
+from auditor.loading.files.carets import pointed
+from auditor.loading.files.events import MAX_DEPTH, NUMBERS, EventReader, Unreadable
 from auditor.loading.files.outline import Outline, Outlines
 from auditor.loading.files.regular import MAX_BYTES
 from auditor.model.bilingual import Bilingual
@@ -30,20 +30,14 @@ from auditor.text.cleaned import cleaned
 from auditor.text.problems import yaml as words
 
 if TYPE_CHECKING:
-    from auditor.loading.files.records import Records
-    from auditor.loading.files.torn_text import Torn
+    from auditor.loading.files.record_places import Records
 
 Route = tuple[str | int, ...]
 
-MAX_DEPTH: Final = 48
 #: How deep in a file the fields of its records stand, which are read by themselves.
 IN_RECORD: Final = 2
 #: From how many bytes it pays to read a file by its records.
 LARGE: Final = 1 << 14
-#: How many nodes the aliases of one file may add when spelt out.
-MAX_EXPANSION: Final = 100_000
-#: Numbers up to `MAX_BYTES`, four bytes each.
-NUMBERS: Final = "I"
 #: Control characters, bidirectional overrides and invisible marks that would let a name look like another, and breaks of
 #: line that YAML sees and a reviewer does not.
 UNSAFE: Final = re.compile(
@@ -53,11 +47,8 @@ UNSAFE: Final = re.compile(
 #: What is in every text, and never unsafe; of the rest, what may be.
 _PRINTED: Final = bytes((*b"\t\n", *range(0x20, 0x7F)))
 _DOUBTFUL: Final = re.compile(f"{UNSAFE.pattern.partition('|')[0]}|[\r\ufe00-\ufe0f]")
-#: A word as a caret underlines it: what is quoted, or up to a space or a sign of YAML.
-_WORD: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[^\s,\]}:]+")
 #: How many characters that are not allowed are shown of one file.
 MOST_UNSAFE: Final = 20
-_Parser: Any = getattr(getattr(yaml, "cyaml", None), "CParser", None)
 
 
 class LineStarts(Struct, frozen=True):
@@ -165,17 +156,6 @@ class Document(Struct):
         self.value = None
 
 
-def width(text: str, column: int) -> int:
-    """Give how many characters a caret at `column` should underline: the word that stands there."""
-    word = _WORD.match(text, column - 1) if column else None
-    return len(word[0]) if word else 1
-
-
-def pointed(problem: Problem, text: str) -> Problem:
-    """Give `problem` with the line it stands on and as wide a caret as the word there."""
-    return problem._replace(text=text, width=width(text, problem.column))
-
-
 @contextmanager
 def collector_paused() -> Iterator[None]:
     """Pause the cyclic garbage collector: loading and judging make many objects, and none that are in the way before they end."""
@@ -214,9 +194,9 @@ def read(path: str, data: bytes) -> Document:
     if by_records is not None:
         return by_records
     try:
-        return _Reader(path, data).document()
-    except _Stop as stop:
-        return _unread(path, data, [stop.problem])
+        return _whole(path, data)
+    except Unreadable as unreadable:
+        return _unread(path, data, [unreadable.problem])
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
@@ -225,6 +205,21 @@ def read(path: str, data: bytes) -> Document:
         text = data.decode()
         message, hint = not_yaml(getattr(error, "problem", None), _line(text, line), column)
         return _refused(path, message, hint, text=text, line=line, column=column)
+
+
+def _whole(path: str, data: bytes) -> Document:
+    """Give a file, or a piece of one, that was read whole."""
+    reader = EventReader(path, data)
+    value = reader.value()
+    return Document(
+        path=path,
+        data=data,
+        value=value,
+        places=reader.places,
+        aliases=frozenset(reader.aliases),
+        problems=reader.problems,
+        torn_keys=frozenset(reader.torn_keys),
+    )
 
 
 def _by_records(path: str, data: bytes) -> Document | None:
@@ -240,17 +235,17 @@ def _by_records(path: str, data: bytes) -> Document | None:
 
 def _of_itself(piece: bytes) -> dict[str, Any] | None:
     """Give the mapping that a piece of a file is, None where it is none, or where only the whole file tells what it is."""
-    reader = _Reader("", piece, MAX_DEPTH - IN_RECORD)
+    reader = EventReader("", piece, MAX_DEPTH - IN_RECORD)
     try:
-        value = reader.document().value
-    except (_Stop, yaml.YAMLError):
+        value = reader.value()
+    except (Unreadable, yaml.YAMLError):
         return None
     return None if reader.problems or reader.anchors or type(value) is not dict else value
 
 
 def _piece(data: bytes) -> Document:
     """Give a piece of a file with the places in it, without its value."""
-    piece = _Reader("", data).document()
+    piece = _whole("", data)
     piece.forget_value()
     return piece
 
@@ -289,188 +284,3 @@ def _unsafe(path: str, text: str, found: re.Match[str]) -> Problem:
         hint=words.REMOVE_IT(),
         text=cleaned(text.split("\n")[line - 1]),
     )
-
-
-class _Stop(Exception):
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message.en)
-        self.problem = problem
-
-
-class _Reader:
-    """Turns the events of one file into plain values."""
-
-    def __init__(self, path: str, data: bytes, depth: int = MAX_DEPTH) -> None:
-        self.path = path
-        self.data = data
-        self.depth = depth
-        self.places: array[int] = array(NUMBERS)
-        self.anchors: dict[str, tuple[Any, int]] = {}
-        self.open_anchors: dict[int, str] = {}
-        self.aliases: set[int] = set()
-        self.expanded = 0
-        self.documents = 0
-        self.problems: list[Problem] = []
-        self.torn: Torn | None = None
-        self.torn_keys: set[str] = set()
-
-    def document(self) -> Document:
-        """Read the one document of the file."""
-        value = self._read()
-        return Document(
-            path=self.path,
-            data=self.data,
-            value=value,
-            places=self.places,
-            aliases=frozenset(self.aliases),
-            problems=self.problems,
-            torn_keys=frozenset(self.torn_keys),
-        )
-
-    def _events(self) -> Iterator[Any]:
-        if _Parser is None:
-            return iter(yaml.parse(self.data.decode(), Loader=yaml.SafeLoader))
-        return iter(_Parser(self.data).get_event, None)
-
-    def _read(self) -> Any:
-        append = self.places.append
-        known: dict[str, str] = {}
-        same = known.setdefault  # words recur thousands of times, and each of them is kept once
-        scalar, start_map, end_map = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.MappingEndEvent
-        start_seq, end_seq, alias = yaml.SequenceStartEvent, yaml.SequenceEndEvent, yaml.AliasEvent
-        stack: list[tuple[Any, Any, int]] = []
-        container: Any = None
-        key: Any = None
-        root: Any = None
-        for event in self._events():
-            kind = type(event)
-            if kind is scalar:
-                value = event.value
-                value = same(value, value)
-                append(event.start_mark.index)
-                if event.tag is not None or event.anchor is not None:
-                    self._marked(event, value)
-                if value == "" and not event.style:
-                    value = self._empty(event, key)
-            elif kind is end_map or kind is end_seq:
-                value = container
-                container, key, start = stack.pop()
-                if self.open_anchors:
-                    self._close(value, start)
-            elif kind is start_map or kind is start_seq:
-                if key is None and type(container) is dict:
-                    raise _Stop(self._problem(event, words.KEY_PLAIN()))
-                stack.append((container, key, len(self.places) + self.expanded))
-                container, key = self._opened(event, {} if kind is start_map else [], len(stack)), None
-                continue
-            elif kind is alias:
-                if key is None and type(container) is dict:
-                    raise _Stop(self._problem(event, words.KEY_ALIAS()))
-                value = self._aliased(event)
-            else:
-                self._count(kind, event)
-                continue
-            if container is None:
-                root = value
-            elif type(container) is not dict:
-                container.append(value)
-            elif key is not None:
-                container[key] = value
-                key = None
-            else:
-                if value in container or value == "<<":
-                    self._doubtful_key(event, value, container)
-                key = value
-        return root
-
-    def _count(self, kind: Any, event: Any) -> None:
-        """Refuse a second document."""
-        self.documents += kind is yaml.DocumentStartEvent
-        if self.documents > 1:
-            raise _Stop(self._problem(event, words.SECOND_DOCUMENT()))
-
-    def _opened(self, event: Any, value: Any, depth: int) -> Any:
-        """Note where a mapping or a list starts, and give it."""
-        self.places.append(event.start_mark.index)
-        if event.tag is not None or event.anchor is not None:
-            self._marked(event, value)
-            self.open_anchors[id(value)] = event.anchor
-        if depth > self.depth:
-            raise _Stop(self._problem(event, words.TOO_DEEP(limit=MAX_DEPTH)))
-        return value
-
-    def _doubtful_key(self, event: Any, key: str, container: dict[str, Any]) -> None:
-        if key == "<<" and not event.style:
-            raise _Stop(self._problem(event, words.MERGE_KEY()))
-        if key in container:
-            self.problems.append(self._problem(event, words.KEY_TWICE(key=key)))
-
-    def _empty(self, event: Any, key: Any) -> str:
-        torn = self._torn(event)
-        if torn is None:
-            self.problems.append(self._problem(event, words.VALUE_MISSING(), words.WRITE_UNKNOWN()))
-            return "unknown"
-        self.torn_keys.add(str(key))
-        if self.problems and self.problems[-1].message == words.KEY_TWICE(key=str(key)):
-            self.problems.pop()
-        if torn != self.torn:
-            from auditor.loading.files.torn_text import mended
-
-            self.torn = torn
-            line = self._lines[torn.number]
-            self.problems.append(
-                Problem(
-                    path=self.path,
-                    line=torn.number + 1,
-                    column=torn.start + 1,
-                    message=words.TORN_TEXT(),
-                    hint=words.QUOTE_TEXT(line=mended(line, torn)),
-                    text=line,
-                    width=torn.end - torn.start,
-                )
-            )
-        return "unknown"
-
-    def _torn(self, event: Any) -> Torn | None:
-        """Give the text whose piece the key before is, where a comma tore one."""
-        mark = event.start_mark
-        key = (self.places[-2] if len(self.places) > 1 else 0) - (mark.index - mark.column)
-        if mark.line >= len(self._lines) or key < 0:
-            return None
-        from auditor.loading.files.torn_text import torn_at
-
-        return torn_at(self._lines[mark.line], mark.line, key, mark.column)
-
-    def _marked(self, event: Any, value: Any) -> None:
-        if event.tag is not None and event.tag != "!":
-            raise _Stop(self._problem(event, words.TAG(tag=event.tag)))
-        if event.anchor is not None:
-            self.anchors[event.anchor] = (value, 0)
-
-    def _close(self, value: Any, start: int) -> None:
-        """Note how many nodes a list or mapping with an anchor has, once it is complete."""
-        name = self.open_anchors.pop(id(value), None)
-        if name is not None and self.anchors[name][0] is value:
-            self.anchors[name] = (value, len(self.places) + self.expanded - start)
-
-    def _aliased(self, event: Any) -> Any:
-        if event.anchor not in self.anchors:
-            raise _Stop(self._problem(event, words.NO_ANCHOR(name=event.anchor)))
-        value, size = self.anchors[event.anchor]
-        if not size and not isinstance(value, str):
-            raise _Stop(self._problem(event, words.ALIAS_INSIDE()))
-        self.aliases.add(len(self.places))
-        self.places.append(event.start_mark.index)
-        self.expanded += max(size, 1)
-        if self.expanded > MAX_EXPANSION:
-            raise _Stop(self._problem(event, words.ALIASES_EXPAND()))
-        return value
-
-    @cached_property
-    def _lines(self) -> list[str]:
-        return self.data.decode().splitlines()
-
-    def _problem(self, event: Any, message: Bilingual, hint: Bilingual | None = None) -> Problem:
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
-        text = self._lines[line - 1] if line <= len(self._lines) else ""
-        return pointed(Problem(path=self.path, line=line, column=column, message=message, hint=hint), text)

@@ -8,7 +8,8 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from auditor.errors import Problem, Wrong, at_file
-from auditor.loading.files.document import Document, Route, width
+from auditor.loading.files.carets import width
+from auditor.loading.files.document import Document, Route
 from auditor.model.materials import Spot
 from auditor.model.numbers import whole
 from auditor.text.problems.case import AT

@@ -16,7 +16,8 @@ from typing import Any, Final
 import yaml
 
 from auditor.errors import Problem, Refused, at_file
-from auditor.loading.files.document import MAX_DEPTH, pointed
+from auditor.loading.files.carets import pointed
+from auditor.loading.files.events import MAX_DEPTH
 from auditor.loading.files.regular import MAX_BYTES
 from auditor.loading.files.yaml_words import not_yaml
 from auditor.loading.importing.format import Document

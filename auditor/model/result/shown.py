@@ -22,12 +22,13 @@ class Shown(Struct, frozen=True):
     """Which open points are told, which tables of a result are read, and whether it is read what each premise says and where.
 
     Of premises that are not shown it is told at most how they are known, and from which source. The table of clauses, which puts
-    them into sentences, is made only along with them.
+    them into sentences, is made only along with them, and so are the sentence, the path and the proof of each part of a claim. Open points come `worded`, or with all that counts and no words.
     """
 
     points: PointsTold = "all"
     tables: frozenset[Table] = TABLES
     premises: bool = True
+    worded: bool = True
 
 
 #: A result that is written, or that anything may be asked of.
@@ -42,7 +43,10 @@ def in_any(wanted: Iterable[Shown]) -> Shown:
     parts = list(wanted)
     points: PointsTold = min((part.points for part in parts), key=POINTS_TOLD.index, default="none")
     tables = frozenset[Table]().union(*(part.tables for part in parts))
-    return Shown(points, tables, premises=any(part.premises for part in parts))
+    premises, worded = (
+        any(asked) for asked in ([part.premises for part in parts], [part.worded for part in parts])
+    )
+    return Shown(points, tables, premises=premises, worded=worded)
 
 
 class NotMade:

@@ -7,9 +7,10 @@ from operator import attrgetter
 from typing import get_args
 
 from auditor.graph.derive import Derived
+from auditor.graph.importers import INTERNATIONAL
 from auditor.graph.standard_clauses import SETS
 from auditor.graph.transfer_grounds import READ, TransferGrounds
-from auditor.graph.transfers import INTERNATIONAL, Transfer
+from auditor.graph.transfers import Transfer
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.agreements import Assessment, Measures, Tool
 from auditor.model.case.record import Derogation

@@ -50,6 +50,30 @@ STATE_ENDS: Final = Template(
     "dire où mènent certains d'entre eux (from, to, for), ou répartir les flux sur plusieurs activités",
     "state where some of them lead (from, to, for), or part the flows among activities",
 )
+MANY_PAIRS: Final = Template(
+    "les responsables d'activités font plus de {limit} paires qui décident peut-être ensemble",
+    "the controllers of activities come to more than {limit} pairs that may decide together",
+)
+PART_ACTIVITY: Final = Template(
+    "répartir l'activité en plusieurs, chacune avec ses responsables",
+    "part the activity into several, each with its controllers",
+)
+MANY_CERTIFICATES: Final = Template(
+    "plus de {limit} certificats couvrent peut-être un hôte, comptés pour chaque hôte",
+    "more than {limit} certificates may cover a host, counted for each host",
+)
+PART_HOSTS: Final = Template(
+    "laisser les certificats échus, ou répartir les hôtes sur plusieurs dossiers",
+    "leave out certificates that have lapsed, or part the hosts among several cases",
+)
+MANY_CLAIMS: Final = Template(
+    "{claims} affirmations sur un dossier de {entries} hôtes et flux en font peser plus de {limit}",
+    "{claims} claims on a case of {entries} hosts and flows have more than {limit} weighed",
+)
+FEWER_CLAIMS: Final = Template(
+    "répartir les affirmations entre plusieurs dossiers, ou en garder {few} au plus",
+    "divide the claims among several cases, or keep {few} at most",
+)
 MANY_SCENARIOS: Final = Template(
     "{count} scénarios sur un dossier de {entries} entrées font juger plus de {limit} entrées en plus",
     "{count} scenarios on a case of {entries} entries have more than {limit} entries judged once more",
