@@ -235,7 +235,7 @@ class _Meeting:
         somebody wrote that this is not known.
         """
         live = [False] * len(alike)
-        for route in found.shown:
+        for route in alike.read_first(found.shown):
             live = list(map(or_, live, alike.stated(route)))
             if all(live):
                 break
