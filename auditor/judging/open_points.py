@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
-from typing import Any, Final
+from typing import Final
 
 from msgspec import UNSET
 from msgspec.structs import asdict
@@ -207,13 +207,11 @@ def _spoken_of(derived: Derived) -> dict[str, list[str]]:
         for field in fields:
             stated = attrgetter(WRITTEN.get(field, field))
             found[f"{section}.{field}"] = [
-                f"{section}.{name}.{field}" for name, entry in entries.items() if _is_open(stated(entry))
+                f"{section}.{name}.{field}"
+                for name, value in zip(entries, map(stated, entries.values()), strict=True)
+                if (value in UNSETTLED if type(value) is str else not UNSETTLED.isdisjoint(several(value)))
             ]
     return found
-
-
-def _is_open(value: Any) -> bool:
-    return value in UNSETTLED if isinstance(value, str) else not UNSETTLED.isdisjoint(several(value))
 
 
 def _order(asked: OpenQuestion, shown: set[str]) -> tuple[bool, bool, int, int, int, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
 
@@ -141,10 +141,19 @@ class Materials(Struct, frozen=True, dict=True):
         entry = self.entries[section].get(name) if section in self.entries else None
         return entry is not None and getattr(entry, WRITTEN.get(path, path), None) is UNSET
 
-    def written(self, field: str, routes: Iterable[str]) -> list[str]:
-        """Give those of the facts of one field (`hosts.keys`) at which something is written, as far as one look tells."""
+    def written(self, field: str, routes: Collection[str]) -> list[str]:
+        """Give those of the facts of one field (`hosts.keys`) at which something is written, as far as one look tells.
+
+        Where many are asked for, it is looked first whether any entry says anything in that field.
+        """
         section, _, name = field.partition(".")
-        entries, stated = self.entries.get(section, {}), WRITTEN.get(name, name)
+        if section not in self.entries:
+            return [*routes]
+        entries, stated = self.entries[section], WRITTEN.get(name, name)
+        if len(routes) > len(entries) // 4 and all(
+            getattr(entry, stated, None) is UNSET for entry in entries.values()
+        ):
+            return []
         start, end = len(section) + 1, -len(name) - 1
         if entries and stated in self.case.columns[section].unstated:
             return [route for route in routes if route[start:end] not in entries]

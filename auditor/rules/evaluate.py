@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache, cached_property, partial
+from functools import cached_property
 from itertools import compress, islice
 from operator import or_
 from typing import Any, Final
@@ -17,9 +17,11 @@ from msgspec.structs import replace
 from auditor.graph.derive import Derived
 from auditor.graph.on_the_day import of_entity
 from auditor.model.evidence import Routes
+from auditor.model.policy import Rule
 from auditor.model.result.findings import PointsTold
 from auditor.model.vocabulary import NONE
 from auditor.rules.duty import Bearers, Bearing, PutTo
+from auditor.rules.language.compile import Compiled
 from auditor.rules.matches import Evaluation, Match, in_order
 from auditor.rules.open_matches import OpenMatches
 from auditor.rules.patterns import Pattern
@@ -84,7 +86,7 @@ class _Meeting:
         subjects = iter(self._kind.each(self._derived))
         while some := list(islice(subjects, AT_A_TIME if classes else FEW_SUBJECTS)):
             in_order: dict[int, SubjectClass] = {}
-            for of_class, alike in rules.parted(self._table(some), by_side=bool(classes)):
+            for of_class, alike in rules.parted(self._table(some), many=bool(classes)):
                 in_order.update(dict.fromkeys(alike.rows, of_class))
                 if of_class.met or not self._alike:
                     found.extend(self._counted(of_class, alike, told=told == "all"))
@@ -92,12 +94,14 @@ class _Meeting:
             classes += map(in_order.__getitem__, range(len(some)))
         for of_class, count in Counter(classes).items() if self._alike else ():
             for compiled in of_class.kept:
-                self._tally.judged[compiled.rule.id].applicable += count
-                self._tally.judged[compiled.rule.id].decided += count
+                self._tally.judged[compiled.rule.id].add(count, decided=True)
         if told == "all":
             return found
         certain = [m for m in found if m.established or self._tally.tells(m.rule.id, m.key, told)]
-        return [*certain, *self._told_of(classes, told)]
+        found = [*certain, *self._told_of(classes, told)]
+        for compiled in rules.compiled:
+            self._tally.forget_keys(compiled.rule.id, told)
+        return found
 
     @cached_property
     def _alike(self) -> bool:
@@ -110,12 +114,18 @@ class _Meeting:
 
     def _counted(self, of_class: SubjectClass, alike: SubjectTable, *, told: bool) -> Iterator[Match]:
         """Count what rules come to for subjects of a class, and give the matches: those that are open where they are `told`."""
-        bearing = cache(partial(self._bearers.of_each, alike))
+        borne_by: dict[tuple[str, tuple[str, ...]], Sequence[Bearing]] = {}
+
+        def bearing(compiled: Compiled) -> Sequence[Bearing]:
+            told_by = compiled.rule.culprit, compiled.group
+            if told_by not in borne_by:
+                borne_by[told_by] = self._bearers.of_each(alike, *told_by)
+            return borne_by[told_by]
+
         for compiled in () if self._alike else of_class.kept:
-            borne = bearing(compiled.rule.culprit, compiled.group)
-            self._tally.judged[compiled.rule.id].add(compress(alike.ids, borne), decided=True)
+            self._applies(compiled.rule, alike, bearing(compiled), decided=True)
         for met in of_class.met:
-            borne = bearing(met.rule.culprit, met.compiled.group)
+            borne = bearing(met.compiled)
             if not met.open:
                 yield from self._broken(met, alike, borne)
                 continue
@@ -127,12 +137,13 @@ class _Meeting:
         """Count what is open of a rule for subjects of a class, and give for each whether that is worth asking about."""
         missing = list(map(alike.column_of, met.pattern.truth.missing))
         live = self._live(met.pattern, alike, missing)
-        each = OpenMatches(alike.ids, missing, live)
+        keys = [put.key or alike.ids[row] for row, put_to in enumerate(borne) for put in put_to]
+        matches = OpenMatches(keys, missing, live)
         if set(map(len, borne)) != {1}:
-            each = each.part([row for row, put_to in enumerate(borne) for _ in put_to])
-        keys = [put.key or id_ for id_, put_to in zip(alike.ids, borne, strict=True) for put in put_to]
-        self._tally.judged[met.rule.id].add(compress(alike.ids, borne), decided=False)
-        self._tally.add_open(met.rule, met.pattern, replace(each, keys=keys))
+            rows = [row for row, put_to in enumerate(borne) for _ in put_to]
+            matches = replace(OpenMatches(alike.ids, missing, live).part(rows), keys=keys)
+        self._applies(met.rule, alike, borne, decided=False)
+        self._tally.add_open(met.rule, met.pattern, matches)
         return live
 
     def _matches(
@@ -151,7 +162,7 @@ class _Meeting:
         sure = [bool(put_to) and not doubt for doubt, put_to in zip(doubts, borne, strict=True)]
         graves = met.graves(alike)
         each = zip(compress(alike.ids, sure), compress(borne, sure), compress(graves, sure), strict=True)
-        self._tally.judged[met.rule.id].add(compress(alike.ids, sure), decided=True)
+        self._applies(met.rule, alike, sure, decided=True)
         self._tally.add_broken(
             met.rule, [(put.key or id_, grave) for id_, put_to, grave in each for put in put_to]
         )
@@ -166,7 +177,7 @@ class _Meeting:
         (id_,) = alone.ids
         missing = [[facts] for facts in doubt]
         (live,) = self._live(met.pattern, alone, missing)
-        self._tally.judged[met.rule.id].add([id_], decided=False)
+        self._applies(met.rule, alone, [True], decided=False)
         for put in put_to:
             self._tally.add_open(met.rule, met.pattern, OpenMatches([put.key or id_], missing, [live]))
         return live
@@ -203,6 +214,13 @@ class _Meeting:
         live = self._live(met.pattern, some, list(map(some.column_of, met.pattern.truth.missing)))
         yield from self._matches(met, some, filter(None, borne), live)
 
+    def _applies(self, rule: Rule, alike: SubjectTable, to: Sequence[object], *, decided: bool) -> None:
+        """Count the subjects of a class that a rule applies to, which `to` is true of."""
+        judged = self._tally.judged[rule.id]
+        judged.add(sum(map(bool, to)), decided=decided)
+        if judged.subjects is not None:
+            judged.subjects += compress(alike.ids, to)
+
     def _doubt(self, subject: Any) -> Sequence[Routes]:
         """Give the facts that would tell whether a subject that breaks a rule is there and a regime applies to it; none where that is so."""
         estate, kind = self._derived.estate, self._kind
@@ -217,7 +235,7 @@ class _Meeting:
         somebody wrote that this is not known.
         """
         live = [False] * len(alike)
-        for route in found.shown:
+        for route in alike.read_first(found.shown):
             live = list(map(or_, live, alike.stated(route)))
             if all(live):
                 break
@@ -260,4 +278,6 @@ def _go_on(missing: Sequence[Sequence[Routes]], count: int) -> list[bool]:
             so_far and all(route.endswith(GOING_ON) for route in facts)
             for so_far, facts in zip(found, column, strict=True)
         ]
+        if not any(found):
+            break
     return found

@@ -22,6 +22,8 @@ from auditor.rules.questions import VOTES, fact_route, kind_of, kind_of_all, par
 MANY: Final = 32
 #: How many such lists of facts are told apart.
 MOST_MANY: Final = 256
+#: Of fewer matches no column is looked at.
+FEW: Final = 8
 #: Of how many facts their kind is kept.
 MOST_KINDS: Final = 1 << 15
 #: The kinds of the facts that a field names; nothing of a long list.
@@ -81,6 +83,9 @@ class Asking:
 
     def alike(self, matches: OpenMatches) -> Iterator[AskedAlike]:
         """Part matches by what is asked for."""
+        if len(matches.keys) < FEW:
+            yield from self._one_by_one(matches)
+            return
         kinds = map(self._of_each, matches.missing)
         told = list(zip(matches.live, *kinds, strict=False))
         for (live, *of_one), rows in rows_by_value(told).items():
@@ -94,23 +99,24 @@ class Asking:
             if column in columns:
                 continue
             if of_one is None or VOTES in of_one or len({*of_one, *facts}) < len(of_one) + len(facts):
-                yield from self._one_by_one(matches, live=live)
+                yield from self._one_by_one(matches)
                 return
             columns.append(column)
             facts |= {kind: [routes[at] for routes in column] for at, kind in enumerate(of_one)}
         yield AskedAlike([*matches.keys], live, len(facts), len(facts), frozenset(facts), facts)
 
-    def _one_by_one(self, matches: OpenMatches, *, live: bool) -> Iterable[AskedAlike]:
+    def _one_by_one(self, matches: OpenMatches) -> Iterable[AskedAlike]:
         """Give the same subject by subject, each of its facts once."""
-        found: dict[tuple[int, int, frozenset[str]], AskedAlike] = {}
+        found: dict[tuple[object, bool], AskedAlike] = {}
+        asked: _Asked | None = None
         before: list[Routes] = []
-        asked = self._asked(before)
-        for key, *missing in zip(matches.keys, *matches.missing, strict=True):
-            if missing != before:
+        for key, live, *missing in zip(matches.keys, matches.live, *matches.missing, strict=True):
+            if asked is None or missing != before:
                 before, asked = missing, self._asked(missing)
-            alike = found.get(asked.alike)
+            alike = found.get((asked.alike, live))
             if alike is None:
-                alike = found[asked.alike] = AskedAlike([], live, *asked.alike, facts=defaultdict(list))
+                alike = AskedAlike([], live, *asked.alike, defaultdict(list), [])
+                found[asked.alike, live] = alike
             alike.keys.append(key)
             for fact in asked.facts:
                 alike.facts[self._kinds[fact]].append(fact)

@@ -86,7 +86,7 @@ class RulesOfKind:
         self._each = [(one, Classes(partial(pattern, one))) for one in compiled]
         self._all = Classes(self._said)
         self._all_by_side = Classes(self._said, sides)
-        self._compiled = compiled
+        self.compiled = compiled
         self._same: dict[tuple[int, ...], SubjectClass] = {}
         self._met = 0
 
@@ -95,13 +95,13 @@ class RulesOfKind:
         """How many classes of subjects the rules met, each counted by itself."""
         return sum(patterns.count for _, patterns in self._each)
 
-    def parted(self, table: SubjectTable, *, by_side: bool) -> Iterator[tuple[SubjectClass, SubjectTable]]:
-        """Part subjects by what the rules come to for them; `by_side` pays where there are many."""
+    def parted(self, table: SubjectTable, *, many: bool) -> Iterator[tuple[SubjectClass, SubjectTable]]:
+        """Part subjects by what the rules come to for them; where there are `many`, it pays to look at sides, and at columns."""
         few = self._met < FEW_SUBJECTS
         self._met += len(table)
-        together = self._all_by_side if by_side else self._all
-        apart = few or together.count >= MOST_TOGETHER
-        for of_class, some in [(None, table)] if apart else together.known(table):
+        together = self._all_by_side if many else self._all
+        by_column = many and not few and together.count < MOST_TOGETHER
+        for of_class, some in together.known(table) if by_column else [(None, table)]:
             if of_class is not None:
                 yield of_class, some
                 continue
@@ -120,7 +120,7 @@ class RulesOfKind:
         alike = tuple(map(id, come_to))
         found = self._same.get(alike)
         if found is None:
-            found = SubjectClass(zip(self._compiled, come_to, strict=True))
+            found = SubjectClass(zip(self.compiled, come_to, strict=True))
             if len(self._same) < MOST_TOGETHER:
                 self._same[alike] = found
         return found

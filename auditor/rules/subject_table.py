@@ -146,6 +146,10 @@ class SubjectTable:
             found = self._facts[route] = self._read(route)
         return found
 
+    def read_first(self, routes: Routes) -> list[str]:
+        """Give the same facts and marks, those first for which no field has to be read any more."""
+        return sorted(routes, key=lambda route: isinstance(route, Mark) and route.field not in self._columns)
+
     def stated(self, route: str) -> list[bool]:
         """Tell of each whether somebody stated any of the facts that its field has in place of a mark."""
         found = self._stated.get(route)

@@ -9,7 +9,7 @@ there are, and so is what waits for facts for which the same waits.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from msgspec import UNSET, Struct
@@ -38,14 +38,10 @@ class Judged(Struct):
     live: int = 0
     subjects: list[str] | None = None
 
-    def add(self, subjects: Iterable[str], *, decided: bool) -> None:
-        """Count subjects that the rule applies to."""
-        names = list(subjects)
-        self.applicable += len(names)
-        if decided:
-            self.decided += len(names)
-        if self.subjects is not None:
-            self.subjects += names
+    def add(self, subjects: int, *, decided: bool) -> None:
+        """Count so many subjects that the rule applies to."""
+        self.applicable += subjects
+        self.decided += subjects if decided else 0
 
 
 class Point(Struct, frozen=True, eq=False):
@@ -82,7 +78,9 @@ class Tally:
         self._asking = Asking()
         self._missing = MissingFacts()
         self._facts: Mapping[Waiting, Sequence[str]] | None = None
+        #: The open points of each rule by their keys, and how many of each there are where none will be told by its key.
         self._points: dict[str, dict[str, Point]] = {}
+        self._keyless: dict[str, Counter[Point]] = {}
         self._broken: dict[str, set[str]] = {}
         self._supposed: set[str] = set()
         self._kinds: dict[str, dict[tuple[object, ...], Point]] = {}
@@ -145,9 +143,16 @@ class Tally:
             point.live and (told == "live" or point.unsure) for point in self._kinds.get(rule, {}).values()
         )
 
+    def forget_keys(self, rule: str, told: PointsTold) -> None:
+        """Keep of the open points of a rule, all of which were added, how many there are of each, unless some of them are told."""
+        if rule in self._points and not self.may_tell(rule, told):
+            self._keyless[rule] = Counter(self._points.pop(rule).values())
+
     def untold(self, told: PointsTold) -> Counter[Point]:
         """Give the open points that are not told of their own, and how many there are of each."""
         found: Counter[Point] = Counter()
+        for counts in self._keyless.values():
+            found.update(counts)
         for rule, points in self._points.items():
             if self.may_tell(rule, told):
                 found.update(point for key, point in points.items() if not self.tells(rule, key, told))
@@ -161,6 +166,7 @@ class Tally:
         made.judged = dict(self.judged)
         made._missing = self._missing.copy()
         made._points = {rule: dict(points) for rule, points in self._points.items()}
+        made._keyless = dict(self._keyless)
         made._broken = {rule: set(keys) for rule, keys in self._broken.items()}
         made._supposed = set(self._supposed)
         made._kinds = {rule: dict(kinds) for rule, kinds in self._kinds.items()}

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -12,8 +11,8 @@ from msgspec import Struct
 from auditor.model.vocabulary import Severity, gravity
 from auditor.rules.open_matches import Listed
 
-#: How many addresses of facts wait to be counted at a time.
-MOST_UNCOUNTED: Final = 1 << 14
+#: From how many addresses on a list is counted where they recur.
+MOST_UNCOUNTED: Final = 1 << 12
 
 
 class Way(Struct, frozen=True, cache_hash=True):
@@ -72,11 +71,6 @@ class Waiting(Struct, frozen=True, eq=False):
         )
 
 
-def _each_with_more(way: Way) -> Callable[[Waiting, int], Waiting]:
-    """Give what gives the same with so many matches more that wait in one way, each once."""
-    return cache(lambda waiting, matches: waiting.and_with(way, matches))
-
-
 def graver(first: Severity | None, second: Severity | None) -> Severity | None:
     """Give the graver of two severities, of which either may be missing."""
     if first is None or second is None:
@@ -84,37 +78,50 @@ def graver(first: Severity | None, second: Severity | None) -> Severity | None:
     return second if gravity(second) > gravity(first) else first
 
 
+#: A kind of facts, and a way in which matches wait for them.
+_KindAndWay = tuple[str, Way]
+
+
 class MissingFacts:
     """How many matches wait in each way for each fact: addresses are listed by their kind and the way, and counted many at a time.
 
-    What is missing to thousands of matches alike, such as a fact on each activity whose data is kept, is counted as one.
+    Where they recur they are counted as lists grow, as a count takes more than the address of what comes once. What is missing to
+    thousands of matches alike, such as a fact on each activity whose data is kept, is counted as one.
     """
 
     def __init__(self) -> None:
-        self._uncounted: dict[tuple[str, Way], list[str]] = {}
-        self._together: dict[Way, Counter[Listed]] = {}
-        self._counted: dict[str, dict[Way, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+        self._listed: dict[_KindAndWay, list[str]] = {}
+        self._counted: dict[_KindAndWay, Counter[str]] = {}
+        self._together: dict[_KindAndWay, Counter[Listed]] = {}
 
     def add(self, way: Way, facts: Mapping[str, Sequence[str]], together: Sequence[Listed] = ()) -> None:
         """Add matches that wait in one way: the facts of all of them by kind, and those that each shares with many."""
         for kind, more in facts.items():
-            listed = self._uncounted.setdefault((kind, way), [])
+            listed = self._listed.setdefault((kind, way), [])
             listed += more
             if len(listed) > MOST_UNCOUNTED:
-                self._count(kind, way, listed)
-        if together:
-            self._together.setdefault(way, Counter()).update(together)
+                self._count(kind, way, before=len(listed) - len(more))
+        for many, matches in Counter(together).items() if together else ():
+            for kind in many.of_kind:
+                self._together.setdefault((kind, way), Counter())[many] += matches
 
     def waited_for(self) -> dict[Waiting, list[str]]:
         """Give the facts by what waits for them."""
+        ways: dict[str, dict[Way, None]] = defaultdict(dict)
+        for kind, way in (*self._listed, *self._together):
+            ways[kind][way] = None
         found: dict[Waiting, list[str]] = {}
-        for kind, ways in self._all_counted().items():
+        for kind, of_kind in ways.items():
             waiting: dict[str, Waiting] = {}
             none_yet = Waiting(kind)
-            for way, counts in ways.items():
-                with_more = _each_with_more(way)
-                for fact, matches in counts.items():
-                    waiting[fact] = with_more(waiting.get(fact, none_yet), matches)
+            for way in of_kind:
+                with_more: dict[tuple[Waiting, int], Waiting] = {}
+                for fact, matches in self._counts(kind, way).items():
+                    before = waiting.get(fact, none_yet)
+                    after = with_more.get((before, matches))
+                    if after is None:
+                        after = with_more[before, matches] = before.and_with(way, matches)
+                    waiting[fact] = after
             for fact, each in waiting.items():
                 found.setdefault(each, []).append(fact)
         return found
@@ -122,21 +129,25 @@ class MissingFacts:
     def copy(self) -> MissingFacts:
         """Give the same, to which more may be added."""
         made = MissingFacts()
-        for kind, ways in self._all_counted().items():
-            made._counted[kind].update({way: counts.copy() for way, counts in ways.items()})
+        made._listed = {key: [*listed] for key, listed in self._listed.items()}
+        made._counted = {key: counts.copy() for key, counts in self._counted.items()}
+        made._together = {key: counts.copy() for key, counts in self._together.items()}
         return made
 
-    def _all_counted(self) -> Mapping[str, Mapping[Way, Counter[str]]]:
-        """Give the counts by kind, way and fact."""
-        for (kind, way), listed in self._uncounted.items():
-            self._count(kind, way, listed)
-        for way, alike in self._together.items():
-            for together, matches in alike.items():
-                for kind, facts in together.of_kind.items():
-                    self._counted[kind][way].update(dict.fromkeys(facts, matches))
-        self._together.clear()
-        return self._counted
+    def _count(self, kind: str, way: Way, *, before: int) -> None:
+        """Count the addresses of a list each time that it has doubled, and keep it where most of them come once."""
+        listed = self._listed[kind, way]
+        if len(listed).bit_length() == before.bit_length():
+            return
+        counts = Counter(listed)
+        if 2 * len(counts) < len(listed):
+            self._counted.setdefault((kind, way), Counter()).update(counts)
+            listed.clear()
 
-    def _count(self, kind: str, way: Way, listed: list[str]) -> None:
-        self._counted[kind][way].update(listed)
-        listed.clear()
+    def _counts(self, kind: str, way: Way) -> Counter[str]:
+        """Give how many matches wait in one way for each fact of a kind."""
+        counts = Counter(self._counted.get((kind, way)))
+        counts.update(self._listed.get((kind, way), ()))
+        for many, matches in self._together.get((kind, way), {}).items():
+            counts.update(dict.fromkeys(many.of_kind[kind], matches))
+        return counts

@@ -47,3 +47,21 @@ def test_how_a_fact_is_known_is_told_as_the_fact_tells_it_without_keeping_it(mat
     assert told == {route: materials.fact(route).known for route in ROUTES}
     assert set(told.values()) == {"declared", "observed"}
     assert told == {route: materials.known(route) for route in ROUTES}
+
+
+@pytest.mark.parametrize("few", [0, 25], ids=["many", "few"])
+@pytest.mark.parametrize("field", ["at_rest", "operator", "domains", "title"])
+def test_of_many_facts_of_a_field_those_are_told_at_which_something_is_written(
+    field: str, few: int, materials: Materials
+) -> None:
+    """Whether so many are asked for that the whole field is looked at first, or few."""
+    routes = [f"hosts.h{n}.{field}" for n in range(few, 30)]
+    told = materials.written(f"hosts.{field}", routes)
+    assert set(told) == {route for route in routes if not materials.says_nothing(route)}
+    assert {route for route in routes if materials.fact(route).stated} <= set(told)
+
+
+def test_facts_of_which_one_look_does_not_tell_are_all_taken_as_written(materials: Materials) -> None:
+    routes = ["ownership.a>b.votes", "ownership.a>b"]
+    assert materials.written("ownership.votes", routes) == routes
+    assert materials.written("hosts.at_rest", ["hosts.h1.at_rest.versions", "hosts.none.at_rest"]) != []

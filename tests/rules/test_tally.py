@@ -210,6 +210,27 @@ def test_a_live_point_is_told_where_it_depends_on_its_proof_whether_it_may_fail(
     assert ("live" in told(made)["none"]) is is_told
 
 
+def test_keys_of_points_are_forgotten_where_none_of_them_is_told() -> None:
+    made, rule = tally()
+    for key, live in (("one", False), ("two", False), ("three", True)):
+        made.add_open(rule, Pattern(grave=GRAVE), opened((key, [("hosts.h.keys",)], live)))
+    every = Counter(map(described, made.untold("none").elements()))
+    made.forget_keys("a", "live")
+    assert told(made)["live"] == {"three"}
+    made.forget_keys("a", "none")
+    assert made._points == {}
+    assert Counter(map(described, made.untold("none").elements())) == every
+    assert made.copy().untold("none") == made.untold("none")
+
+
+def test_keys_of_points_are_kept_where_a_rule_is_broken_elsewhere() -> None:
+    made, rule = tally()
+    made.add_open(rule, Pattern(grave=GRAVE), opened(("broken", [("hosts.h.keys",)], False)))
+    made.add_broken(rule, [("broken", GRAVE)])
+    made.forget_keys("a", "none")
+    assert told(made)["none"] == {"broken"}
+
+
 def test_a_copy_takes_more_without_changing_the_first() -> None:
     first, rule = tally()
     first.add_open(rule, Pattern(grave=GRAVE), opened(("one", [("hosts.h.keys",)], False)))

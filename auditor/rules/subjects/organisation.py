@@ -160,33 +160,31 @@ def _serves(derived: Derived, organisation: str) -> FieldValue:
 
     Where nobody says who controls one, of whoever takes part in it. Where it keeps data of no activity, what it keeps is to be asked.
     """
-    sure: list[str] = []
-    proof: list[str] = []
-    missing: list[str] = []
-    for found in derived.roles.entrusted.get(derived.estate.head(organisation), ()):
-        country = derived.estate.sure_country(found.client)
+    estate, roles, head = derived.estate, derived.roles, derived.estate.head(organisation)
+    sure: dict[str, None] = {}
+    proof: dict[str, None] = {}
+    missing: dict[str, None] = {}
+    for found in roles.entrusted.get(head, ()):
+        country = estate.sure_country(found.client)
         if country not in UNSETTLED:
-            sure.append(country)
-            proof.append(found.route)
-    part = derived.roles.taking_part.get(derived.estate.head(organisation), ())
-    for activity in distinct((*_activities(derived, organisation), *part)):
-        if UNKNOWN in (derived.roles.controllers(activity) or (UNKNOWN,)):
-            others = {derived.estate.head(who) for who in derived.roles.members(activity)} - {organisation}
-            taking = {derived.estate.sure_country(who) for who in others} - UNSETTLED
-            sure += sorted(taking)
-        for who in derived.roles.controllers(activity) or (UNKNOWN,):
-            country = derived.estate.sure_country(who) if who != UNKNOWN else UNKNOWN
-            route = f"organisations.{who}.country" if who != UNKNOWN else f"activities.{activity}.controller"
-            (missing if country in UNSETTLED else proof).append(route)
-            if country not in UNSETTLED:
-                sure.append(country)
+            sure[country] = proof[found.route] = None
+    for activity in distinct((*_activities(derived, organisation), *roles.taking_part.get(head, ()))):
+        controllers = roles.controllers(activity)
+        if not controllers:
+            others = {estate.head(who) for who in roles.members(activity)} - {organisation}
+            sure |= dict.fromkeys(sorted({estate.sure_country(who) for who in others} - UNSETTLED))
+            missing[f"activities.{activity}.controller"] = None
+        for who in controllers:
+            country = estate.sure_country(who)
+            if country in UNSETTLED:
+                missing[f"organisations.{who}.country"] = None
+            else:
+                sure[country] = proof[f"organisations.{who}.country"] = None
     if not sure:
-        missing += [f"activities.{activity}.data" for activity in derived.estate.silent]
+        missing |= {f"activities.{activity}.data": None for activity in estate.silent}
     if not sure and not missing:
-        missing += [f"hosts.{host}.keeps" for host in derived.estate.custody.get(organisation, ())]
-    return Selection(
-        sure=distinct(sure), proof=distinct(proof), missing=distinct(missing), open=bool(missing)
-    )
+        missing |= {f"hosts.{host}.keeps": None for host in estate.custody.get(organisation, ())}
+    return Selection(sure=tuple(sure), proof=tuple(proof), missing=tuple(missing), open=bool(missing))
 
 
 def _activities(derived: Derived, organisation: str) -> tuple[str, ...]:

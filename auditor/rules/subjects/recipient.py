@@ -51,14 +51,11 @@ def _controller(derived: Derived, disclosure: Disclosure) -> FieldValue:
 
 def _data(derived: Derived, recipient: Recipient) -> FieldValue:
     sheet = derived.estate.sheets[recipient.activity]
-    maybe = sheet.names(recipient.maybe)
+    sure, proof = sheet.names(recipient.mask), (recipient.route, *recipient.standing.attributed)
+    if not recipient.maybe:
+        return Selection(sure=sure, proof=proof)
     missing = distinct(route for hop in recipient.hops if hop.mask & recipient.maybe for route in hop.doubt)
-    return Selection(
-        sure=sheet.names(recipient.mask),
-        maybe=maybe,
-        proof=(recipient.route, *recipient.standing.attributed),
-        missing=missing if maybe else (),
-    )
+    return Selection(sure=sure, maybe=sheet.names(recipient.maybe), proof=proof, missing=missing)
 
 
 def _declared(derived: Derived, recipient: Recipient) -> FieldValue:

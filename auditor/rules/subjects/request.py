@@ -237,10 +237,10 @@ def _never_exempt(derived: Derived, hop: Hop) -> FieldValue:
 
 def _unless_never(derived: Derived, hop: Hop, stated: Choice) -> Choice:
     """Leave an exemption relied on open while nobody says who receives or what it is: it may be one that is never exempt."""
-    receives = _to_is(derived, hop)
-    if stated.settled not in EXEMPT or not receives.missing or derived.exemptions.own_site(hop):
+    if stated.settled not in EXEMPT or derived.exemptions.own_site(hop):
         return stated
-    return Choice(options=(*stated.options, NONE), proof=stated.proof, missing=receives.missing)
+    missing = _to_is(derived, hop).missing
+    return Choice(options=(*stated.options, NONE), proof=stated.proof, missing=missing) if missing else stated
 
 
 def consent_fault(hop: Hop) -> Bilingual:
