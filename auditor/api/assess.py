@@ -22,7 +22,7 @@ from auditor.model.result.document import Result
 from auditor.model.result.findings import PointsTold
 from auditor.model.result.shown import WHOLE, Shown
 from auditor.model.vocabulary import Known
-from auditor.rules.evaluate import evaluate
+from auditor.rules.evaluate import evaluate, matches_of
 from auditor.rules.matches import Evaluation, Match
 from auditor.rules.rule_sets import SHARED, Rules
 from auditor.rules.subjects import SUBJECTS
@@ -99,9 +99,7 @@ def judged(
         return derived, evaluation
     now, shown = outlines(derived, evaluation.matches), _those(evaluation.matches, established=True)
     built_in = {
-        f"{WITHOUT}{name}": _suppose(
-            _evaluated(derive(build(_without(materials, name))), TRANSFERS), now, shown
-        )
+        f"{WITHOUT}{name}": _suppose(derive(build(_without(materials, name))), TRANSFERS, now, shown)
         for name in doubted
     }
     derived.effects = built_in
@@ -110,10 +108,10 @@ def judged(
     def effect(name: str, case: Case) -> Supposed:
         then = derive(build(hypothetical(materials, name, case)))
         if supposing is None:
-            return _suppose(_evaluated(then, touched(derived.estate, then.estate)), now, shown)
-        whole = _evaluated(then, SUBJECTS.keys())
-        supposing(name, as_it_is, whole)
-        return _suppose(whole, now, shown)
+            return _suppose(then, touched(derived.estate, then.estate), now, shown)
+        evaluated = evaluate(then, SHARED.of(then.estate))
+        supposing(name, as_it_is, (then, evaluated))
+        return _supposed(then, evaluated.matches, now, shown)
 
     own = {name: effect(name, case) for name, case in sorted(scenarios.items())}
     derived.effects = {**own, **built_in}
@@ -147,14 +145,13 @@ def _without(materials: Materials, decision: str) -> Materials:
     return replace(materials, knowledge=knowledge, scenarios={}, hypothesis=f"{WITHOUT}{decision}")
 
 
-def _evaluated(derived: Derived, subjects: Collection[str]) -> Evaluated:
-    """Give what is derived, with the evaluation of the rules about `subjects`."""
-    return derived, evaluate(derived, SHARED.of(derived.estate), subjects)
+def _suppose(derived: Derived, subjects: Collection[str], now: Outlines, shown: set[Key]) -> Supposed:
+    """Give what a state would do to findings, where it touches none but `subjects`."""
+    return _supposed(derived, matches_of(derived, SHARED.of(derived.estate), subjects), now, shown)
 
 
-def _suppose(supposed: Evaluated, now: Outlines, shown: set[Key]) -> Supposed:
-    """Give what a state would do to findings, of which there are matches of all subjects that it touches, and maybe of others."""
-    derived, matches = supposed[0], supposed[1].matches
+def _supposed(derived: Derived, matches: list[Match], now: Outlines, shown: set[Key]) -> Supposed:
+    """Give what a state would do to findings by its matches with all subjects that it touches."""
     then = outlines(derived, matches)
     appearing = _those(matches, established=True)
     policies = derived.estate.materials.policies

@@ -6,7 +6,7 @@ What is open is counted (`auditor/rules/tally.py`). A match of its own is made o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import compress, islice
 from operator import or_
@@ -30,7 +30,7 @@ from auditor.rules.rule_sets import FEW_SUBJECTS, Met, Rules, RulesOfKind, Subje
 from auditor.rules.severity import SeverityRange
 from auditor.rules.subject_table import Stated, SubjectTable
 from auditor.rules.subjects import SUBJECTS, Subject
-from auditor.rules.tally import Judged, Tally
+from auditor.rules.tally import Judged, NoTally, Tally
 
 #: Fields of which nothing is missing unless it is written that they are not known: without them an entry goes on, and was no attempt.
 GOING_ON: Final = (".until", ".attempted")
@@ -58,12 +58,25 @@ def evaluate(
     tally = Tally(derived.estate.case.case.gate) if after is None else after.tally.copy()
     about = rules.about(subjects)
     tally.judged |= {id_: Judged(subjects=[] if listing else None) for ids in about.values() for id_ in ids}
+    before = () if after is None else after.matches
+    told: dict[str, PointsTold] = {name: "all" if name in compared else points_told for name in about}
+    return Evaluation(in_order([*before, *_met(derived, rules, told, tally)]), tally)
+
+
+def matches_of(derived: Derived, rules: Rules, subjects: Collection[str]) -> list[Match]:
+    """Give all matches of the rules about `subjects`, open ones included, in order; nothing of them is counted."""
+    about = rules.about(subjects)
+    tally = NoTally()
+    tally.judged = {id_: Judged() for ids in about.values() for id_ in ids}
+    return in_order(_met(derived, rules, dict.fromkeys(about, "all"), tally))
+
+
+def _met(derived: Derived, rules: Rules, told: Mapping[str, PointsTold], tally: Tally) -> Iterator[Match]:
+    """Give the matches of the rules about each kind of subjects, with the open points that are told of it."""
     stated, bearers = Stated(derived), Bearers(derived)
-    matches: list[Match] = [] if after is None else list(after.matches)
-    for name in about:
+    for name, points in told.items():
         meeting = _Meeting(SUBJECTS[name], derived, stated=stated, bearers=bearers, tally=tally)
-        matches.extend(meeting.matches(rules.held(name), "all" if name in compared else points_told))
-    return Evaluation(in_order(matches), tally)
+        yield from meeting.matches(rules.held(name), points)
 
 
 class _Meeting:

@@ -200,3 +200,13 @@ class Tally:
         if found is None:
             found = self._joined[known, more] = self._one(*astuple(known.and_with(more)))
         return found
+
+
+class NoTally(Tally):
+    """Counts no match: of a state that is held against another, the matches are all that is looked at."""
+
+    def add_open(self, rule: Rule, found: Pattern, matches: OpenMatches) -> None:
+        """Count nothing."""
+
+    def add_broken(self, rule: Rule, matches: Sequence[tuple[str, SeverityRange]]) -> None:
+        """Count nothing."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
@@ -19,7 +20,7 @@ from auditor.model.case.document import Case
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Nowhere
 from auditor.model.policy import Policy
-from auditor.rules.evaluate import evaluate
+from auditor.rules.evaluate import evaluate, matches_of
 from auditor.rules.readers import Readers, SubjectFields
 from auditor.rules.rule_sets import Rules
 from auditor.rules.subjects import SUBJECTS
@@ -114,7 +115,7 @@ def _removed(made: Materials, section: str, name: str) -> Materials:
 @pytest.mark.slow
 @pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
 @pytest.mark.parametrize("section", SECTIONS)
-def test_rules_about_what_a_change_does_not_touch_come_to_the_same(folder: Any, section: str) -> None:
+def test_rules_about_what_a_change_does_not_touch_come_to_the_same(folder: Path, section: str) -> None:
     made = materials([folder])
     now = derive(build(made))
     for name in list(getattr(made.case, section))[:3]:
@@ -182,10 +183,30 @@ def _held(
     case, scenarios = case_of({**GIVEN, "scenarios": {"other": scenario}}, knowledge)
     held: list[tuple[str, set[str]]] = []
 
-    def counted(derived: Derived, rules: Rules, *subjects: Any, **asked: Any) -> Any:
-        held.append((derived.estate.materials.hypothesis, set(*subjects)))
-        return evaluate(derived, rules, *subjects, **asked)
+    def noting(judged: Callable[..., Any]) -> Callable[..., Any]:
+        def noted(derived: Derived, rules: Rules, *subjects: Any, **asked: Any) -> Any:
+            held.append((derived.estate.materials.hypothesis, set(*subjects)))
+            return judged(derived, rules, *subjects, **asked)
 
-    monkeypatch.setattr(judging, "evaluate", counted)
+        return noted
+
+    monkeypatch.setattr(judging, "evaluate", noting(evaluate))
+    monkeypatch.setattr(judging, "matches_of", noting(matches_of))
     judging.judged(Materials(case, knowledge, policies, "2024-01-01", Nowhere(), scenarios=scenarios))
     return held
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
+def test_matches_that_are_not_counted_are_those_that_are(folder: Path) -> None:
+    derived = derive(build(materials([folder])))
+    rules = Rules(derived.estate)
+    counted = evaluate(derived, rules).matches
+    told = [
+        (match.rule.id, match.key, match.id, match.established, match.grave, match.missing)
+        for match in counted
+    ]
+    assert told == [
+        (match.rule.id, match.key, match.id, match.established, match.grave, match.missing)
+        for match in matches_of(derived, rules, SUBJECTS.keys())
+    ]
