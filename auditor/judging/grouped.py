@@ -8,7 +8,6 @@ from itertools import chain
 from typing import Final
 
 from auditor.graph.derive import Derived
-from auditor.model.evidence import distinct
 from auditor.model.materials import Materials
 from auditor.model.result.findings import Outcome
 from auditor.model.vocabulary import KNOWN_ORDER, gravity
@@ -63,7 +62,7 @@ class Grouped:
             floor = gravity(self.grave.floor)
             graver = [match for match in self.matches if gravity(match.grave.ceiling) > floor]
             deciding = tuple(chain.from_iterable(match.missing for match in graver))
-        return list(distinct(map(fact_route, deciding)))
+        return list(dict.fromkeys(map(fact_route, deciding)))
 
 
 class _Weakness(dict[str, int]):

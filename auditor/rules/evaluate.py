@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import compress, islice
-from operator import or_
+from operator import methodcaller, or_
 from typing import Any, Final
 
 from msgspec.structs import replace
@@ -32,8 +32,9 @@ from auditor.rules.subject_table import Stated, SubjectTable
 from auditor.rules.subjects import SUBJECTS, Subject
 from auditor.rules.tally import Judged, NoTally, Tally
 
-#: Fields of which nothing is missing unless it is written that they are not known: without them an entry goes on, and was no attempt.
-GOING_ON: Final = (".until", ".attempted")
+#: Whether a fact is one of those that are missing only where it is written that they are not known: without them an entry goes on, and was
+#: no attempt.
+GOES_ON: Final = methodcaller("endswith", (".until", ".attempted"))
 #: How many subjects are told apart by class at a time, once there are many.
 AT_A_TIME: Final = 1024
 #: Kinds of subjects of which a capture alone raises questions: what the page sends, and to whom.
@@ -287,10 +288,7 @@ def _go_on(missing: Sequence[Sequence[Routes]], count: int) -> list[bool]:
     """Tell, for each of `count` subjects, whether all that is missing is whether it is still there, or ever was."""
     found = [bool(missing)] * count
     for column in missing:
-        found = [
-            so_far and all(route.endswith(GOING_ON) for route in facts)
-            for so_far, facts in zip(found, column, strict=True)
-        ]
+        found = [so_far and all(map(GOES_ON, facts)) for so_far, facts in zip(found, column, strict=True)]
         if not any(found):
             break
     return found

@@ -103,7 +103,14 @@ class Asking:
                 return
             columns.append(column)
             facts |= {kind: [routes[at] for routes in column] for at, kind in enumerate(of_one)}
-        yield AskedAlike([*matches.keys], live, len(facts), len(facts), frozenset(facts), facts)
+        yield AskedAlike(
+            keys=[*matches.keys],
+            live=live,
+            count=len(facts),
+            distance=len(facts),
+            kinds=frozenset(facts),
+            facts=facts,
+        )
 
     def _one_by_one(self, matches: OpenMatches) -> Iterable[AskedAlike]:
         """Give the same subject by subject, each of its facts once."""
@@ -115,8 +122,10 @@ class Asking:
                 before, asked = missing, self._asked(missing)
             alike = found.get((asked.alike, live))
             if alike is None:
-                alike = AskedAlike([], live, *asked.alike, defaultdict(list), [])
-                found[asked.alike, live] = alike
+                count, distance, kinds = asked.alike
+                alike = found[asked.alike, live] = AskedAlike(
+                    keys=[], live=live, count=count, distance=distance, kinds=kinds, facts=defaultdict(list)
+                )
             alike.keys.append(key)
             for fact in asked.facts:
                 alike.facts[self._kinds[fact]].append(fact)
