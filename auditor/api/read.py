@@ -206,7 +206,7 @@ def _shipped_packs(names: tuple[str, ...]) -> tuple[Policy, ...]:
     return load_shipped(_packs(names))
 
 
-def _checked(own: Sequence[File], program: list[File], knowledge: Knowledge) -> tuple[Policy, ...]:
+def _checked(own: Sequence[File], program: Sequence[File], knowledge: Knowledge) -> tuple[Policy, ...]:
     from auditor.rules.language.validate import problems
 
     return load_policies(own, knowledge, problems, checked=program)

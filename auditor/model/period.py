@@ -105,8 +105,9 @@ def period(text: str) -> Period | None:
 def is_no_period(text: str) -> bool:
     """Tell whether `text` sets no period at all: "as long as necessary" in whatever words (GDPR art. 5(1)(e))."""
     words = " ".join(text.replace("’", "'").casefold().split())
-    vague = re.search(NO_PERIOD, words) is not None and re.search(BY_LAW, words) is None
-    return vague and period(text) is None
+    return (
+        period(text) is None and re.search(NO_PERIOD, words) is not None and re.search(BY_LAW, words) is None
+    )
 
 
 def _spelt(words: str) -> Period | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import Generic, TypeVar, cast
@@ -23,6 +24,10 @@ class Registry(Generic[T]):
 
     def names(self) -> tuple[str, ...]:
         """Return the names of the files in alphabetical order, with hyphens for what joins words; none is imported."""
+        return self._names
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
         return tuple(sorted(path.stem.replace("_", "-") for path in self._folder.glob("[a-z]*.py")))
 
     def load(self, name: str) -> T:

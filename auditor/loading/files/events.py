@@ -62,8 +62,7 @@ class EventReader:
     def value(self) -> Any:
         """Give the value of the one document of the file. Raises Unreadable, and what the reader of YAML raises."""
         append = self.places.append
-        known: dict[str, str] = {}
-        same = known.setdefault  # words recur thousands of times, and each of them is kept once
+        same = dict[str, str]().setdefault  # words recur thousands of times, and each of them is kept once
         scalar, start_map, end_map = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.MappingEndEvent
         start_seq, end_seq, alias = yaml.SequenceStartEvent, yaml.SequenceEndEvent, yaml.AliasEvent
         stack: list[tuple[Any, Any, int]] = []

@@ -159,12 +159,13 @@ def one_file(path: Path, case: Path | None = None, most: int = MAX_BYTES + 1) ->
         raise Refused([at_file(path.as_posix(), system_says(error))]) from None
 
 
-def shipped(name: str) -> list[File]:
-    """Give the YAML files of `knowledge` or `policies` that come with the program, under paths that never change."""
+@cache
+def shipped(name: str) -> tuple[File, ...]:
+    """Give the YAML files of `knowledge` or `policies` that come with the program, under paths that never change; read once."""
     for folder in (PACKAGE / name, PACKAGE.parent / name):
         if folder.is_dir():
-            return [(f"{name}/{file.name}", content(file)) for file in sorted(folder.glob("*.yaml"))]
-    return []
+            return tuple((f"{name}/{file.name}", content(file)) for file in sorted(folder.glob("*.yaml")))
+    return ()
 
 
 def aside(name: str) -> bytes:

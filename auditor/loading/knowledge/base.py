@@ -23,7 +23,7 @@ class _Made(msgspec.Struct, frozen=True):
 
 def load_base() -> tuple[Knowledge, list[File]]:
     """Give the knowledge that comes with the program, and the files it is written in. Raises Refused."""
-    files = shipped("knowledge")
+    files = list(shipped("knowledge"))
     found = _made(files)
     if found is None:
         from auditor.loading.knowledge.layers import load_knowledge
