@@ -105,7 +105,10 @@ def assembled(sources: Sources, request: Request = ANYTHING, *, head: CaseHead |
 
 
 def _named_by_domain(
-    case: Case, scenarios: dict[str, Case], with_web: tuple[Knowledge, list[File]] | None, request: Request
+    case: Case,
+    scenarios: dict[str, Case],
+    with_web: tuple[Knowledge, Sequence[File]] | None,
+    request: Request,
 ) -> tuple[Case, dict[str, Case], list[File]]:
     """Give a case and its scenarios with hosts that nobody is said to operate named by their domains, and the files that took.
 
@@ -118,8 +121,8 @@ def _named_by_domain(
 
     day = day_of(request.knowledge_date)
     if with_web is None:
-        known, files, _ = knowledge_with((), web=True)
-        with_web = _known_on(known, day), files
+        shipped_known, web, _ = knowledge_with((), web=True)
+        with_web = _known_on(shipped_known, day), web
     known, files = with_web
     asked: list[File] = []
 
@@ -146,7 +149,7 @@ def knowledge_base() -> Knowledge:
 
 def knowledge_with(
     own: Sequence[list[File]], *, web: bool = False
-) -> tuple[Knowledge, list[File], tuple[Override, ...]]:
+) -> tuple[Knowledge, tuple[File, ...], tuple[Override, ...]]:
     """Give the knowledge base with each of `own` (a layer each) laid over it in turn, the files read, what changes.
 
     Its domains and widgets, which few checks of a case need, come with `web`, and with additions, which may refer to them.
@@ -161,14 +164,14 @@ def knowledge_with(
 
     changes: list[Override] = []
     for layer in own:
-        files = [*files, *layer]
+        files = (*files, *layer)
         known, changed = add_knowledge(known, layer)
         changes.extend(changed)
     return known, files, tuple(changes)
 
 
 @cache
-def _shipped_knowledge(*, web: bool = False) -> tuple[Knowledge, list[File]]:
+def _shipped_knowledge(*, web: bool = False) -> tuple[Knowledge, tuple[File, ...]]:
     """Give the knowledge that comes with the program, and its files; read once for all the cases that a process judges."""
     if not web:
         return load_base()
@@ -176,7 +179,7 @@ def _shipped_knowledge(*, web: bool = False) -> tuple[Knowledge, list[File]]:
 
     known, files = _shipped_knowledge()
     pages = shipped("knowledge/web")
-    return add_knowledge(known, pages)[0], [*files, *pages]
+    return add_knowledge(known, pages)[0], (*files, *pages)
 
 
 def _known_on(known: Knowledge, day: str) -> Knowledge:

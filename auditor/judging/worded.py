@@ -44,9 +44,13 @@ class Worded(Struct, frozen=True):
         names = Names(
             materials.case, materials.as_of, materials.knowledge.sources, materials.knowledge.countries
         )
-        whom = Addressees(derived.estate.case)
-        step = cache(partial(path_step, derived))
-        return cls(derived, names, whom, Premises(materials, shown=premises_shown), step)
+        return cls(
+            derived=derived,
+            names=names,
+            whom=Addressees(derived.estate.case),
+            premises=Premises(materials, shown=premises_shown),
+            step=cache(partial(path_step, derived)),
+        )
 
     def answering(self, route: str) -> Bilingual:
         """Give the name of whom to ask for the fact at `route`."""

@@ -142,18 +142,11 @@ class Materials(Struct, frozen=True, dict=True):
         return entry is not None and getattr(entry, WRITTEN.get(path, path), None) is UNSET
 
     def written(self, field: str, routes: Collection[str]) -> list[str]:
-        """Give those of the facts of one field (`hosts.keys`) at which something is written, as far as one look tells.
-
-        Where many are asked for, it is looked first whether any entry says anything in that field.
-        """
+        """Give those of the facts of one field (`hosts.keys`) at which something is written, as far as one look tells."""
         section, _, name = field.partition(".")
         if section not in self.entries:
             return [*routes]
         entries, stated = self.entries[section], WRITTEN.get(name, name)
-        if len(routes) > len(entries) // 4 and all(
-            getattr(entry, stated, None) is UNSET for entry in entries.values()
-        ):
-            return []
         start, end = len(section) + 1, -len(name) - 1
         if entries and stated in self.case.columns[section].unstated:
             return [route for route in routes if route[start:end] not in entries]

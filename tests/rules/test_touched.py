@@ -118,7 +118,7 @@ def _removed(made: Materials, section: str, name: str) -> Materials:
 def test_rules_about_what_a_change_does_not_touch_come_to_the_same(folder: Path, section: str) -> None:
     made = materials([folder])
     now = derive(build(made))
-    for name in list(getattr(made.case, section))[:3]:
+    for name in list(getattr(made.case, section))[:1]:
         then = derive(build(_removed(made, section, name)))
         others = set(KINDS) - set(touched(now.estate, then.estate))
         assert others

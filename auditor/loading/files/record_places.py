@@ -92,12 +92,13 @@ class Records:
 
     def line(self, number: int) -> str:
         """Give the text of a line, 1-based."""
-        piece, before = self._looked_up
-        lines = piece.split(b"\n", max(number - before, 0))
-        if 0 < number - before < len(lines):
-            return lines[number - before - 1].decode()
         if not 0 < number <= self._lines[-1] + 1:
             return ""
+        if not isinstance(self._data, bytes):  # the piece that was looked up last is at hand
+            piece, before = self._looked_up
+            lines = piece.split(b"\n", max(number - before, 0))
+            if 0 < number - before < len(lines):
+                return lines[number - before - 1].decode()
         block = max(bisect_left(self._lines, number - 1) - 1, 0)
         start = block * _BLOCK
         begun = self._data[start : start + _BLOCK].split(b"\n", number - 1 - self._lines[block])[-1]

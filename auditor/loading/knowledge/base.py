@@ -21,9 +21,9 @@ class _Made(msgspec.Struct, frozen=True):
     knowledge: Knowledge
 
 
-def load_base() -> tuple[Knowledge, list[File]]:
+def load_base() -> tuple[Knowledge, tuple[File, ...]]:
     """Give the knowledge that comes with the program, and the files it is written in. Raises Refused."""
-    files = list(shipped("knowledge"))
+    files = shipped("knowledge")
     found = _made(files)
     if found is None:
         from auditor.loading.knowledge.layers import load_knowledge

@@ -50,16 +50,18 @@ def vendors(dossier: Dossier, how: How, derived: Derived) -> list[Vendor]:
         names, before = found.get((who, owner), ([], False))
         found[who, owner] = ([*names, *([activity] if activity else [])], before or declared)
 
+    entrusting: dict[str, list[str]] = defaultdict(list)
+    for agreement in dossier.case.agreements.values():
+        if agreement.is_ == "processing":
+            entrusting[agreement.between[1]].append(agreement.between[0])
     for line in chosen(dossier, how):
         declared = set(several(dossier.case.activities[line.id].processors)) - UNSETTLED
         for who in {**dict.fromkeys(sorted(declared)), **_processors(derived, line)}:
             if who != NONE:
-                note(who, _owner(dossier, line, who), line.id, declared=who in declared)
-    if not how.activities:
-        for agreement in dossier.case.agreements.values():
-            owner, who = agreement.between
-            if agreement.is_ == "processing":
-                note(who, owner, "", declared=True)
+                note(who, _owner(dossier, line, entrusting[who]), line.id, declared=who in declared)
+    for who, owners in entrusting.items() if not how.activities else ():
+        for owner in owners:
+            note(who, owner, "", declared=True)
     return [Vendor(who, owner, tuple(names), said) for (who, owner), (names, said) in sorted(found.items())]
 
 
@@ -67,13 +69,8 @@ def _processors(derived: Derived, line: ActivityLine) -> dict[str, None]:
     return dict.fromkeys(who for who, role in derived.parties(line) if role == "processor")
 
 
-def _owner(dossier: Dossier, line: ActivityLine, who: str) -> str:
-    """Give who entrusts data to a processor: with whom it has a contract, else the controller."""
-    owners = [
-        agreement.between[0]
-        for agreement in dossier.case.agreements.values()
-        if agreement.between[1] == who and agreement.is_ == "processing"
-    ]
+def _owner(dossier: Dossier, line: ActivityLine, owners: Sequence[str]) -> str:
+    """Give who entrusts data to a processor: one of the `owners` with whom it has a contract, else the controller."""
     controllers = [each for each in line.controller if each in dossier.case.organisations]
     return next((each for each in owners if each in controllers), (owners or controllers or [""])[0])
 
@@ -184,8 +181,9 @@ class Vendors:
         yield from (self.stated.named("data", each) for each in dict.fromkeys(found))
 
     def _hosts(self, who: str) -> Iterator[str]:
-        for place in self.derived.places.values():
-            if place.kind == "host" and place.operator == who:
+        for name in self._operated.get(who, ()):
+            place = self.derived.places[name]
+            if place.kind == "host":
                 open_ = not place.location or place.location in UNSETTLED
                 codes = [] if open_ else place.location.split(", ")
                 where = ", ".join(map(self.derived.country, codes)) or self.say(register_texts.PLACE_OPEN)
