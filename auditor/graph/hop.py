@@ -100,8 +100,9 @@ class ActivityIndex(Struct, kw_only=True):
         """Give the categories of `mask`."""
         found = self._names.get(mask)
         if found is None:
+            bits = reversed(f"{mask:b}")
             found = self._names[mask] = tuple(
-                name for bit, name in enumerate(self.categories) if mask >> bit & 1
+                [name for name, bit in zip(self.categories, bits, strict=False) if bit == "1"]
             )
         return found
 

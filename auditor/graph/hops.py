@@ -228,9 +228,7 @@ def unsure_end(day: OnTheDay, *entities: str) -> tuple[str, ...]:
 
 
 def _bits(sheet: ActivityIndex, names: set[str]) -> int:
-    mask = 0
-    for name in sorted(names):
-        if name not in sheet.categories:
-            sheet.categories.append(name)
-        mask |= 1 << sheet.categories.index(name)
-    return mask
+    """Give the bits of some categories in an activity, to which those are added that it does not list."""
+    sheet.categories += sorted(names.difference(sheet.categories))
+    bits = "".join("1" if name in names else "0" for name in reversed(sheet.categories))
+    return int(bits or "0", 2)
