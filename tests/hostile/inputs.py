@@ -57,7 +57,6 @@ WORK: Final = (
 SOUND: Final = HEAD + FIRM + WORK
 REFUSED: Final = frozenset(
     {
-        "many parents",
         "long ladder",
         "scenarios",
         "many stacked",
@@ -70,6 +69,9 @@ REFUSED: Final = frozenset(
         "wrong words",
         "long line",
         "empties",
+        "controllers",
+        "certified",
+        "claims",
     }
 )
 ODD: Final = (
