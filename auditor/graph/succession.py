@@ -43,11 +43,11 @@ def successors(case: Case, as_of: str) -> dict[str, str]:
             line[current] = None
             current = ended[current]
         before = list(line)
-        if (
-            current in line
-        ):  # they stand for each other, round and round: each for the one after it, up to the one before it
-            round_, before = before[before.index(current) :], before[: before.index(current)]
-            last.update(zip(round_, [round_[-1], *round_], strict=False))
+        # of those that stand for each other, round and round, the last for each is the one before it
+        if current in line:
+            begins = before.index(current)
+            in_circle, before = before[begins:], before[:begins]
+            last.update(zip(in_circle, [in_circle[-1], *in_circle], strict=False))
         last.update(dict.fromkeys(before, last.get(current, current)))
     return {name: last[name] for name in ended if last[name] != name}
 

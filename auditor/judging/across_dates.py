@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Final, cast
 
 from msgspec.structs import replace
 
@@ -19,8 +18,6 @@ from auditor.text.grammar import both
 #: The rule, the culprit and the fingerprint of a finding.
 Key = tuple[str, str, str]
 NOTHING = Cell("nothing", None, both(""))
-#: What a cell says where no sentences are made.
-UNMADE: Final = cast("Bilingual", NOT_MADE)
 
 
 def across_dates(results: Sequence[Result], *, sentences: bool = True) -> AcrossDates:
@@ -78,7 +75,7 @@ def _row(key: Key, found: Sequence[Mapping[Key, Finding]], results: Sequence[Res
 
 
 def _without_sentences(row: Row) -> Row:
-    return replace(row, cells=[replace(cell, message=UNMADE) for cell in row.cells])
+    return replace(row, cells=[replace(cell, message=NOT_MADE) for cell in row.cells])
 
 
 def _cell(finding: Finding | None) -> Cell:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from msgspec import UNSET, UnsetType
 from msgspec.structs import replace
@@ -42,8 +42,6 @@ OWN_WORDS: Final[Known] = "declared"
 UNTOLD: Final = Bilingual("", "")
 #: What such a point does not list: one list for all of them, as there are thousands and nobody changes it.
 UNLISTED: Final[list[Any]] = []
-#: The premises of a finding where they are not shown.
-UNMADE: Final = cast("list[ProofFact]", NOT_MADE)
 UNTOLD_ACTION: Final = ActionLine(UNTOLD, UNTOLD, UNTOLD)
 OUTCOME_ORDER: Final[tuple[Outcome, ...]] = ("established", "hypothetical", "cannot-be-shown")
 
@@ -149,7 +147,7 @@ def finding(worded: Worded, group: Grouped) -> Finding:
         remedy=bilingual(rule.remedy),
         mistaken_when=bilingual(rule.mistaken_when),
         path=list(map(worded.step, kind.path(derived, best.subject))),
-        proof=UNMADE,
+        proof=NOT_MADE,
         missing=group.missing,
         law=citations(materials, cited(derived, best), kind.instruments(best.subject)),
         subjects=subjects,
@@ -248,7 +246,8 @@ def _proof(worded: Worded, match: Match, made: Finding) -> list[ProofFact]:
     if made.place is None:
         of = premises.told
     elif not premises.shown and "observed" not in (made.confidence, *(step.known for step in made.path)):
-        return UNMADE
+        unmade: list[ProofFact] = NOT_MADE
+        return unmade
     deciding = [*of(match.proof), *_instruments(worded, match)]
     there = {fact.fact for fact in deciding}
     return [*deciding, *(fact for fact in of(match.kind.asserted(match.subject)) if fact.fact not in there)]

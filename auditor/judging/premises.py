@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from msgspec import UNSET
 from msgspec.structs import replace
@@ -25,8 +25,6 @@ from auditor.model.vocabulary import KNOWN_OF_STATUS, UNKNOWN
 
 #: By what premises are looked up: an address, or several.
 Key = TypeVar("Key")
-#: What stands in a premise that is not told: reading it fails.
-UNTOLD: Final[Any] = NOT_MADE
 
 
 class Premises:
@@ -70,7 +68,7 @@ class Premises:
         fact = self._materials.fact(route)
         steps = self._successions(fact) if self._successors else ()
         return tuple(
-            ProofFact(fact=each.route, value=UNTOLD, known=each.known, source=each.source, place=UNTOLD)
+            ProofFact(fact=each.route, value=NOT_MADE, known=each.known, source=each.source, place=NOT_MADE)
             for each in (fact, *steps)
             if not each.unsettled
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from msgspec import UNSET
 
@@ -47,9 +47,6 @@ from auditor.text import result as result_texts
 from auditor.text.grammar import bilingual, filled
 from auditor.text.names import Names
 
-#: What of a part of a claim is not made.
-UNMADE: Final[Any] = NOT_MADE
-
 
 def claims(worded: Worded) -> list[ClaimVerdict]:
     """Give the verdict on each claim, part by part."""
@@ -78,11 +75,11 @@ def _part(worded: Worded, claim: str, part: Part) -> ClaimPart:
     """Give a part of a claim; where premises are not shown, without sentence and path, and without a proof in which nothing is observed."""
     derived, names, shown = worded.derived, worded.names, worded.premises.shown
     return ClaimPart(
-        about=names.all(part.about).en if shown else UNMADE,
+        about=names.all(part.about).en if shown else NOT_MADE,
         verdict=part.verdict,
-        message=part_words(derived, names, claim, part) if shown else UNMADE,
-        path=list(map(worded.step, part.path)) if shown else UNMADE,
-        proof=worded.premises.of(part.proof) if shown or part.known == "observed" else UNMADE,
+        message=part_words(derived, names, claim, part) if shown else NOT_MADE,
+        path=list(map(worded.step, part.path)) if shown else NOT_MADE,
+        proof=worded.premises.of(part.proof) if shown or part.known == "observed" else NOT_MADE,
         because=part.because,
         known=part.known,
         who=part.who,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final, Literal, NoReturn, get_args
+from typing import Any, Final, Literal, NoReturn, get_args
 
 from msgspec import Struct
 
@@ -22,7 +22,8 @@ class Shown(Struct, frozen=True):
     """Which open points are told, which tables of a result are read, and whether it is read what each premise says and where.
 
     Of premises that are not shown it is told at most how they are known, and from which source. The table of clauses, which puts
-    them into sentences, is made only along with them, and so are the sentence, the path and the proof of each part of a claim. Open points come `worded`, or with all that counts and no words.
+    them into sentences, is made only along with them, and so are the sentence, the path and the proof of each part of a claim. Open
+    points come `worded`, or with all that counts and no words.
     """
 
     points: PointsTold = "all"
@@ -43,10 +44,12 @@ def in_any(wanted: Iterable[Shown]) -> Shown:
     parts = list(wanted)
     points: PointsTold = min((part.points for part in parts), key=POINTS_TOLD.index, default="none")
     tables = frozenset[Table]().union(*(part.tables for part in parts))
-    premises, worded = (
-        any(asked) for asked in ([part.premises for part in parts], [part.worded for part in parts])
+    return Shown(
+        points,
+        tables,
+        premises=any(part.premises for part in parts),
+        worded=any(part.worded for part in parts),
     )
-    return Shown(points, tables, premises=premises, worded=worded)
 
 
 class NotMade:
@@ -61,4 +64,5 @@ class NotMade:
         raise TypeError("this part of the result was not asked for")
 
 
-NOT_MADE: Final = NotMade()
+#: Stands in the place of any part of a result, whatever that is made of.
+NOT_MADE: Final[Any] = NotMade()
