@@ -10,30 +10,11 @@ from auditor.api import ask, gate
 from auditor.api.request import Request
 from auditor.rendering import whole_result
 from tests.conftest import ROOT
-from tests.hostile.inputs import HEADING, INPUTS, ODD, Input
+from tests.hostile.inputs import HEADING, INPUTS, ODD, REFUSED, Input
 from tests.hostile.measure import MEGABYTES, SECONDS, measured
 from tests.hostile.shapes import SHAPES, agreements, ends, parents, unknown_ends
 from tests.running import run_here
 from tests.test_generated import script
-
-#: What ends with a verdict; the others are refused, and say why.
-REFUSED = {
-    "long ladder": "more than 3000000 facts are open or sealed",
-    "scenarios": "scenarios on a case of",
-    "many stacked": "hosts run on more than 1000000 hosts in all",
-    "unknown ends": "more than 5000 ways are possible",
-    "astray": "more problems in x/case.yaml",
-    "keys twice": "19979 more problems in x/case.yaml",
-    "anchors": "more problems in x/case.yaml",
-    "NUL": "no verdict was reached",
-    "unseen": "no verdict was reached",
-    "wrong words": "181 more problems in x/case.yaml",
-    "long line": "181 more problems in x/case.yaml",
-    "empties": "more problems in x/case.yaml",
-    "controllers": "more than 100000 pairs that may decide together",
-    "certified": "more than 500000 certificates may cover a host",
-    "claims": "4000 claims on a case of 8000 hosts and flows have more than 200000 weighed",
-}
 
 
 def case(folder: Path, text: str) -> None:
