@@ -74,7 +74,7 @@ def open_questions(
             by_field[field][Waiting(field, asked=asked)] = [fact for fact in facts if fact not in there]
     questions = []
     for field, found in by_field.items():
-        some = {each: facts for each, facts in found.items() if facts}
+        some = {each: [*facts] for each, facts in found.items() if facts}
         if some:
             questions.append(asking.question(field, some))
     shown = {each.field for each in waiting if each.shown}

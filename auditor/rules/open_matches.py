@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from auditor.model.columns import rows_by_value
 from auditor.model.evidence import Routes
+from auditor.rules.own_facts import OwnColumn
 from auditor.rules.questions import VOTES, fact_route, kind_of, kind_of_all, parted
 
 #: From how many facts on that a field names they are taken to be named for other subjects too.
@@ -43,7 +44,7 @@ class OpenMatches(Struct, frozen=True):
             return self
         return OpenMatches(
             [self.keys[row] for row in rows],
-            [[column[row] for row in rows] for column in self.missing],
+            [_some(column, rows) for column in self.missing],
             [self.live[row] for row in rows],
         )
 
@@ -68,7 +69,7 @@ class AskedAlike(Struct, frozen=True):
     count: int
     distance: int
     kinds: frozenset[str]
-    facts: Mapping[str, list[str]]
+    facts: Mapping[str, Sequence[str]]
     together: list[Listed] = []
 
 
@@ -94,7 +95,7 @@ class Asking:
     def _of_kinds(self, matches: OpenMatches, kinds: Sequence[_Kinds], *, live: bool) -> Iterator[AskedAlike]:
         """Give matches with facts of the same kinds in each column; where no two kinds are the same, no fact is missing twice."""
         columns: list[Sequence[Routes]] = []
-        facts: dict[str, list[str]] = {}
+        facts: dict[str, Sequence[str]] = {}
         for column, of_one in zip(matches.missing, kinds, strict=True):
             if column in columns:
                 continue
@@ -102,7 +103,10 @@ class Asking:
                 yield from self._one_by_one(matches)
                 return
             columns.append(column)
-            facts |= {kind: [routes[at] for routes in column] for at, kind in enumerate(of_one)}
+            if isinstance(column, OwnColumn):
+                facts[of_one[0]] = column.facts
+            else:
+                facts |= {kind: [routes[at] for routes in column] for at, kind in enumerate(of_one)}
         yield AskedAlike(
             keys=[*matches.keys],
             live=live,
@@ -114,27 +118,29 @@ class Asking:
 
     def _one_by_one(self, matches: OpenMatches) -> Iterable[AskedAlike]:
         """Give the same subject by subject, each of its facts once."""
-        found: dict[tuple[object, bool], AskedAlike] = {}
+        found: dict[tuple[object, bool], tuple[AskedAlike, dict[str, list[str]]]] = {}
         asked: _Asked | None = None
         before: list[Routes] = []
         for key, live, *missing in zip(matches.keys, matches.live, *matches.missing, strict=True):
             if asked is None or missing != before:
                 before, asked = missing, self._asked(missing)
-            alike = found.get((asked.alike, live))
-            if alike is None:
+            if (asked.alike, live) not in found:
                 count, distance, kinds = asked.alike
-                alike = found[asked.alike, live] = AskedAlike(
-                    keys=[], live=live, count=count, distance=distance, kinds=kinds, facts=defaultdict(list)
-                )
+                of_kind: dict[str, list[str]] = defaultdict(list)
+                made = AskedAlike([], live, count=count, distance=distance, kinds=kinds, facts=of_kind)
+                found[asked.alike, live] = made, of_kind
+            alike, listed = found[asked.alike, live]
             alike.keys.append(key)
             for fact in asked.facts:
-                alike.facts[self._kinds[fact]].append(fact)
+                listed[self._kinds[fact]].append(fact)
             if asked.together is not None:
                 alike.together.append(asked.together)
-        return found.values()
+        return [alike for alike, _ in found.values()]
 
     def _of_each(self, column: Sequence[Routes]) -> Iterable[_Kinds]:
         """Give the kinds of the facts that a field names for each of some subjects."""
+        if isinstance(column, OwnColumn):
+            return repeat((kind_of(column.facts[0]),))
         if set(map(len, column)) == {1}:
             kind = kind_of_all([route for (route,) in column])
             if kind is not None:
@@ -180,6 +186,11 @@ class Asking:
                 of_kind[self._kinds[route]].append(route)
             found = self._many[facts] = self._same[id(facts)] = Listed(facts, frozenset(facts), of_kind)
         return None if VOTES in found.of_kind else found
+
+
+def _some(column: Sequence[Routes], rows: Sequence[int]) -> Sequence[Routes]:
+    """Give what stands in some rows of a column."""
+    return column.part(rows) if isinstance(column, OwnColumn) else [column[row] for row in rows]
 
 
 class _Asked(Struct, frozen=True):

@@ -37,6 +37,10 @@ class Readers(dict[str, Callable[[Any], FieldValue]]):
         self[name] = read
         return read
 
+    def own_fact(self, name: str) -> str:
+        """Give the fact of the entry of a subject that alone may settle a field; nothing where entities may be gone, as that is open too."""
+        return "" if self._derived.estate.day.lapsing else self.kind.fields[name].fact
+
     @cached_property
     def sides(self) -> dict[str, _SideSeen]:
         """What the fields hold that follow from each side of a subject."""

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from auditor.graph.derive import Derived
 from auditor.model.evidence import FieldValue, Routes
+from auditor.rules.own_facts import OwnColumn, OwnFacts
 from auditor.rules.patterns import Mark
 from auditor.rules.readers import Readers, SubjectFields
 
@@ -101,6 +102,11 @@ class SubjectTable:
         return list(map(self._readers.kind.id, self.subjects))
 
     @cached_property
+    def routes(self) -> list[str]:
+        """The addresses of their entries."""
+        return list(map(self._readers.kind.route, self.subjects))
+
+    @cached_property
     def pages(self) -> list[str]:
         """The page that alone shows each, empty where it is not captures alone that show it."""
         captured, kind = self._derived.captured, self._readers.kind
@@ -140,7 +146,7 @@ class SubjectTable:
         return list(zip(*map(self.column_of, routes), strict=True)) if routes else [()] * len(self)
 
     def column_of(self, route: str) -> Sequence[Routes]:
-        """Give, for each, the facts that its field has in place of a mark; a fact that is none stands for itself."""
+        """Give, for each of a class, the facts that its field has in place of a mark; a fact that is none stands for itself."""
         found = self._facts.get(route)
         if found is None:
             found = self._facts[route] = self._read(route)
@@ -148,17 +154,48 @@ class SubjectTable:
 
     def read_first(self, routes: Routes) -> list[str]:
         """Give the same facts and marks, those first for which no field has to be read any more."""
-        return sorted(routes, key=lambda route: isinstance(route, Mark) and route.field not in self._columns)
+
+        def unread(route: str) -> bool:
+            known = not isinstance(route, Mark) or route.field in self._columns
+            return not known and not self._is_shown_by_subject(route)
+
+        return sorted(routes, key=unread)
 
     def stated(self, route: str) -> list[bool]:
         """Tell of each whether somebody stated any of the facts that its field has in place of a mark."""
         found = self._stated.get(route)
         if found is None:
-            found = self._stated[route] = self._any_stated.any_of_each(self.column_of(route))
+            found = self._as_entries() if self._is_shown_by_subject(route) else [False]
+            if not all(found):
+                found = self._any_stated.any_of_each(self.column_of(route))
+            self._stated[route] = found
         return found
+
+    def _as_entries(self) -> list[bool]:
+        """Tell of each whether somebody stated its entry."""
+        return self._any_stated.any_of_each([(route,) for route in self.routes])
+
+    def _is_shown_by_subject(self, route: str) -> bool:
+        """Tell whether a mark stands for facts the first of which is the subject."""
+        return (
+            isinstance(route, Mark)
+            and not route.missing
+            and self._readers.kind.fields[route.field].shown_by_subject
+        )
 
     def _read(self, route: str) -> Sequence[Routes]:
         if not isinstance(route, Mark):
             return [(route,)] * len(self)
+        if route.missing and self._is_settled_by_own(route.field):
+            return OwnColumn(OwnFacts(self.routes, self._readers.own_fact(route.field)))
         column = self.column(route.field)
         return [value.missing for value in column] if route.missing else [value.proof for value in column]
+
+    def _is_settled_by_own(self, field: str) -> bool:
+        """Tell whether a fact of its own entry alone settles a field of the first, and so of all that are of a class."""
+        fact = self._readers.own_fact(field)
+        if not fact or not self.subjects:
+            return False
+        column = self._columns.get(field)
+        first = self._readers[field](self.subjects[0]) if column is None else column[0]
+        return first.missing == (f"{self.routes[0]}.{fact}",)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Final
 
 from msgspec import Struct
 
 from auditor.model.vocabulary import Severity, gravity
 from auditor.rules.open_matches import Listed
+from auditor.rules.own_facts import OwnFacts
 
 #: From how many addresses on a list is counted where they recur.
 MOST_UNCOUNTED: Final = 1 << 12
@@ -78,52 +80,46 @@ def graver(first: Severity | None, second: Severity | None) -> Severity | None:
     return second if gravity(second) > gravity(first) else first
 
 
-#: A kind of facts, and a way in which matches wait for them.
-_KindAndWay = tuple[str, Way]
+#: A kind of facts, where they stand in entries that are listed in place of them, and a way in which matches wait for them.
+_Place = tuple[str, str, Way]
 
 
 class MissingFacts:
     """How many matches wait in each way for each fact: addresses are listed by their kind and the way, and counted many at a time.
 
-    Where they recur they are counted as lists grow, as a count takes more than the address of what comes once. What is missing to
-    thousands of matches alike, such as a fact on each activity whose data is kept, is counted as one.
+    Where they recur they are counted as lists grow, as a count takes more than the address of what comes once. Of facts that stand at one
+    place of thousands of entries, the entries are listed. What is missing to thousands of matches alike, such as a fact on each activity
+    whose data is kept, is counted as one.
     """
 
     def __init__(self) -> None:
-        self._listed: dict[_KindAndWay, list[str]] = {}
-        self._counted: dict[_KindAndWay, Counter[str]] = {}
-        self._together: dict[_KindAndWay, Counter[Listed]] = {}
+        self._listed: dict[_Place, list[str]] = {}
+        self._counted: dict[_Place, Counter[str]] = {}
+        self._together: dict[_Place, Counter[Listed]] = {}
 
     def add(self, way: Way, facts: Mapping[str, Sequence[str]], together: Sequence[Listed] = ()) -> None:
         """Add matches that wait in one way: the facts of all of them by kind, and those that each shares with many."""
         for kind, more in facts.items():
-            listed = self._listed.setdefault((kind, way), [])
-            listed += more
+            path, addresses = (more.path, more.entries) if isinstance(more, OwnFacts) else ("", more)
+            listed = self._listed.setdefault((kind, path, way), [])
+            listed += addresses
             if len(listed) > MOST_UNCOUNTED:
-                self._count(kind, way, before=len(listed) - len(more))
+                self._count((kind, path, way), before=len(listed) - len(more))
         for many, matches in Counter(together).items() if together else ():
             for kind in many.of_kind:
-                self._together.setdefault((kind, way), Counter())[many] += matches
+                self._together.setdefault((kind, "", way), Counter())[many] += matches
 
-    def waited_for(self) -> dict[Waiting, list[str]]:
+    def waited_for(self) -> dict[Waiting, Sequence[str]]:
         """Give the facts by what waits for them."""
-        ways: dict[str, dict[Way, None]] = defaultdict(dict)
-        for kind, way in (*self._listed, *self._together):
-            ways[kind][way] = None
-        found: dict[Waiting, list[str]] = {}
-        for kind, of_kind in ways.items():
-            waiting: dict[str, Waiting] = {}
-            none_yet = Waiting(kind)
-            for way in of_kind:
-                with_more: dict[tuple[Waiting, int], Waiting] = {}
-                for fact, matches in self._counts(kind, way).items():
-                    before = waiting.get(fact, none_yet)
-                    after = with_more.get((before, matches))
-                    if after is None:
-                        after = with_more[before, matches] = before.and_with(way, matches)
-                    waiting[fact] = after
-            for fact, each in waiting.items():
-                found.setdefault(each, []).append(fact)
+        places: dict[str, dict[_Place, None]] = defaultdict(dict)
+        for place in (*self._listed, *self._together):
+            places[place[0]][place] = None
+        found: dict[Waiting, Sequence[str]] = {}
+        for kind, of_kind in places.items():
+            counts = {place: self._counts(place) for place in of_kind}
+            path = _one_path(counts)
+            for each, listed in _of_kind(kind, counts, path).items():
+                found[each] = OwnFacts(listed, path) if path else listed
         return found
 
     def copy(self) -> MissingFacts:
@@ -134,20 +130,56 @@ class MissingFacts:
         made._together = {key: counts.copy() for key, counts in self._together.items()}
         return made
 
-    def _count(self, kind: str, way: Way, *, before: int) -> None:
+    def _count(self, place: _Place, *, before: int) -> None:
         """Count the addresses of a list each time that it has doubled, and keep it where most of them come once."""
-        listed = self._listed[kind, way]
+        listed = self._listed[place]
         if len(listed).bit_length() == before.bit_length():
             return
         counts = Counter(listed)
         if 2 * len(counts) < len(listed):
-            self._counted.setdefault((kind, way), Counter()).update(counts)
+            self._counted.setdefault(place, Counter()).update(counts)
             listed.clear()
 
-    def _counts(self, kind: str, way: Way) -> Counter[str]:
-        """Give how many matches wait in one way for each fact of a kind."""
-        counts = Counter(self._counted.get((kind, way)))
-        counts.update(self._listed.get((kind, way), ()))
-        for many, matches in self._together.get((kind, way), {}).items():
-            counts.update(dict.fromkeys(many.of_kind[kind], matches))
+    def _counts(self, place: _Place) -> Mapping[str, int]:
+        """Give how many matches wait in one way for each fact of a kind, or of each entry that is listed in place of it."""
+        counts = Counter(self._counted.get(place))
+        counts.update(self._listed.get(place, ()))
+        for many, matches in self._together.get(place, {}).items():
+            counts.update(dict.fromkeys(many.of_kind[place[0]], matches))
         return counts
+
+
+def _one_path(counts: Mapping[_Place, Mapping[str, int]]) -> str:
+    """Give where all facts of a kind stand in their entries; nothing where they stand at several places, or no entries are listed."""
+    paths = {path for _, path, _ in counts if path}
+    path = paths.pop() if len(paths) == 1 else ""
+    addresses = chain.from_iterable(of_place for place, of_place in counts.items() if not place[1])
+    return path if path and all(address.endswith(f".{path}") for address in addresses) else ""
+
+
+def _of_kind(
+    kind: str, counts: Mapping[_Place, Mapping[str, int]], one_path: str
+) -> dict[Waiting, list[str]]:
+    """Give the facts of a kind by what waits for them, or their entries where all of them stand at one path."""
+    waiting: dict[str, Waiting] = {}
+    none_yet = Waiting(kind)
+    for (_, path, way), of_place in counts.items():
+        facts: Iterable[str] = of_place
+        if path != one_path:
+            facts = OwnFacts([*of_place], path) if path else _entries(of_place, one_path)
+        with_more: dict[tuple[Waiting, int], Waiting] = {}
+        for fact, matches in zip(facts, of_place.values(), strict=True):
+            before = waiting.get(fact, none_yet)
+            after = with_more.get((before, matches))
+            if after is None:
+                after = with_more[before, matches] = before.and_with(way, matches)
+            waiting[fact] = after
+    found: dict[Waiting, list[str]] = {}
+    for fact, each in waiting.items():
+        found.setdefault(each, []).append(fact)
+    return found
+
+
+def _entries(addresses: Iterable[str], path: str) -> Iterator[str]:
+    """Give the entries of the facts at these addresses, all of which stand at `path`."""
+    return (address.removesuffix(f".{path}") for address in addresses)

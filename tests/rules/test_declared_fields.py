@@ -12,6 +12,7 @@ from auditor.graph.estate import build
 from auditor.model.case.document import Case
 from auditor.model.evidence import Bounds, Choice, FieldValue, Selection
 from auditor.model.law import Knowledge
+from auditor.rules.classes import held
 from auditor.rules.subjects import SUBJECTS
 from auditor.rules.subjects.base import FieldKind, Subject
 from tests.conftest import ROOT, materials
@@ -80,6 +81,38 @@ def test_a_field_that_is_read_once_for_several_subjects_is_the_same_for_each(
             if told is not None:
                 value = declared.read(made, subject)
                 assert known.setdefault(told, value) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [(kind, name) for kind in SUBJECTS for name, field in SUBJECTS[kind].fields.items() if field.fact],
+)
+def test_a_fact_of_its_own_entry_alone_settles_a_field_for_all_of_a_class_or_for_none(
+    kind: str, field: str, estates: list[Derived]
+) -> None:
+    declared = SUBJECTS[kind].fields[field]
+    alone: dict[Hashable, bool] = {}
+    for made, subject in subjects([each for each in estates if not each.estate.day.lapsing], SUBJECTS[kind]):
+        value = declared.read(made, subject)
+        own = f"{SUBJECTS[kind].route(subject)}.{declared.fact}"
+        assert alone.setdefault(held(value), value.missing == (own,)) == (value.missing == (own,))
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [
+        (kind, name)
+        for kind in SUBJECTS
+        for name, field in SUBJECTS[kind].fields.items()
+        if field.shown_by_subject
+    ],
+)
+def test_what_shows_a_field_that_is_shown_by_its_subject_begins_with_that(
+    kind: str, field: str, estates: list[Derived]
+) -> None:
+    for made, subject in subjects(estates, SUBJECTS[kind]):
+        value = SUBJECTS[kind].fields[field].read(made, subject)
+        assert value.proof[0] == SUBJECTS[kind].route(subject)
 
 
 def test_sides_have_fields_of_their_own() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from auditor.rules import open_matches
 from auditor.rules.open_matches import AskedAlike, Asking, OpenMatches
+from auditor.rules.own_facts import OwnColumn, OwnFacts
 from auditor.rules.questions import VOTES, fact_route, kind_of, kind_of_all
 
 ROUTE = st.sampled_from(
@@ -67,6 +68,18 @@ def test_no_fact_of_a_column_of_one_kind_is_looked_at_by_itself(monkeypatch: pyt
     (found,) = Asking().alike(OpenMatches(keys, columns, [True] * 100))
     assert looked_at == []
     assert (found.count, found.kinds) == (2, {"hosts.keys", "hosts.keeps"})
+
+
+@given(st.lists(st.sampled_from(["hosts.h1", "hosts.h2", "hosts.h3"]), min_size=1, max_size=12), st.data())
+def test_a_column_of_entries_is_asked_for_as_its_facts_are(entries: list[str], data: st.DataObject) -> None:
+    keys = [f"k{row}" for row in range(len(entries))]
+    live = data.draw(st.lists(st.booleans(), min_size=len(keys), max_size=len(keys)))
+    besides = data.draw(st.lists(FACTS, min_size=len(keys), max_size=len(keys)))
+    own = OwnColumn(OwnFacts(entries, "keys"))
+    by_entry = list(Asking().alike(OpenMatches(keys, [own, besides], live)))
+    by_fact = list(Asking().alike(OpenMatches(keys, [[*own], besides], live)))
+    assert [asked(one) for one in by_entry] == [asked(one) for one in by_fact]
+    assert [facts(one) for one in by_entry] == [facts(one) for one in by_fact]
 
 
 @given(st.lists(ROUTE, min_size=1, max_size=4))

@@ -225,7 +225,7 @@ HOP_FIELDS: Final[Mapping[str, Field[Hop]]] = {
         "party",
         lambda derived, hop: Choice(options=(derived.estate.operator(hop.a) or hop.a,), proof=(hop.route,)),
     ),
-    "paid": Field("word", _paid, ("true", "false", "for-a-service")),
+    "paid": Field("word", _paid, ("true", "false", "for-a-service"), fact="paid"),
     "paid_documented": Field(
         "answer", lambda derived, hop: _documented(derived, (f"{hop.route}.paid",)), YES_NO
     ),

@@ -35,7 +35,7 @@ def stated(name: str, options: tuple[str, ...]) -> Field[Hop]:
         del derived
         return word(f"{hop.route}.{name}", getattr(flow_of(hop), name))
 
-    return Field("word", read, options)
+    return Field("word", read, options, fact=name)
 
 
 def _loads(derived: Derived, hop: Hop) -> FieldValue:
@@ -300,7 +300,7 @@ def exemption(derived: Derived) -> Callable[[Hop], Hashable]:
 
 REQUEST: Final[dict[str, Field[Hop]]] = {
     "loads": Field("word", _loads, ("at-once", "click", "consent", "never")),
-    "consent_first": Field("answer", _consent_first, YES_NO),
+    "consent_first": Field("answer", _consent_first, YES_NO, fact="consent_first"),
     "consent_state": Field("word", _consent_state, ("before-choice", "refused", "accepted", "none-offered")),
     "after_refusal": Field("answer", _after_refusal, YES_NO),
     "refusal": stated("refusal", REFUSAL),
