@@ -75,6 +75,24 @@ class Bearers(dict[_Asked, Bearing]):
             by = [tuple(compress(told, apart)) if page else told for told, page in each]
         return [self[asked] for asked in zip(who, by, regimes, alike.pages, strict=True)]
 
+    def keys_of_each(
+        self, alike: SubjectTable, culprit: str, group: tuple[str, ...]
+    ) -> list[tuple[str, ...]]:
+        """Give what tells apart the findings about each of some subjects, one for each who bears the duty; who that is, is not worked out.
+
+        It is empty where the subject itself tells them apart.
+        """
+        if self._single in ("", NONE) or any(alike.pages):
+            return [tuple([put.key for put in put_to]) for put_to in self.of_each(alike, culprit, group)]
+        who = map(_bearers, alike.column(culprit)) if culprit else repeat(("",), len(alike))
+        if not group:
+            return list(who)
+        by = zip(*[map(word_of, alike.column(field)) for field in group], strict=True)
+        return [
+            tuple([_key(bearer, *words) for bearer in bearers])
+            for bearers, words in zip(who, by, strict=True)
+        ]
+
     def __missing__(self, asked: _Asked) -> Bearing:
         if len(self) >= MOST_BEARERS:
             self.clear()
@@ -89,7 +107,7 @@ class Bearers(dict[_Asked, Bearing]):
                 continue
             who = self._not_called(bearer) if page else bearer
             seen_from = ("captured", page) if page else ()
-            key = "+".join(filter(None, (*seen_from, who, *by)))
+            key = _key(*seen_from, who, *by)
             yield PutTo(duty, who or page or key, key)
 
     def _not_called(self, who: str) -> str:
@@ -121,6 +139,10 @@ def word_of(value: FieldValue) -> str:
     if isinstance(value, Choice):
         return value.options[0] if len(value.options) == 1 else UNKNOWN
     return ",".join(value.sure) if isinstance(value, Selection) else f"{value.low:g}"
+
+
+def _key(*words: str) -> str:
+    return "+".join(filter(None, words))
 
 
 def _bearers(value: FieldValue) -> tuple[str, ...]:

@@ -128,35 +128,27 @@ class _Meeting:
 
     def _counted(self, of_class: SubjectClass, alike: SubjectTable, *, told: bool) -> Iterator[Match]:
         """Count what rules come to for subjects of a class, and give the matches: those that are open where they are `told`."""
-        borne_by: dict[tuple[str, tuple[str, ...]], Sequence[Bearing]] = {}
-
-        def bearing(compiled: Compiled) -> Sequence[Bearing]:
-            told_by = compiled.rule.culprit, compiled.group
-            if told_by not in borne_by:
-                borne_by[told_by] = self._bearers.of_each(alike, *told_by)
-            return borne_by[told_by]
-
+        borne = _Borne(self._bearers, alike)
         for compiled in () if self._alike else of_class.kept:
-            self._applies(compiled.rule, alike, bearing(compiled), decided=True)
+            self._applies(compiled.rule, alike, borne.keys(compiled), decided=True)
         for met in of_class.met:
-            borne = bearing(met.compiled)
             if not met.open:
-                yield from self._broken(met, alike, borne)
+                yield from self._broken(met, alike, borne.by(met.compiled))
                 continue
-            live = self._open(met, alike, borne)
+            live = self._open(met, alike, borne.keys(met.compiled))
             if told:
-                yield from self._matches(met, alike, borne, live)
+                yield from self._matches(met, alike, borne.by(met.compiled), live)
 
-    def _open(self, met: Met, alike: SubjectTable, borne: Sequence[Bearing]) -> list[bool]:
-        """Count what is open of a rule for subjects of a class, and give for each whether that is worth asking about."""
+    def _open(self, met: Met, alike: SubjectTable, keyed: Sequence[tuple[str, ...]]) -> list[bool]:
+        """Count what is open of a rule for subjects of a class, by their keys, and give for each whether that is worth asking about."""
         missing = list(map(alike.column_of, met.pattern.truth.missing))
         live = self._live(met.pattern, alike, missing)
-        keys = [put.key or alike.ids[row] for row, put_to in enumerate(borne) for put in put_to]
+        keys = [key or alike.ids[row] for row, of_one in enumerate(keyed) for key in of_one]
         matches = OpenMatches(keys, missing, live)
-        if set(map(len, borne)) != {1}:
-            rows = [row for row, put_to in enumerate(borne) for _ in put_to]
+        if set(map(len, keyed)) != {1}:
+            rows = [row for row, of_one in enumerate(keyed) for _ in of_one]
             matches = replace(OpenMatches(alike.ids, missing, live).part(rows), keys=keys)
-        self._applies(met.rule, alike, borne, decided=False)
+        self._applies(met.rule, alike, keyed, decided=False)
         self._tally.add_open(met.rule, met.pattern, matches)
         return live
 
@@ -258,6 +250,30 @@ class _Meeting:
         if self._kind.name not in ASKED_OF and any(alike.pages):
             return [asked and not page for asked, page in zip(live, alike.pages, strict=True)]
         return live
+
+
+class _Borne:
+    """Who bears the duties of rules for subjects of a class, told once for all rules that put theirs to the same."""
+
+    def __init__(self, bearers: Bearers, alike: SubjectTable) -> None:
+        self._bearers = bearers
+        self._alike = alike
+        self._by: dict[tuple[str, tuple[str, ...]], Sequence[Bearing]] = {}
+        self._keys: dict[tuple[str, tuple[str, ...]], Sequence[tuple[str, ...]]] = {}
+
+    def by(self, compiled: Compiled) -> Sequence[Bearing]:
+        """Give, for each, who bears the duty of a rule."""
+        told_by = compiled.rule.culprit, compiled.group
+        if told_by not in self._by:
+            self._by[told_by] = self._bearers.of_each(self._alike, *told_by)
+        return self._by[told_by]
+
+    def keys(self, compiled: Compiled) -> Sequence[tuple[str, ...]]:
+        """Give, for each, what tells apart the findings of a rule, one for each who bears its duty."""
+        told_by = compiled.rule.culprit, compiled.group
+        if told_by not in self._keys:
+            self._keys[told_by] = self._bearers.keys_of_each(self._alike, *told_by)
+        return self._keys[told_by]
 
 
 def _match(

@@ -141,8 +141,9 @@ class Asking:
         """Give the kinds of the facts that a field names for each of some subjects."""
         if isinstance(column, OwnColumn):
             return repeat((kind_of(column.facts[0]),))
-        if set(map(len, column)) == {1}:
-            kind = kind_of_all([route for (route,) in column])
+        distinct = set(column)
+        if set(map(len, distinct)) == {1}:
+            kind = kind_of_all([route for (route,) in distinct])
             if kind is not None:
                 return repeat((kind,))
         return [self._of(facts) for facts in column]

@@ -6,6 +6,8 @@ Of tens of thousands of flows the same is not stated, so that no address of it i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import repeat
+from operator import add
 from typing import overload
 
 from auditor.model.evidence import Routes
@@ -36,8 +38,7 @@ class OwnFacts(Sequence[str]):
 
     def __iter__(self) -> Iterator[str]:
         """Give each."""
-        path = f".{self.path}"
-        return iter([entry + path for entry in self.entries])
+        return map(add, self.entries, repeat(f".{self.path}"))
 
 
 class OwnColumn(Sequence[Routes]):
