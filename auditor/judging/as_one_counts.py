@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from heapq import merge
-from typing import Final
+from itertools import islice
+from typing import Final, TypeVar
 
+Told = TypeVar("Told", bound=Hashable)
+
+#: Of how many addresses the first ones are looked for at a time.
+AT_A_TIME: Final = 1024
 #: A number within an address.
 NUMBER: Final = re.compile(r"([0-9]+)")
 _DIGITS: Final = b"0123456789"
@@ -37,6 +42,19 @@ def first(routes: Iterable[str]) -> str:
 def in_order(routes: Iterable[str]) -> Iterator[str]:
     """Give addresses one after the other, as far as they are asked for."""
     return merge(*map(sorted, _runs(routes)), key=counting)
+
+
+def each_first(routes: Iterable[str], tells: Callable[[str], Told], most: int) -> dict[Told, str]:
+    """Give up to `most` different things that are told of addresses, in the order of the first address of each; few addresses are held at a time."""
+    found: dict[Told, str] = {}
+    left = iter(routes)
+    while some := [*islice(left, AT_A_TIME)]:
+        before, found = found, {}
+        for route in in_order([*before.values(), *some]):
+            found.setdefault(tells(route), route)
+            if len(found) == most:
+                break
+    return found
 
 
 def _runs(routes: Iterable[str]) -> Iterable[list[str]]:

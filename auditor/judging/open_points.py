@@ -44,6 +44,8 @@ SPOKEN_OF: Final = {
 }
 #: How many further subjects of a question are named in it.
 NAMED: Final = 3
+#: Of how many facts that the same is asked for the first one is looked for at a time.
+AT_A_TIME: Final = 64
 #: Facts that are missing, by what waits for them.
 Waited = Mapping[Waiting, Sequence[str]]
 
@@ -74,7 +76,7 @@ def open_questions(
             by_field[field][Waiting(field, asked=asked)] = [fact for fact in facts if fact not in there]
     questions = []
     for field, found in by_field.items():
-        some = {each: [*facts] for each, facts in found.items() if facts}
+        some = {each: facts for each, facts in found.items() if facts}
         if some:
             questions.append(asking.question(field, some))
     shown = {each.field for each in waiting if each.shown}
@@ -145,14 +147,11 @@ class _Asking:
     def _same_for(self, first: OpenFact, live: Waited) -> Bilingual:
         """Say that the same is asked of the entries of the other facts that are live."""
         names = {self._worded.entry(route) for facts in live.values() for route in facts} - {first.subject}
-        named: dict[Bilingual, None] = {}
-        for route in _in_order(live):
-            if len(named) == min(NAMED, len(names)):
-                break
-            name = self._worded.entry(route)
-            if name in names:
-                named[name] = None
-        return _same_for([*named], len(names))
+        named: dict[Bilingual, None] = {first.subject: None}
+        for alike in _by_rank(live):
+            routes = chain.from_iterable(alike.values())
+            named |= dict.fromkeys(as_one_counts.each_first(routes, self._worded.entry, NAMED + len(named)))
+        return _same_for([name for name in named if name in names][:NAMED], len(names))
 
     def _to(self, live: Waited) -> list[str]:
         """Give of whom live facts are asked, in the order of the first that each is asked for."""
@@ -160,7 +159,10 @@ class _Asking:
         for alike in _by_rank(live):
             asked: dict[str, list[str]] = defaultdict(list)
             for route in chain.from_iterable(alike.values()):
-                asked[self._worded.whom.of(route)].append(route)
+                routes = asked[self._worded.whom.of(route)]
+                routes.append(route)
+                if len(routes) == AT_A_TIME:
+                    routes[:] = [as_one_counts.first(routes)]
             firsts = {as_one_counts.first(routes): who for who, routes in asked.items()}
             found |= dict.fromkeys(firsts[route] for route in as_one_counts.in_order(firsts))
         return [*found]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import islice
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.judging import as_one_counts
-from auditor.judging.as_one_counts import counting, first, in_order
+from auditor.judging.as_one_counts import counting, each_first, first, in_order
 
 PIECES = st.sampled_from(("a", "b-", "é", ".", "0", "1", "2", "9", "00", "10", "²"))
 ADDRESSES = st.lists(st.lists(PIECES, min_size=1, max_size=6).map("".join), max_size=30)
@@ -19,6 +20,22 @@ def test_they_are_in_the_order_of_their_numbers(routes: list[str]) -> None:
     assert [*in_order(routes)] == sorted(routes, key=counting)
     if routes:
         assert first(routes) == min(routes, key=counting)
+
+
+@given(routes=ADDRESSES, most=st.integers(1, 5), at_a_time=st.integers(1, 9))
+def test_what_is_told_first_is_the_same_however_few_are_looked_at_at_a_time(
+    routes: list[str], most: int, at_a_time: int
+) -> None:
+    def tells(route: str) -> str:
+        return route[:1]
+
+    firsts: dict[str, str] = {}
+    for route in sorted(routes, key=counting):
+        firsts.setdefault(tells(route), route)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(as_one_counts, "AT_A_TIME", at_a_time)
+        found = each_first(routes, tells, most)
+    assert [*found.items()] == [*firsts.items()][:most]
 
 
 def test_numbers_are_compared_by_what_they_count() -> None:
