@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterator
 from operator import attrgetter
 from typing import Final, get_args
 
-from msgspec import UnsetType
+from msgspec import UNSET, UnsetType
 
 from auditor.graph.derive import Derived
 from auditor.graph.hop import Hop
@@ -133,7 +133,7 @@ def _carried(derived: Derived) -> Callable[[Hop], Hashable]:
 
 #: What is stated in a single word, or not at all.
 _WORDS: Final = frozenset({str, UnsetType})
-#: What a flow states from which alone the fields of `_said` follow, with how it is known.
+#: What a flow states from which alone the fields of `_said` follow, besides how it is known.
 _STATED: Final = (
     "transport",
     "content",
@@ -148,7 +148,6 @@ _STATED: Final = (
     "reads_terminal",
     "step",
     "compatible",
-    "known",
 )
 #: The fields of a hop that follow from these.
 _SAID: Final = (
@@ -171,12 +170,25 @@ _SAID: Final = (
 
 def _said(derived: Derived) -> Callable[[Hop], Hashable]:
     """Tell what the flow of a hop states in single words; nothing where it says more of one of them than the word."""
-    del derived
-    state = attrgetter(*_STATED)
+    unstated = derived.estate.case.columns["flows"].unstated
+    state = attrgetter("known", *[name for name in _STATED if name not in unstated])
 
     def told(hop: Hop) -> Hashable:
         stated = state(flow_of(hop))
         return (*stated, bool(hop.doubt)) if _WORDS.issuperset(map(type, stated)) else None
+
+    return told
+
+
+def _price(derived: Derived) -> Callable[[Hop], Hashable]:
+    """Tell whether somebody says that a recipient pays, and where nobody does, whether it is a processor; nothing where more is said than a word."""
+    estate, recipients = derived.estate, derived.recipients
+
+    def told(hop: Hop) -> Hashable:
+        paid = flow_of(hop).paid
+        if paid is not UNSET:
+            return paid if isinstance(paid, str) and paid not in UNSETTLED else None
+        return recipients.role(estate.operator(hop.b), hop.activity).settled == "processor"
 
     return told
 
@@ -241,6 +253,7 @@ HOP: Subject[Hop] = Subject(
         "exemption": Side(("exempt", "never_exempt", "arranger_country", "in_mail"), exemption),
         "carried": Side(("carries",), _carried),
         "said": Side(_SAID, _said),
+        "price": Side(("paid",), _price),
         "ends": Side(("from_device", "between_organisations", "same_operator"), _ends),
     },
 )
