@@ -27,6 +27,7 @@ from auditor.model.result.findings import (
     VersionLine,
 )
 from auditor.model.vocabulary import NOT_PRODUCED, UNSETTLED, Severity, gravity
+from auditor.rules.own_facts import OwnFacts
 from auditor.rules.questions import fact_route, kind_of
 from auditor.rules.waiting import Waiting, graver
 from auditor.text import result as result_texts
@@ -132,9 +133,12 @@ class _Asking:
     def _more_is_said(self, field: str, waiting: Waited) -> Waited:
         """Give the facts of a field of which more is said than that they are missing."""
         found = {}
+        unstated = self._materials.is_unstated(field)
         for each, facts in waiting.items():
-            written = self._materials.written(field, facts)
-            told = {route for route in written if self._differs(route)} | self._spoken_of.intersection(facts)
+            own = isinstance(facts, OwnFacts)
+            written = () if own and unstated else self._materials.written(field, facts)
+            told = {route for route in written if self._differs(route)}
+            told.update(self._spoken_of.intersection(facts) if self._spoken_of else ())
             if told:
                 found[each] = list(told)
         return found
@@ -206,11 +210,15 @@ def _spoken_of(derived: Derived) -> dict[str, list[str]]:
                 for name, entry in entries.items()
                 if entry.kind != "class" and not entry.branch_of
             }
+        columns = case.columns[section]
         for field in fields:
-            stated = attrgetter(WRITTEN.get(field, field))
+            stated = WRITTEN.get(field, field)
+            settled = stated in columns.words and UNSETTLED.isdisjoint(columns.words[stated])
+            among = [name for name in columns.beyond if name in entries] if settled else [*entries]
+            values = map(attrgetter(stated), map(entries.__getitem__, among))
             found[f"{section}.{field}"] = [
                 f"{section}.{name}.{field}"
-                for name, value in zip(entries, map(stated, entries.values()), strict=True)
+                for name, value in zip(among, values, strict=True)
                 if (value in UNSETTLED if type(value) is str else not UNSETTLED.isdisjoint(several(value)))
             ]
     return found

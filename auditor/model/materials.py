@@ -141,6 +141,12 @@ class Materials(Struct, frozen=True, dict=True):
         entry = self.entries[section].get(name) if section in self.entries else None
         return entry is not None and getattr(entry, WRITTEN.get(path, path), None) is UNSET
 
+    def is_unstated(self, field: str) -> bool:
+        """Tell whether no entry states a field (`hosts.keys`), as far as one look at all of them tells."""
+        section, _, name = field.partition(".")
+        entries = self.entries.get(section)
+        return bool(entries) and WRITTEN.get(name, name) in self.case.columns[section].unstated
+
     def written(self, field: str, routes: Collection[str]) -> list[str]:
         """Give those of the facts of one field (`hosts.keys`) at which something is written, as far as one look tells."""
         section, _, name = field.partition(".")
@@ -148,7 +154,7 @@ class Materials(Struct, frozen=True, dict=True):
             return [*routes]
         entries, stated = self.entries[section], WRITTEN.get(name, name)
         start, end = len(section) + 1, -len(name) - 1
-        if entries and stated in self.case.columns[section].unstated:
+        if self.is_unstated(field):
             return [route for route in routes if route[start:end] not in entries]
         return [
             route for route in routes if getattr(entries.get(route[start:end]), stated, None) is not UNSET

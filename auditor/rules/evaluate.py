@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import compress, islice
-from operator import methodcaller, or_
+from itertools import compress, islice, repeat
+from operator import and_, methodcaller, or_
 from typing import Any, Final
 
 from msgspec.structs import replace
@@ -24,6 +24,7 @@ from auditor.rules.duty import Bearers, Bearing, PutTo
 from auditor.rules.language.compile import Compiled
 from auditor.rules.matches import Evaluation, Match, in_order
 from auditor.rules.open_matches import OpenMatches
+from auditor.rules.own_facts import OwnColumn
 from auditor.rules.patterns import Pattern
 from auditor.rules.readers import Readers, SubjectFields
 from auditor.rules.rule_sets import FEW_SUBJECTS, Met, Rules, RulesOfKind, SubjectClass
@@ -303,8 +304,13 @@ def _match(
 def _go_on(missing: Sequence[Sequence[Routes]], count: int) -> list[bool]:
     """Tell, for each of `count` subjects, whether all that is missing is whether it is still there, or ever was."""
     found = [bool(missing)] * count
+    ends: Iterable[bool]
     for column in missing:
-        found = [so_far and all(map(GOES_ON, facts)) for so_far, facts in zip(found, column, strict=True)]
+        if isinstance(column, OwnColumn):
+            ends = repeat(GOES_ON(f".{column.facts.path}"), count)
+        else:
+            ends = (all(map(GOES_ON, facts)) for facts in column)
+        found = list(map(and_, found, ends))
         if not any(found):
             break
     return found

@@ -175,7 +175,8 @@ class Tally:
     def _add_points(self, rule: Rule, keys: Sequence[str], point: Point) -> None:
         """Add points that are alike, each by its key, to those that are there."""
         points = self._points.setdefault(rule.id, {})
-        both = {key: self._both(points[key], point) for key in points.keys() & keys}
+        again = () if points.keys().isdisjoint(keys) else points.keys() & keys
+        both = {key: self._both(points[key], point) for key in again}
         points.update(dict.fromkeys(keys, point))
         points.update(both)
 
