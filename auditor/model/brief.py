@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from msgspec import Struct, defstruct
 
@@ -13,7 +13,7 @@ Entry = TypeVar("Entry", bound=Struct)
 
 
 def brief(kind: type[Entry], stating: Collection[str]) -> type[Entry]:
-    """Give the kind of the entries of `kind` that state no field but `stating`, of which no entry may lack one that is not among them.
+    """Give the kind of the entries of `kind` that state no field but `stating`, among which are those that none can be without.
 
     A brief entry has these fields alone, and reads as any entry of `kind`: every other field gives, from the class, what it holds where
     nobody states it. Who looks at the type of an entry, or at its list of fields, asks `kind_of` or `in_full`.
@@ -23,7 +23,7 @@ def brief(kind: type[Entry], stating: Collection[str]) -> type[Entry]:
     unstated = {name: getattr(blank, name) for name in kind.__struct_fields__[needed:]}
     written = dict(zip(kind.__struct_fields__, kind.__struct_encode_fields__, strict=True))
     config = kind.__struct_config__
-    made: Any = defstruct(
+    made = defstruct(
         kind.__name__,
         [
             (name, annotation, unstated[name]) if name in unstated else (name, annotation)
@@ -41,8 +41,7 @@ def brief(kind: type[Entry], stating: Collection[str]) -> type[Entry]:
         omit_defaults=config.omit_defaults,
         gc=config.gc,
     )
-    whole: type[Entry] = made
-    return whole
+    return cast("type[Entry]", made)
 
 
 def kind_of(entry: Any) -> Any:
