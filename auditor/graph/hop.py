@@ -22,9 +22,7 @@ class Hop(Struct, frozen=True, eq=False, kw_only=True, gc=False):
     """One step of the flow at `route`: from `a` to `b`, within `activity`, carrying the categories whose bits `mask` holds.
 
     `route` is that of the activity, and `flow` None, where the step only follows from a sheet of the register that has no flows of its own. `doubt` are the
-    facts for want of which the step is only possible: an end, or the data, that nobody stated. `more` are the categories it may
-    carry besides where the list of its data is left open; `rest` marks the same step once more, with these, as possible.
-    `open_end` tells that nobody says where all of the flow goes: it may reach somebody the case does not name.
+    facts for want of which the step is only possible: an end, or the data, that nobody stated.
     """
 
     id: str
@@ -35,9 +33,21 @@ class Hop(Struct, frozen=True, eq=False, kw_only=True, gc=False):
     mask: int
     flow: Flow | None
     doubt: tuple[str, ...] = ()
-    more: int = 0
-    rest: bool = False
-    open_end: bool = False
+
+    @property
+    def more(self) -> int:
+        """The categories it may carry besides, where the list of its data is left open."""
+        return 0
+
+    @property
+    def rest(self) -> bool:
+        """Whether it stands for another step once more, with what that may carry besides, as possible."""
+        return False
+
+    @property
+    def open_end(self) -> bool:
+        """Whether nobody says where all of the flow goes: it may reach somebody the case does not name."""
+        return False
 
     @property
     def name(self) -> str:
@@ -51,6 +61,14 @@ class Hop(Struct, frozen=True, eq=False, kw_only=True, gc=False):
         if flow is None or flow.embedded_in or flow.loads is flow.trigger is UNSET:
             return False
         return plain(flow.loads) not in UNSETTLED or plain(flow.trigger) in ON_A_PAGE
+
+
+class OpenHop(Hop, frozen=True, eq=False, kw_only=True, gc=False):
+    """A step of a flow that may leave open where it goes, or what it carries: of a large case hardly any is, and no other has these fields."""
+
+    more: int = 0
+    rest: bool = False
+    open_end: bool = False
 
 
 class ActivityIndex(Struct, kw_only=True):

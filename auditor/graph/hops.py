@@ -14,7 +14,7 @@ from typing import Any, Final
 from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
-from auditor.graph.hop import ActivityIndex, Hop, listed, says_no_data
+from auditor.graph.hop import ActivityIndex, Hop, OpenHop, listed, says_no_data
 from auditor.graph.limits import refuse_many
 from auditor.graph.on_the_day import OnTheDay
 from auditor.graph.taxonomy import Taxonomy
@@ -124,7 +124,7 @@ class Hops:
                         pairs[pair] = min(pairs.get(pair, doubt), doubt, key=len)
         open_end = any(end in UNSETTLED for end in several(flow.to))
         for (a, b), doubt in pairs.items():
-            hop = Hop(
+            hop = OpenHop(
                 id=name if len(pairs) == 1 else f"{name}:{a}>{b}",
                 route=route,
                 activity=sheet.id,

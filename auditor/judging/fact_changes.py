@@ -9,6 +9,7 @@ from typing import Any, Final
 from msgspec import UNSET, Struct
 
 from auditor.judging.proof import value_words
+from auditor.model.brief import kind_of
 from auditor.model.case.certificates import Certificate
 from auditor.model.case.document import Case
 from auditor.model.comparison import FactChange
@@ -104,7 +105,8 @@ def _parts(value: Any) -> dict[str, Any] | None:
     if isinstance(value, list) and any(isinstance(item, Certificate) for item in value):
         return dict(certificates(value))
     if isinstance(value, Struct) and not isinstance(value, WHOLE):
-        fields = zip(value.__struct_encode_fields__, value.__struct_fields__, strict=True)
+        kind = kind_of(value)
+        fields = zip(kind.__struct_encode_fields__, kind.__struct_fields__, strict=True)
         value = {written: getattr(value, field) for written, field in fields}
     if not isinstance(value, dict):
         return None

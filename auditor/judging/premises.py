@@ -13,7 +13,6 @@ from auditor.graph.access_laws import has_lapsed
 from auditor.judging.confidence_text import footing
 from auditor.judging.proof import place, value_words
 from auditor.model.case.agreements import Agreement
-from auditor.model.case.flows import Flow
 from auditor.model.case.ownership import Ownership
 from auditor.model.dates import holds
 from auditor.model.evidence import Routes
@@ -79,7 +78,7 @@ class Premises:
         entity = getattr(self._materials.case, section).get(name) if fact.value == "stated" else None
         named = (
             (*several(entity.from_), *several(entity.to))
-            if isinstance(entity, Flow)
+            if section == "flows" and entity is not None
             else _words_of(fact.value)
         )
         found: dict[str, None] = {}
@@ -139,7 +138,7 @@ def _value(materials: Materials, fact: Fact) -> str:
         return " ".join(
             part for part in (f"{entity.owner} > {entity.of}", _share(entity), entity.since) if part
         )
-    if isinstance(entity, Flow):
+    if section == "flows" and entity is not None:
         return f"{value_words(entity.from_)} > {value_words(entity.to)}"
     return entity.is_ if isinstance(entity, Agreement) else "stated"
 

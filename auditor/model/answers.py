@@ -8,6 +8,7 @@ from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 from msgspec import UNSET, Meta, Struct
 from msgspec.structs import replace
 
+from auditor.model.brief import in_full, kind_of
 from auditor.model.case.agreements import Agreement
 from auditor.model.case.document import Case
 from auditor.model.case.ownership import Ownership
@@ -47,7 +48,7 @@ def type_at(case: Case, route: str) -> Any:
     entries = getattr(case, section, {})
     if not isinstance(entries, dict):
         return None
-    node: Any = type(entries[name]) if name in entries else OF_ENDS.get(section)
+    node: Any = kind_of(entries[name]) if name in entries else OF_ENDS.get(section)
     hint: Any = None
     for step in path.split("."):
         if get_origin(node) is dict:
@@ -109,7 +110,11 @@ def with_answer(case: Case, route: str, answer: str) -> Case | None:
     if entry is None and section == "agreements":
         owner, _, owned = name.partition(">")
         entry = Agreement(between=[owner, owned.partition("~")[0]], is_="processing", known="documented")
-    changed = None if entry is None else _stated(entry, type(entry), steps=path.split("."), answer=answer)
+    changed = (
+        None
+        if entry is None
+        else _stated(in_full(entry), kind_of(entry), steps=path.split("."), answer=answer)
+    )
     return None if changed is None else replace(case, **{section: {**entries, name: changed}})
 
 

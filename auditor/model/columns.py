@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 from msgspec import UNSET
 from msgspec.structs import astuple, force_setattr
 
+from auditor.model.brief import kind_of
 from auditor.model.structs import WHOLE, plural, recurring
 
 if TYPE_CHECKING:
@@ -45,7 +46,12 @@ def columns(entries: Mapping[str, Struct], fields: Collection[str]) -> Columns:
         return Columns({field: set() for field in fields}, tuple(entries))
     words: dict[str, set[str]] = {field: set() for field in fields}
     beyond: set[str] = set()
-    unstated = {field for entry in islice(entries.values(), 1) for field in entry.__struct_fields__}
+    unstated = {
+        field
+        for entry in islice(entries.values(), 1)
+        for field in kind_of(entry).__struct_fields__
+        if getattr(entry, field) is UNSET
+    }
     for names, field, column in _blocks(entries):
         distinct = column[:1] if column.count(column[0]) == len(column) else column
         if distinct == _UNSTATED:
@@ -66,7 +72,7 @@ def columns(entries: Mapping[str, Struct], fields: Collection[str]) -> Columns:
 
 def recurring_columns(entries: Mapping[str, Struct]) -> Columns:
     """Give the columns of the fields whose words recur: those that refer to something, and dates."""
-    kind: Any = next((type(entry) for entry in entries.values()), None)
+    kind: Any = next(map(kind_of, entries.values()), None)
     return Columns({}, ()) if kind is None else columns(entries, recurring(kind))
 
 
@@ -83,17 +89,17 @@ def stating(entries: Mapping[str, Any], words: Mapping[str, Collection[str]]) ->
 
 def keep_lists_once(entries: Mapping[str, Struct]) -> None:
     """Let many entries of one kind that were just made hold equal lists of words as one object: thousands of them state the same."""
-    structs = [*entries.values()] if len(entries) >= BLOCK else []
     kept: dict[tuple[str, ...], list[str]] = {}
-    for field in plural(type(structs[0])) if structs else ():
-        last: list[str] = []
-        for entry, value in zip(structs, map(attrgetter(field), structs), strict=True):
-            if type(value) is not list or (value != last and not _is_words(value)):
-                continue
-            if value != last:
-                last = kept.setdefault((*value,), value)
-            if value is not last:
-                force_setattr(entry, field, last)
+    for _, structs in _alike([*entries.items()] if len(entries) >= BLOCK else []):
+        for field in plural(type(structs[0])):
+            last: list[str] = []
+            for entry, value in zip(structs, map(attrgetter(field), structs), strict=True):
+                if type(value) is not list or (value != last and not _is_words(value)):
+                    continue
+                if value != last:
+                    last = kept.setdefault((*value,), value)
+                if value is not last:
+                    force_setattr(entry, field, last)
 
 
 def rows_by_value(column: Sequence[Value]) -> Mapping[Value, Sequence[int]]:
@@ -125,7 +131,14 @@ def _blocks(entries: Mapping[str, Struct]) -> Iterator[tuple[list[str], str, tup
     """Give some of the entries at a time: their names, and each field with what they hold in it."""
     rest = iter(entries.items())
     while block := [*islice(rest, BLOCK)]:
-        names, structs = [name for name, _ in block], [entry for _, entry in block]
-        held = zip(*map(astuple, structs), strict=True)
-        for field, column in zip(structs[0].__struct_fields__, held, strict=True):
-            yield names, field, column
+        for names, structs in _alike(block):
+            held = zip(*map(astuple, structs), strict=True)
+            for field, column in zip(structs[0].__struct_fields__, held, strict=True):
+                yield names, field, column
+
+
+def _alike(entries: Sequence[tuple[str, Struct]]) -> Iterator[tuple[list[str], list[Struct]]]:
+    """Give the entries that have the same fields together, those that are brief apart from the others: their names, and them."""
+    for kind in dict.fromkeys(type(entry) for _, entry in entries):
+        found = [(name, entry) for name, entry in entries if type(entry) is kind]
+        yield [name for name, _ in found], [entry for _, entry in found]

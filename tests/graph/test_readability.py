@@ -10,6 +10,7 @@ from auditor.api.read import knowledge_base
 from auditor.graph import arrivals, readability
 from auditor.graph.derive import Derived, derive
 from auditor.graph.estate import build
+from auditor.graph.hop import Hop, OpenHop
 from auditor.loading.case.load import case_of
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Nowhere
@@ -233,6 +234,19 @@ def test_what_a_host_may_keep_is_what_arrives_there_where_nobody_says() -> None:
     assert (estate.kept("back"), estate.may_keep("back")) == (("contact",), ("health",))
     (hop,) = estate.sheets["x"].hops
     assert (hop.doubt, hop.open_end) == ((), False)
+
+
+def test_only_a_step_of_a_flow_that_may_leave_something_open_has_fields_for_it() -> None:
+    flows = {
+        "f": flow(**{"from": "p", "to": "front", "content": "none"}),
+        "g": flow(**{"from": "p", "to": "front", "content": "none", "data": ["contact", "unknown"]}),
+        "h": flow(**{"from": "p", "to": ["front", "unknown"], "content": "none"}),
+    }
+    hops = {hop.id: hop for hop in derived(flows=flows).estate.sheets["x"].hops}
+    told = {name: (type(hop), bool(hop.more), hop.rest, hop.open_end) for name, hop in hops.items()}
+    assert told["f"] == (Hop, False, False, False)
+    assert (told["g"], told["g~"]) == ((OpenHop, True, False, False), (OpenHop, False, True, False))
+    assert told["h:p>front"] == (OpenHop, False, False, True)
 
 
 def test_data_that_nobody_lists_is_a_doubt_of_the_flow() -> None:

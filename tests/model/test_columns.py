@@ -20,8 +20,9 @@ from auditor.loading.case.entries import every_entry
 from auditor.loading.case.load import load_case
 from auditor.loading.files.folder import yaml_files
 from auditor.model import columns as module
+from auditor.model.brief import in_full, kind_of
 from auditor.model.case.document import Case
-from auditor.model.case.flows import Flow
+from auditor.model.case.flows import BriefFlow, Flow
 from auditor.model.columns import Columns, columns, keep_lists_once, stating
 from auditor.model.materials import Materials, Nowhere
 from auditor.model.structs import recurring
@@ -78,6 +79,24 @@ def test_entries_that_hold_more_are_given_in_their_order_however_many_there_are(
     assert columns(entries, ["transport"]).beyond == tuple(list(entries)[1::3])
 
 
+def test_brief_entries_and_others_are_told_together() -> None:
+    whole = flows(keys=["org", UNSET])
+    mixed = {"brief": convert({"for": "a", "from": "b", "to": ["d", "c"]}, BriefFlow), **whole}
+    found = columns(mixed, ["to", "keys"])
+    assert found.words == {"to": {"c", "d"}, "keys": {"org"}}
+    assert found.unstated == columns(whole, []).unstated
+    keys = Columns({"to": {"c", "d"}, "keys": set()}, (), found.unstated | {"keys"})
+    assert columns({"brief": mixed["brief"]}, ["to", "keys"]) == keys
+
+
+def test_equal_lists_of_brief_entries_and_others_are_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "BLOCK", 1)
+    stated = {"for": "a", "from": "b", "to": "c", "data": ["contact", "health"]}
+    entries = {"brief": convert(stated, BriefFlow), "whole": convert(stated, Flow)}
+    keep_lists_once(entries)
+    assert entries["brief"].data is entries["whole"].data
+
+
 def test_nothing_is_stated_where_there_are_no_entries() -> None:
     assert columns({}, ["transport"]) == Columns({"transport": set()}, ())
 
@@ -94,8 +113,9 @@ def shaken(name: str, chance: Any, values: dict[str, tuple[Any, ...]]) -> Case:
         entries = list(getattr(case(name), section).items())
         chance.shuffle(entries)
         sections[section] = {
-            name: replace(entity, **{field: chance.choice(values[field])})
-            if chance.random() < 0.2 and (field := chance.choice([*values])) in entity.__struct_fields__
+            name: replace(in_full(entity), **{field: chance.choice(values[field])})
+            if chance.random() < 0.2
+            and (field := chance.choice([*values])) in kind_of(entity).__struct_fields__
             else entity
             for name, entity in entries
         }
@@ -192,7 +212,7 @@ def test_columns_of_a_case_are_told_once_and_hold_all_that_is_looked_for(
     assert not [*sanity.nonsense(made, sections)]
     assert on_the_day.on_the_day(made, "2024-01-01").case.flows
     assert asked.count(id(made.flows)) == 1
-    kinds = {name: type(next(iter(entries.values()))) for name, entries in sections.items() if entries}
+    kinds = {name: kind_of(next(iter(entries.values()))) for name, entries in sections.items() if entries}
     for naming in (on_the_day.NAMING, succession.NAMING):
         for section in naming.keys() & kinds.keys():
             assert recurring(kinds[section]).issuperset(naming[section])
@@ -252,7 +272,7 @@ def test_of_few_entries_no_field_is_told_to_be_unstated(monkeypatch: pytest.Monk
 def test_what_is_written_is_told_as_each_entry_tells_it(name: str) -> None:
     made = Materials(replace(case(name)), knowledge_base(), (), "2024-01-01", Nowhere())
     for section, entries in made.entries.items():
-        kind = next((type(entry) for entry in entries.values()), Flow)
+        kind = next(map(kind_of, entries.values()), Flow)
         for field in kind.__struct_fields__:
             routes = [f"{section}.{each}.{field}" for each in (*entries, "nowhere")]
             held = [getattr(entry, field) for entry in entries.values()]

@@ -18,7 +18,7 @@ from auditor.loading.case.imported import Beneath, edited, is_imported
 from auditor.loading.case.other_kinds import of_another_kind
 from auditor.loading.case.references import References
 from auditor.loading.case.scenarios import Unresolved, changed, left_alone, overlay
-from auditor.loading.case.spellings import usual
+from auditor.loading.case.typed import typed
 from auditor.loading.case.wording import slips
 from auditor.loading.files.convert import bounded, convert
 from auditor.loading.files.document import Document, Route, collector_paused, read
@@ -242,7 +242,7 @@ def _shared_ids(tree: Tree, places: CasePlaces) -> Iterator[Problem]:
 
 
 def _typed(tree: Tree, places: CasePlaces, knowledge: Knowledge) -> Case:
-    case, wrong = convert(usual(tree), Case)
+    case, wrong = typed(tree)
     if case is not None:
         for section in SECTIONS:
             keep_lists_once(getattr(case, section))
@@ -287,9 +287,9 @@ def _scenarios(case: Case, tree: Tree, places: CasePlaces, knowledge: Knowledge)
         if lost:
             wrong.extend(each.below(*route) for each in lost)
             continue
-        result, refused = convert(usual(left_alone(laid, tree, case)), Case)
+        result, refused = typed(left_alone(laid, tree, case))
         if result is None:
-            refused = convert(usual(laid), Case)[1]
+            refused = typed(laid)[1]
         else:
             refused = _senseless(result, knowledge, entries_unlike(result, case))
         for each in refused:

@@ -10,6 +10,7 @@ from msgspec import UNSET, Struct
 
 from auditor.errors import Wrong
 from auditor.loading.case.entries import Sections, columns_of, way_to
+from auditor.model.brief import kind_of
 from auditor.model.case.claim_meaning import PLACES
 from auditor.model.case.document import Case
 from auditor.model.law import Knowledge
@@ -74,7 +75,7 @@ class References:
 
     def _doubtful(self, section: str, entries: Mapping[str, Any]) -> Iterable[str]:
         """Give the entries that hold more than words, or all where a word of any leads nowhere."""
-        kind = next((type(entity) for entity in entries.values()), None)
+        kind = next(map(kind_of, entries.values()), None)
         if kind is None:
             return ()
         words, beyond, _ = columns_of(self.case, section, entries)

@@ -12,6 +12,7 @@ from auditor.errors import Wrong
 from auditor.loading.case.circles import on_circles
 from auditor.loading.case.entries import Sections, columns_of, way_to
 from auditor.model.answers import OF_ENDS
+from auditor.model.brief import kind_of
 from auditor.model.case.agreements import MANDATORY
 from auditor.model.case.claim_meaning import Says
 from auditor.model.case.document import Case
@@ -47,7 +48,7 @@ def nonsense(case: Case, sections: Sections) -> Iterator[Wrong]:
 
 def _doubtful(case: Case, section: str, entries: Mapping[str, Any]) -> Iterable[str]:
     """Give the entries that hold more than words, or all where any holds a date that is none, or two that may not go together."""
-    kind: Any = next((type(entity) for entity in entries.values()), None)
+    kind: Any = next(map(kind_of, entries.values()), None)
     if kind is None:
         return ()
     words, beyond, _ = columns_of(case, section, entries)
@@ -211,11 +212,10 @@ def _questions(case: Case) -> Iterator[Wrong]:
             elif not isinstance(entries, dict) or entry not in entries:
                 names = entries if isinstance(entries, dict) else case.__struct_fields__
                 yield Wrong(at, words.NOTHING_AT(route=route), nearest(entry or section, names))
-            elif (
-                field and WRITTEN.get(field, field).partition(".")[0] not in entries[entry].__struct_fields__
-            ):
-                hint = nearest(field, entries[entry].__struct_fields__)
-                yield Wrong(at, words.NOTHING_AT(route=route), hint)
+            elif field:
+                fields = kind_of(entries[entry]).__struct_fields__
+                if WRITTEN.get(field, field).partition(".")[0] not in fields:
+                    yield Wrong(at, words.NOTHING_AT(route=route), nearest(field, fields))
 
 
 def _between(case: Case, ends: str) -> bool:

@@ -1,9 +1,10 @@
 """Data that goes from one end to others."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType, field
 
+from auditor.model.brief import brief
 from auditor.model.case.activities import Refusal
 from auditor.model.case.agreements import Tool
 from auditor.model.case.record import Derogation
@@ -117,3 +118,10 @@ class Flow(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, 
     known: Known | UnsetType = UNSET
     source: SourceRef = ""
     note: Text = ""
+
+
+#: A flow that states no more than nearly every flow does.
+BriefFlow: Final = brief(
+    Flow,
+    ("for_", "from_", "to", "title", "data", "transport", "content", "network", "known", "source"),
+)
