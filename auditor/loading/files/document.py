@@ -40,13 +40,13 @@ IN_RECORD: Final = 2
 LARGE: Final = 1 << 14
 #: Control characters, bidirectional overrides and invisible marks that would let a name look like another, and breaks of
 #: line that YAML sees and a reviewer does not.
-UNSAFE: Final = re.compile(
+UNSAFE: Final = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\u2800"
     "\u3164\ufeff\uffa0\U000e0000-\U000e0fff]|[\ufe00-\ufe0f](?<=[^\\W\\d_].)|\r(?!\n)"
 )
 #: What is in every text, and never unsafe; of the rest, what may be.
 _PRINTED: Final = bytes((*b"\t\n", *range(0x20, 0x7F)))
-_DOUBTFUL: Final = re.compile(f"{UNSAFE.pattern.partition('|')[0]}|[\r\ufe00-\ufe0f]")
+_DOUBTFUL: Final = f"{UNSAFE.partition('|')[0]}|[\r\ufe00-\ufe0f]"
 #: How many characters that are not allowed are shown of one file.
 MOST_UNSAFE: Final = 20
 
@@ -185,8 +185,8 @@ def read(path: str, data: bytes) -> Document:
             column=len(before) - before.rfind("\n"),
         )
     unsafe: list[Problem] = []
-    if _DOUBTFUL.search(data.translate(None, _PRINTED).decode()):
-        unsafe = [_unsafe(path, text, found) for found in islice(UNSAFE.finditer(text), MOST_UNSAFE)]
+    if re.search(_DOUBTFUL, data.translate(None, _PRINTED).decode()):
+        unsafe = [_unsafe(path, text, found) for found in islice(re.finditer(UNSAFE, text), MOST_UNSAFE)]
     if unsafe:
         return _unread(path, data, unsafe)
     del text  # the bytes are kept; a text with one wide character takes twice as much, or four times

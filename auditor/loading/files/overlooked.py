@@ -18,15 +18,13 @@ from auditor.text.problems.system import system_says
 
 SUFFIXES: Final = (".yaml", ".yml")
 #: How every file of a case begins: with the version of its format.
-HEAD: Final = re.compile(
-    rb"^(?:\xef\xbb\xbf)?(?:\{[ \t]*)?[\"']?auditor[\"']?[ \t]*:[ \t]*[\"']?\d", re.MULTILINE
-)
+HEAD: Final = rb"(?m)^(?:\xef\xbb\xbf)?(?:\{[ \t]*)?[\"']?auditor[\"']?[ \t]*:[ \t]*[\"']?\d"
 #: What names hold that a file of a case may go by without being read: `x.yaml.txt`, `x-yaml`, `x.yam`.
-NEARLY: Final = re.compile(r"ya?ml|\.yam", re.IGNORECASE)
+NEARLY: Final = r"(?i)ya?ml|\.yam"
 #: What editors and merges add to the name of a file that they keep a copy of.
-COPY: Final = re.compile(r"(?:~|\.(?:bak|old|orig|save))$")
+COPY: Final = r"(?:~|\.(?:bak|old|orig|save))$"
 #: Comments, empty lines and directives, of which any number may stand before it.
-LEADING: Final = re.compile(rb"(?:(?:\xef\xbb\xbf)?(?:(?:[ \t]*#|%|---)[^\n]*(?:\n|\Z)|[ \t\r]*\n))*+")
+LEADING: Final = rb"(?:(?:\xef\xbb\xbf)?(?:(?:[ \t]*#|%|---)[^\n]*(?:\n|\Z)|[ \t\r]*\n))*+"
 #: How much of a file under another name is looked at, after those.
 BEGINNING: Final = 65_536
 GIT: Final = ".git"
@@ -73,7 +71,7 @@ def walked(path: Path) -> Walked:
                 (found.hidden if hidden or name.startswith(".") else found.files).append(Path(folder, name))
             elif misspelt(name):
                 found.misspelt.append(Path(folder, name))
-            elif NEARLY.search(name):
+            elif re.search(NEARLY, name):
                 (found.copies if copied(name, files) else found.otherwise).append(Path(folder, name))
     return found
 
@@ -85,7 +83,7 @@ def misspelt(name: str) -> bool:
 
 def copied(name: str, beside: Collection[str]) -> bool:
     """Tell whether a file is the copy that an editor or a merge kept of a YAML file beside it."""
-    kept = COPY.sub("", name)
+    kept = re.sub(COPY, "", name)
     return kept != name and kept in beside and kept.endswith(SUFFIXES)
 
 
@@ -120,18 +118,18 @@ def _link(file: Path, given: Path) -> Bilingual | None:
 def begins_as_case(data: bytes) -> bool:
     """Tell whether a file under another name begins as a part of a case does, whatever comments stand before."""
     start = _led(data)
-    return HEAD.search(data, start, start + BEGINNING) is not None
+    return re.compile(HEAD).search(data, start, start + BEGINNING) is not None
 
 
 def _led(data: bytes) -> int:
     """Give how much of the beginning of a file is comments, empty lines and directives."""
-    found = LEADING.match(data)
+    found = re.match(LEADING, data)
     return found.end() if found else 0
 
 
 def _is_part(file: Path) -> bool:
     try:
-        return not is_special(file) and HEAD.search(content(file, MAX_BYTES)) is not None
+        return not is_special(file) and re.search(HEAD, content(file, MAX_BYTES)) is not None
     except OSError:
         return False
 
