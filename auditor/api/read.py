@@ -24,7 +24,7 @@ from auditor.model.case.head import CaseHead
 from auditor.model.dates import is_day
 from auditor.model.exceptions import PlacedException
 from auditor.model.law import Knowledge
-from auditor.model.materials import Materials, Override, plain, unattributed
+from auditor.model.materials import Input, Materials, Override, plain, unattributed
 from auditor.model.policy import Policy
 from auditor.model.scalars import DATE_PATTERN
 from auditor.text.near_names import NearNames
@@ -75,13 +75,13 @@ def assembled(sources: Sources, request: Request = ANYTHING, *, head: CaseHead |
     """
     as_of = single_date(request)
     with collector_paused():
-        known, known_files, added = knowledge_with(sources.knowledge)
+        known, known_inputs, added = knowledge_with(sources.knowledge)
         held = _known_on(known, day_of(request.knowledge_date))
         loaded = load_case(sources.case, held)
         case = loaded.case if head is None else replace(loaded.case, case=head)
-        with_web = (held, known_files) if sources.knowledge else None
-        case, scenarios, files = _named_by_domain(case, loaded.scenarios, with_web, request)
-        looked_up = [file for file in files if file not in known_files]
+        with_web = (held, known_inputs) if sources.knowledge else None
+        case, scenarios, web = _named_by_domain(case, loaded.scenarios, with_web, request)
+        looked_up = [each for each in web if each not in known_inputs]
         names = tuple(case.case.policies)
         packs = _policies(names, sources.policies, known)
     _something(case)
@@ -92,7 +92,12 @@ def assembled(sources: Sources, request: Request = ANYTHING, *, head: CaseHead |
         policies=selected(packs, request.rules),
         as_of=as_of or str(plain(case.case.as_of)),
         places=loaded.places,
-        inputs=inputs([*sources.case, *known_files, *looked_up, *sources.policies, *sources.exceptions]),
+        inputs=(
+            *inputs(sources.case),
+            *known_inputs,
+            *looked_up,
+            *inputs([*sources.policies, *sources.exceptions]),
+        ),
         packs=inputs(_packs(names)),
         scenarios=scenarios,
         overrides=(*loaded.overrides, *added),
@@ -107,9 +112,9 @@ def assembled(sources: Sources, request: Request = ANYTHING, *, head: CaseHead |
 def _named_by_domain(
     case: Case,
     scenarios: dict[str, Case],
-    with_web: tuple[Knowledge, Sequence[File]] | None,
+    with_web: tuple[Knowledge, Sequence[Input]] | None,
     request: Request,
-) -> tuple[Case, dict[str, Case], list[File]]:
+) -> tuple[Case, dict[str, Case], list[Input]]:
     """Give a case and its scenarios with hosts that nobody is said to operate named by their domains, and the files that took.
 
     Brands, and domains where no knowledge `with_web` was read before, are read only where there is such a host.
@@ -132,7 +137,7 @@ def _named_by_domain(
 
     case = named_by_domain(case, known, brands)
     scenarios = {name: named_by_domain(each, known, brands) for name, each in scenarios.items()}
-    return case, scenarios, [*files, *asked]
+    return case, scenarios, [*files, *inputs(asked)]
 
 
 def single_date(request: Request) -> str:
@@ -149,7 +154,7 @@ def knowledge_base() -> Knowledge:
 
 def knowledge_with(
     own: Sequence[list[File]], *, web: bool = False
-) -> tuple[Knowledge, tuple[File, ...], tuple[Override, ...]]:
+) -> tuple[Knowledge, tuple[Input, ...], tuple[Override, ...]]:
     """Give the knowledge base with each of `own` (a layer each) laid over it in turn, the files read, what changes.
 
     Its domains and widgets, which few checks of a case need, come with `web`, and with additions, which may refer to them.
@@ -164,14 +169,14 @@ def knowledge_with(
 
     changes: list[Override] = []
     for layer in own:
-        files = (*files, *layer)
+        files = (*files, *inputs(layer))
         known, changed = add_knowledge(known, layer)
         changes.extend(changed)
     return known, files, tuple(changes)
 
 
 @cache
-def _shipped_knowledge(*, web: bool = False) -> tuple[Knowledge, tuple[File, ...]]:
+def _shipped_knowledge(*, web: bool = False) -> tuple[Knowledge, tuple[Input, ...]]:
     """Give the knowledge that comes with the program, and its files; read once for all the cases that a process judges."""
     if not web:
         return load_base()
@@ -179,7 +184,7 @@ def _shipped_knowledge(*, web: bool = False) -> tuple[Knowledge, tuple[File, ...
 
     known, files = _shipped_knowledge()
     pages = shipped("knowledge/web")
-    return add_knowledge(known, pages)[0], (*files, *pages)
+    return add_knowledge(known, pages)[0], (*files, *inputs(pages))
 
 
 def _known_on(known: Knowledge, day: str) -> Knowledge:

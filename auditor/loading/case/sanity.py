@@ -11,10 +11,9 @@ from msgspec import UNSET, Struct
 from auditor.errors import Wrong
 from auditor.loading.case.circles import on_circles
 from auditor.loading.case.entries import Sections, columns_of, way_to
-from auditor.model.answers import OF_ENDS
 from auditor.model.case.agreements import MANDATORY
 from auditor.model.case.claim_meaning import Says
-from auditor.model.case.document import Case
+from auditor.model.case.document import OF_ENDS, Case
 from auditor.model.dates import first_day, is_day, last_day
 from auditor.model.materials import WRITTEN, plain
 from auditor.model.numbers import age
