@@ -27,9 +27,8 @@ from auditor.model.law import Knowledge
 from auditor.model.materials import Input, Materials, Override, plain, unattributed
 from auditor.model.policy import Policy
 from auditor.model.scalars import DATE_PATTERN
+from auditor.text import problems as words
 from auditor.text.near_names import NearNames
-from auditor.text.problems import usage as words
-from auditor.text.problems.suggestion import suggestion
 
 __all__ = [
     "all_policies",
@@ -143,7 +142,7 @@ def _named_by_domain(
 def single_date(request: Request) -> str:
     """Return the date of a request, empty if it has none. Raises UsageRefused for several dates and for a text that is no date."""
     if len(request.as_of) > 1:
-        raise UsageRefused(words.ONE_DATE(), words.EACH_DATE())
+        raise UsageRefused(words.usage.ONE_DATE(), words.usage.EACH_DATE())
     return day_of(request.as_of[0]) if request.as_of else ""
 
 
@@ -235,15 +234,15 @@ def _exceptions(sources: Sources, packs: tuple[Policy, ...]) -> tuple[PlacedExce
 def _something(case: Case) -> None:
     """Refuse a case that holds nothing any rule could look at: it would pass without having been looked at."""
     if not any((case.flows, case.activities, case.hosts, case.notices, case.claims, case.questions)):
-        raise NothingToCheck(words.NOTHING_IN_CASE(case=case.case.id))
+        raise NothingToCheck(words.usage.NOTHING_IN_CASE(case=case.case.id))
 
 
 def _packs(names: Sequence[str]) -> list[File]:
     files = {Path(path).stem: (path, data) for path, data in shipped("policies")}
     unknown = [name for name in names if name not in files]
     if unknown:
-        hint = suggestion(unknown[0], NearNames(sorted(files)), closed=True)
-        raise UsageRefused(words.NO_PACK(names=", ".join(unknown)), hint)
+        hint = words.suggestion.suggestion(unknown[0], NearNames(sorted(files)), closed=True)
+        raise UsageRefused(words.usage.NO_PACK(names=", ".join(unknown)), hint)
     return [files[name] for name in sorted(files) if named(name, names)]
 
 
@@ -263,8 +262,8 @@ def selected(packs: tuple[Policy, ...], select: Sequence[str]) -> tuple[Policy, 
     known = {rule.id for policy in packs for rule in policy.rules}
     unknown = [name for name in select if name not in known]
     if unknown:
-        hint = suggestion(unknown[0], NearNames(sorted(known)))
-        raise UsageRefused(words.NO_RULE(rule=", ".join(unknown)), hint or words.RULES_LISTED())
+        hint = words.suggestion.suggestion(unknown[0], NearNames(sorted(known)))
+        raise UsageRefused(words.usage.NO_RULE(rule=", ".join(unknown)), hint or words.usage.RULES_LISTED())
     if not select:
         return packs
     return tuple(
@@ -277,7 +276,7 @@ def day_of(text: str) -> str:
     if not text:
         return ""
     if text == "unknown" or not re.match(DATE_PATTERN, text):
-        raise UsageRefused(words.NOT_A_DATE(text=text), words.DATE_HINT())
+        raise UsageRefused(words.usage.NOT_A_DATE(text=text), words.usage.DATE_HINT())
     if not is_day(text):
-        raise UsageRefused(words.NO_SUCH_DAY(text=text))
+        raise UsageRefused(words.usage.NO_SUCH_DAY(text=text))
     return text

@@ -26,8 +26,8 @@ from auditor.loading.files.events import MAX_DEPTH, NUMBERS, EventReader, Unread
 from auditor.loading.files.outline import Outline, Outlines
 from auditor.loading.files.regular import MAX_BYTES
 from auditor.model.bilingual import Bilingual
+from auditor.text import problems as words
 from auditor.text.cleaned import cleaned
-from auditor.text.problems import yaml as words
 
 if TYPE_CHECKING:
     from auditor.loading.files.record_places import Records
@@ -171,7 +171,7 @@ def collector_paused() -> Iterator[None]:
 def read(path: str, data: bytes) -> Document:
     """Read one file. What is wrong is in `problems` of the document, its value is None where nothing could be read."""
     if len(data) > MAX_BYTES:
-        return _refused(path, words.TOO_LARGE(limit=MAX_BYTES // 1024 // 1024))
+        return _refused(path, words.yaml.TOO_LARGE(limit=MAX_BYTES // 1024 // 1024))
     try:
         data = data.removeprefix(BOM_UTF8)
         text = data.decode()
@@ -179,7 +179,7 @@ def read(path: str, data: bytes) -> Document:
         before = data[: error.start].decode("utf-8", "replace")
         return _refused(
             path,
-            words.NOT_UTF8(),
+            words.yaml.NOT_UTF8(),
             text=before,
             line=before.count("\n") + 1,
             column=len(before) - before.rfind("\n"),
@@ -280,7 +280,7 @@ def _unsafe(path: str, text: str, found: re.Match[str]) -> Problem:
         path=path,
         line=line,
         column=column,
-        message=words.UNSAFE(code=f"{ord(found[0]):04X}"),
-        hint=words.REMOVE_IT(),
+        message=words.yaml.UNSAFE(code=f"{ord(found[0]):04X}"),
+        hint=words.yaml.REMOVE_IT(),
         text=cleaned(text.split("\n")[line - 1]),
     )

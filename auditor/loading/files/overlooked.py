@@ -13,8 +13,7 @@ from msgspec import Struct, field
 from auditor.loading.files.regular import MAX_BYTES, content, is_special
 from auditor.loading.files.repository import leads_out, real
 from auditor.model.bilingual import Bilingual
-from auditor.text.problems import files as words
-from auditor.text.problems.system import system_says
+from auditor.text import problems as words
 
 SUFFIXES: Final = (".yaml", ".yml")
 #: How every file of a case begins: with the version of its format.
@@ -90,29 +89,29 @@ def copied(name: str, beside: Collection[str]) -> bool:
 def overlooked(below: Walked, given: Path) -> Iterator[Told]:
     """Take out of `below.files` what cannot be read, and give each with why; and what would wrongly be left out, too."""
     for error in below.unread:
-        yield Path(error.filename), system_says(error), None
+        yield Path(error.filename), words.system.system_says(error), None
     for file in below.misspelt:
-        yield file, words.MISSPELT(), words.RENAME_SUFFIX()
+        yield file, words.files.MISSPELT(), words.files.RENAME_SUFFIX()
     for file in (file for file in below.hidden if _is_part(file)):
-        yield file, words.HIDDEN(), words.HIDDEN_HINT()
+        yield file, words.files.HIDDEN(), words.files.HIDDEN_HINT()
     for file in (file for file in below.otherwise if _is_likely_part(file)):
-        yield file, words.OTHERWISE_NAMED(), words.RENAME_OR_MOVE()
+        yield file, words.files.OTHERWISE_NAMED(), words.files.RENAME_OR_MOVE()
     for file in list(below.files):
         why = _link(file, given)
         if why is not None:
             below.files.remove(file)
-            yield file, why, words.COPY_IT()
+            yield file, why, words.files.COPY_IT()
 
 
 def _link(file: Path, given: Path) -> Bilingual | None:
     """Give why a link is not followed; None where it is, and for what is no link."""
     if leads_out(file):
-        return words.LEADS_OUT()
+        return words.files.LEADS_OUT()
     if not file.is_symlink() or file == given:
         return None
     if not os.path.exists(file):  # noqa: PTH110  the method of Path raises where a folder may not be read
-        return words.LINK_NOWHERE()
-    return None if real(file).is_relative_to(real(given)) else words.LINK_OUT_OF_FOLDER()
+        return words.files.LINK_NOWHERE()
+    return None if real(file).is_relative_to(real(given)) else words.files.LINK_OUT_OF_FOLDER()
 
 
 def begins_as_case(data: bytes) -> bool:
