@@ -17,8 +17,8 @@ from auditor.loading.importing.ids import RESERVED, Ids
 from auditor.loading.importing.register.cells import slug
 from auditor.loading.importing.register.labels import compared
 from auditor.model.answerable import Answerable, answerable, is_open_list, words_in
-from auditor.model.answers import OF_ENDS
 from auditor.model.answers_taken import AnsweredFact, Became, ReviewedAnswer, Taking
+from auditor.model.case.document import OF_ENDS
 from auditor.model.forms import Answer, Reply, Told, ToldOf
 from auditor.model.materials import Fact, Materials, plain
 from auditor.model.numbers import is_count

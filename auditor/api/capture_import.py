@@ -25,7 +25,8 @@ from auditor.loading.case.load import load_case
 from auditor.loading.files.document import Document, read
 from auditor.loading.files.folder import base, is_empty, yaml_files
 from auditor.loading.importing.written import imported_file
-from auditor.model.capture import Capture, ConsentState
+from auditor.model.capture import Capture
+from auditor.model.case.captures import ConsentState
 from auditor.model.imports import PlannedImport, PlannedRecipient
 from auditor.model.law import Knowledge
 from auditor.model.vocabulary import SHARING_IDS

@@ -17,8 +17,8 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.materials import Materials
 from auditor.model.result.document import Result
 from auditor.model.result.shown import WHOLE, Shown
+from auditor.text import problems as words
 from auditor.text.command_line import MOOT
-from auditor.text.problems import usage as words
 
 
 class Judged(Struct, frozen=True):
@@ -81,7 +81,9 @@ def _as_it_was(request: Request, materials: Materials) -> Before:
     path = request.baseline or where(case)
     found = revision(name, case).one_file(path, case)
     if not found:
-        raise UsageRefused(words.NO_BASELINE(revision=name, path=path.as_posix()), words.BASELINE_MERGED())
+        raise UsageRefused(
+            words.usage.NO_BASELINE(revision=name, path=path.as_posix()), words.usage.BASELINE_MERGED()
+        )
     cited, data = found[0]
     try:
         return _of_baseline((cited, data), path, f"{name}:{cited}", materials)
@@ -95,7 +97,7 @@ def _of_baseline(file: File, path: Path, cited: str, materials: Materials) -> Be
     baseline = load_baseline(*file)
     if baseline.case != materials.case.case.id:
         raise UsageRefused(
-            words.BASELINE_OF(path=path.as_posix(), other=baseline.case, case=materials.case.case.id)
+            words.usage.BASELINE_OF(path=path.as_posix(), other=baseline.case, case=materials.case.case.id)
         )
     chosen = [
         entry for entry in baseline.baseline if not materials.selected or entry.rule in materials.selected

@@ -12,7 +12,7 @@ from auditor.api.import_formats import AUTO, CAPTURE, NotRecognised, recognised
 from auditor.api.importing import How, given
 from auditor.errors import Refused, UsageRefused
 from auditor.loading.captures.recognised import reads_as_capture, surely_a_capture
-from auditor.model.capture import ConsentState
+from auditor.model.case.captures import ConsentState
 from auditor.text.problems import importing as words
 
 

@@ -24,12 +24,11 @@ from auditor.model.case.head import CaseHead
 from auditor.model.dates import is_day
 from auditor.model.exceptions import PlacedException
 from auditor.model.law import Knowledge
-from auditor.model.materials import Materials, Override, plain, unattributed
+from auditor.model.materials import Input, Materials, Override, plain, unattributed
 from auditor.model.policy import Policy
 from auditor.model.scalars import DATE_PATTERN
+from auditor.text import problems as words
 from auditor.text.near_names import NearNames
-from auditor.text.problems import usage as words
-from auditor.text.problems.suggestion import suggestion
 
 __all__ = [
     "all_policies",
@@ -75,13 +74,13 @@ def assembled(sources: Sources, request: Request = ANYTHING, *, head: CaseHead |
     """
     as_of = single_date(request)
     with collector_paused():
-        known, known_files, added = knowledge_with(sources.knowledge)
+        known, known_inputs, added = knowledge_with(sources.knowledge)
         held = _known_on(known, day_of(request.knowledge_date))
         loaded = load_case(sources.case, held)
         case = loaded.case if head is None else replace(loaded.case, case=head)
-        with_web = (held, known_files) if sources.knowledge else None
-        case, scenarios, files = _named_by_domain(case, loaded.scenarios, with_web, request)
-        looked_up = [file for file in files if file not in known_files]
+        with_web = (held, known_inputs) if sources.knowledge else None
+        case, scenarios, web = _named_by_domain(case, loaded.scenarios, with_web, request)
+        looked_up = [each for each in web if each not in known_inputs]
         names = tuple(case.case.policies)
         packs = _policies(names, sources.policies, known)
     _something(case)
@@ -92,7 +91,12 @@ def assembled(sources: Sources, request: Request = ANYTHING, *, head: CaseHead |
         policies=selected(packs, request.rules),
         as_of=as_of or str(plain(case.case.as_of)),
         places=loaded.places,
-        inputs=inputs([*sources.case, *known_files, *looked_up, *sources.policies, *sources.exceptions]),
+        inputs=(
+            *inputs(sources.case),
+            *known_inputs,
+            *looked_up,
+            *inputs([*sources.policies, *sources.exceptions]),
+        ),
         packs=inputs(_packs(names)),
         scenarios=scenarios,
         overrides=(*loaded.overrides, *added),
@@ -107,9 +111,9 @@ def assembled(sources: Sources, request: Request = ANYTHING, *, head: CaseHead |
 def _named_by_domain(
     case: Case,
     scenarios: dict[str, Case],
-    with_web: tuple[Knowledge, Sequence[File]] | None,
+    with_web: tuple[Knowledge, Sequence[Input]] | None,
     request: Request,
-) -> tuple[Case, dict[str, Case], list[File]]:
+) -> tuple[Case, dict[str, Case], list[Input]]:
     """Give a case and its scenarios with hosts that nobody is said to operate named by their domains, and the files that took.
 
     Brands, and domains where no knowledge `with_web` was read before, are read only where there is such a host.
@@ -132,13 +136,13 @@ def _named_by_domain(
 
     case = named_by_domain(case, known, brands)
     scenarios = {name: named_by_domain(each, known, brands) for name, each in scenarios.items()}
-    return case, scenarios, [*files, *asked]
+    return case, scenarios, [*files, *inputs(asked)]
 
 
 def single_date(request: Request) -> str:
     """Return the date of a request, empty if it has none. Raises UsageRefused for several dates and for a text that is no date."""
     if len(request.as_of) > 1:
-        raise UsageRefused(words.ONE_DATE(), words.EACH_DATE())
+        raise UsageRefused(words.usage.ONE_DATE(), words.usage.EACH_DATE())
     return day_of(request.as_of[0]) if request.as_of else ""
 
 
@@ -149,7 +153,7 @@ def knowledge_base() -> Knowledge:
 
 def knowledge_with(
     own: Sequence[list[File]], *, web: bool = False
-) -> tuple[Knowledge, tuple[File, ...], tuple[Override, ...]]:
+) -> tuple[Knowledge, tuple[Input, ...], tuple[Override, ...]]:
     """Give the knowledge base with each of `own` (a layer each) laid over it in turn, the files read, what changes.
 
     Its domains and widgets, which few checks of a case need, come with `web`, and with additions, which may refer to them.
@@ -164,14 +168,14 @@ def knowledge_with(
 
     changes: list[Override] = []
     for layer in own:
-        files = (*files, *layer)
+        files = (*files, *inputs(layer))
         known, changed = add_knowledge(known, layer)
         changes.extend(changed)
     return known, files, tuple(changes)
 
 
 @cache
-def _shipped_knowledge(*, web: bool = False) -> tuple[Knowledge, tuple[File, ...]]:
+def _shipped_knowledge(*, web: bool = False) -> tuple[Knowledge, tuple[Input, ...]]:
     """Give the knowledge that comes with the program, and its files; read once for all the cases that a process judges."""
     if not web:
         return load_base()
@@ -179,7 +183,7 @@ def _shipped_knowledge(*, web: bool = False) -> tuple[Knowledge, tuple[File, ...
 
     known, files = _shipped_knowledge()
     pages = shipped("knowledge/web")
-    return add_knowledge(known, pages)[0], (*files, *pages)
+    return add_knowledge(known, pages)[0], (*files, *inputs(pages))
 
 
 def _known_on(known: Knowledge, day: str) -> Knowledge:
@@ -230,15 +234,15 @@ def _exceptions(sources: Sources, packs: tuple[Policy, ...]) -> tuple[PlacedExce
 def _something(case: Case) -> None:
     """Refuse a case that holds nothing any rule could look at: it would pass without having been looked at."""
     if not any((case.flows, case.activities, case.hosts, case.notices, case.claims, case.questions)):
-        raise NothingToCheck(words.NOTHING_IN_CASE(case=case.case.id))
+        raise NothingToCheck(words.usage.NOTHING_IN_CASE(case=case.case.id))
 
 
 def _packs(names: Sequence[str]) -> list[File]:
     files = {Path(path).stem: (path, data) for path, data in shipped("policies")}
     unknown = [name for name in names if name not in files]
     if unknown:
-        hint = suggestion(unknown[0], NearNames(sorted(files)), closed=True)
-        raise UsageRefused(words.NO_PACK(names=", ".join(unknown)), hint)
+        hint = words.suggestion.suggestion(unknown[0], NearNames(sorted(files)), closed=True)
+        raise UsageRefused(words.usage.NO_PACK(names=", ".join(unknown)), hint)
     return [files[name] for name in sorted(files) if named(name, names)]
 
 
@@ -258,8 +262,8 @@ def selected(packs: tuple[Policy, ...], select: Sequence[str]) -> tuple[Policy, 
     known = {rule.id for policy in packs for rule in policy.rules}
     unknown = [name for name in select if name not in known]
     if unknown:
-        hint = suggestion(unknown[0], NearNames(sorted(known)))
-        raise UsageRefused(words.NO_RULE(rule=", ".join(unknown)), hint or words.RULES_LISTED())
+        hint = words.suggestion.suggestion(unknown[0], NearNames(sorted(known)))
+        raise UsageRefused(words.usage.NO_RULE(rule=", ".join(unknown)), hint or words.usage.RULES_LISTED())
     if not select:
         return packs
     return tuple(
@@ -272,7 +276,7 @@ def day_of(text: str) -> str:
     if not text:
         return ""
     if text == "unknown" or not re.match(DATE_PATTERN, text):
-        raise UsageRefused(words.NOT_A_DATE(text=text), words.DATE_HINT())
+        raise UsageRefused(words.usage.NOT_A_DATE(text=text), words.usage.DATE_HINT())
     if not is_day(text):
-        raise UsageRefused(words.NO_SUCH_DAY(text=text))
+        raise UsageRefused(words.usage.NO_SUCH_DAY(text=text))
     return text

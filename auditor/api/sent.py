@@ -15,9 +15,9 @@ from auditor.loading.files.document import read
 from auditor.loading.files.overlooked import SUFFIXES
 from auditor.loading.files.repository import real
 from auditor.loading.importing.written import commented, imported_file
-from auditor.model.answers import OF_ENDS, type_at
+from auditor.model.answers import type_at
 from auditor.model.bilingual import Bilingual
-from auditor.model.case.document import Case
+from auditor.model.case.document import OF_ENDS, Case
 from auditor.model.forms import ANSWERS, Form
 from auditor.model.profile import ProfileName
 from auditor.rules.questions import parted

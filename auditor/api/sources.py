@@ -23,8 +23,7 @@ from auditor.loading.files.repository import (
 )
 from auditor.model.dates import is_day
 from auditor.model.scalars import DAY_PATTERN
-from auditor.text.problems import usage as words
-from auditor.text.problems.files import BRING_IT_IN, LEADS_OUT, LINK_COMPARED, SUBMODULE_INSIDE
+from auditor.text import problems as words
 
 if TYPE_CHECKING:
     from auditor.loading.files.revisions import Revision
@@ -52,7 +51,7 @@ def from_folder(request: Request) -> Sources:
     named = (*request.paths, *request.policies, *request.knowledge, request.exceptions, request.baseline)
     out = [path for path in named if path is not None and leads_out(path)]
     if out:
-        raise Refused([at_file(path.as_posix(), LEADS_OUT()) for path in out])
+        raise Refused([at_file(path.as_posix(), words.files.LEADS_OUT()) for path in out])
     return around(yaml_files(request.paths, ASIDE), request)
 
 
@@ -103,12 +102,12 @@ def without_links(request: Request) -> None:
         if root is None or not full.is_relative_to(root):
             continue
         through = full.resolve() != root.resolve() / full.relative_to(root)
-        message = LEADS_OUT() if leads_out(path) else LINK_COMPARED()
+        message = words.files.LEADS_OUT() if leads_out(path) else words.files.LINK_COMPARED()
         problems += [
             at_file(link, message) for link in ([path.as_posix()] if through else links(path, ASIDE))
         ]
         problems += [
-            at_file(name, SUBMODULE_INSIDE(), BRING_IT_IN())
+            at_file(name, words.files.SUBMODULE_INSIDE(), words.files.BRING_IT_IN())
             for name in submodules(root, full.relative_to(root).as_posix())
         ]
     if problems:
@@ -147,11 +146,11 @@ def day(today: str, epoch: str = "") -> str:
     """Give the day that is written, else the one that seconds since 1970 fall on (UTC), else none. Raises UsageRefused."""
     if today:
         if not re.match(DAY_PATTERN, today) or not is_day(today):
-            raise UsageRefused(words.NOT_A_DAY(text=today), words.DAY_HINT())
+            raise UsageRefused(words.usage.NOT_A_DAY(text=today), words.usage.DAY_HINT())
         return today
     if not epoch:
         return ""
     try:
         return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
     except (ValueError, OverflowError, OSError):
-        raise UsageRefused(words.EPOCH(text=epoch)) from None
+        raise UsageRefused(words.usage.EPOCH(text=epoch)) from None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn
 
 from auditor.errors import NotWritten, UsageRefused
 from auditor.rendering.formats import FORMATS
+from auditor.text import problems as words
 from auditor.text.cleaned import one_line
 
 if TYPE_CHECKING:
@@ -99,9 +100,6 @@ def destinations(form: str, outputs: Sequence[str]) -> list[Destination]:
 
     `sarif:out/audit.sarif` is a format and its file; a file alone takes what would have been shown.
     """
-    from auditor.text.problems import usage as words
-    from auditor.text.problems.suggestion import allowed
-
     formats = FORMATS.names()
     found: list[Destination] = []
     shown: Path | None = None
@@ -109,20 +107,22 @@ def destinations(form: str, outputs: Sequence[str]) -> list[Destination]:
         word, colon, rest = output.partition(":")
         if colon and word in formats:
             if not rest:
-                raise UsageRefused(words.NO_FILE_AFTER(text=output), words.FORMAT_FILE())
+                raise UsageRefused(words.usage.NO_FILE_AFTER(text=output), words.usage.FORMAT_FILE())
             found.append((word, Path(rest)))
         elif colon and word.isalpha() and len(word) > 1:
-            raise UsageRefused(words.NO_FORMAT(word=word), allowed(word, tuple(formats)))
+            raise UsageRefused(
+                words.usage.NO_FORMAT(word=word), words.suggestion.allowed(word, tuple(formats))
+            )
         elif shown is not None:
             raise UsageRefused(
-                words.TWO_FILES(one=shown.as_posix(), other=output), words.FORMAT_FILE_OTHERS()
+                words.usage.TWO_FILES(one=shown.as_posix(), other=output), words.usage.FORMAT_FILE_OTHERS()
             )
         else:
             shown = Path(output)
     files = [path for _, path in found] + [shown]
     twice = next((path for n, path in enumerate(files) if path is not None and path in files[:n]), None)
     if twice is not None:
-        raise UsageRefused(words.TWO_FORMATS(path=twice.as_posix()))
+        raise UsageRefused(words.usage.TWO_FORMATS(path=twice.as_posix()))
     return [(form, shown), *found]
 
 

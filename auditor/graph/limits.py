@@ -5,22 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from auditor.errors import UsageRefused
-from auditor.text.problems.limits import (
-    FEWER_CLAIMS,
-    LONG_WAYS,
-    MANY_CERTIFICATES,
-    MANY_CLAIMS,
-    MANY_HOLDERS,
-    MANY_PAIRS,
-    PART_ACTIVITY,
-    PART_HOSTS,
-    POSSIBLE_WAYS,
-    SHORTEN_CHAIN,
-    SHORTEN_WAYS,
-    STACKED,
-    STATE_ENDS,
-    UNSTACK,
-)
+from auditor.text import problems as words
 
 #: How many steps from holder to holder may be taken to tell who controls whom.
 MOST_STEPS: Final = 12_000_000
@@ -42,33 +27,34 @@ MOST_WAYS: Final = 5_000
 def refuse_stacked(below: int) -> None:
     """Raise UsageRefused where hosts stand on more than `MOST_BELOW` hosts in all."""
     if below > MOST_BELOW:
-        raise UsageRefused(STACKED(limit=MOST_BELOW), UNSTACK())
+        raise UsageRefused(words.limits.STACKED(limit=MOST_BELOW), words.limits.UNSTACK())
 
 
 def refuse_pairs(pairs: int) -> None:
     """Raise UsageRefused where more than `MOST_PAIRS` pairs of controllers may decide together."""
     if pairs > MOST_PAIRS:
-        raise UsageRefused(MANY_PAIRS(limit=MOST_PAIRS), PART_ACTIVITY())
+        raise UsageRefused(words.limits.MANY_PAIRS(limit=MOST_PAIRS), words.limits.PART_ACTIVITY())
 
 
 def refuse_covering(certificates: int) -> None:
     """Raise UsageRefused where more than `MOST_COVERING` certificates may cover hosts."""
     if certificates > MOST_COVERING:
-        raise UsageRefused(MANY_CERTIFICATES(limit=MOST_COVERING), PART_HOSTS())
+        raise UsageRefused(words.limits.MANY_CERTIFICATES(limit=MOST_COVERING), words.limits.PART_HOSTS())
 
 
 def refuse_weighed(claims: int, entries: int) -> None:
     """Raise UsageRefused where each of many claims would be weighed on many hosts and flows."""
     if claims > FEW_CLAIMS and claims * entries > MOST_WEIGHED:
         raise UsageRefused(
-            MANY_CLAIMS(claims=claims, entries=entries, limit=MOST_WEIGHED), FEWER_CLAIMS(few=FEW_CLAIMS)
+            words.limits.MANY_CLAIMS(claims=claims, entries=entries, limit=MOST_WEIGHED),
+            words.limits.FEWER_CLAIMS(few=FEW_CLAIMS),
         )
 
 
 def refuse_open(facts: int) -> None:
     """Raise UsageRefused where ways leave more than `MOST_OPEN` facts open or sealed."""
     if facts > MOST_OPEN:
-        raise UsageRefused(LONG_WAYS(limit=MOST_OPEN), SHORTEN_WAYS())
+        raise UsageRefused(words.limits.LONG_WAYS(limit=MOST_OPEN), words.limits.SHORTEN_WAYS())
 
 
 class Steps:
@@ -81,11 +67,11 @@ class Steps:
         """Count so many more steps; raise UsageRefused where they are more than `MOST_STEPS`."""
         self.taken += steps
         if self.taken > MOST_STEPS:
-            raise UsageRefused(MANY_HOLDERS(limit=MOST_STEPS), SHORTEN_CHAIN())
+            raise UsageRefused(words.limits.MANY_HOLDERS(limit=MOST_STEPS), words.limits.SHORTEN_CHAIN())
 
 
 def refuse_many(ways: int, flows: int) -> None:
     """Raise UsageRefused where `ways` are more than a case of so many flows may leave possible."""
     limit = max(MOST_WAYS, flows)
     if ways > limit:
-        raise UsageRefused(POSSIBLE_WAYS(limit=limit), STATE_ENDS())
+        raise UsageRefused(words.limits.POSSIBLE_WAYS(limit=limit), words.limits.STATE_ENDS())

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from auditor.graph.captured import JOINTS
 from auditor.graph.derive import Derived
-from auditor.model.capture import CLEAR, ConsentState
-from auditor.model.case.captures import CaptureRecord, SeenRecipient
+from auditor.model.capture import CLEAR
+from auditor.model.case.captures import CaptureRecord, ConsentState, SeenRecipient
 from auditor.model.evidence import distinct
 from auditor.model.materials import several
 from auditor.model.result.captures import (

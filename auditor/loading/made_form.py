@@ -10,12 +10,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from auditor.loading.files.folder import File, inputs
+from auditor.model.materials import Input
 
 
-def hashes(files: Sequence[File]) -> dict[str, str]:
+def hashes(files: Sequence[Input]) -> dict[str, str]:
     """Give the SHA-256 of each file by its path."""
-    return {file.path: file.sha256 for file in inputs(files)}
+    return {file.path: file.sha256 for file in files}
 
 
 def lines(part: object) -> str:

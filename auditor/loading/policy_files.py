@@ -9,9 +9,7 @@ from auditor.loading.files.convert import convert
 from auditor.loading.files.document import collector_paused, read
 from auditor.model.law import Knowledge
 from auditor.model.policy import Policy
-from auditor.text.problems.hints import FIRST_IN
-from auditor.text.problems.policies import A_PACK
-from auditor.text.problems.shape import DECLARED_TWICE, NOTHING_IN_IT
+from auditor.text import problems as words
 
 File = tuple[str, bytes]
 Check = Callable[[Policy, Knowledge | None], list[Wrong]]
@@ -32,7 +30,7 @@ def load_policies(
             document = read(path, data)
             problems.extend(document.problems)
             if document.value is None and not document.problems:
-                problems.append(document.problem((), NOTHING_IN_IT(), A_PACK()))
+                problems.append(document.problem((), words.shape.NOTHING_IN_IT(), words.policies.A_PACK()))
             if document.value is None or document.problems:
                 continue
             policy, wrong = convert(document.value, Policy)
@@ -42,7 +40,10 @@ def load_policies(
                 policies.append(policy)
                 for index, rule in enumerate(policy.rules):
                     if rule.id in first:
-                        twice, hint = DECLARED_TWICE(name=rule.id), FIRST_IN(place=first[rule.id])
+                        twice, hint = (
+                            words.shape.DECLARED_TWICE(name=rule.id),
+                            words.hints.FIRST_IN(place=first[rule.id]),
+                        )
                         wrong.append(Wrong(("rules", index, "id"), twice, hint))
                     first.setdefault(rule.id, path)
             problems.extend(document.place(each) for each in wrong)

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from auditor.loading.files.folder import File, aside
+from auditor.loading.files.folder import File, aside, inputs
 from auditor.loading.made_form import hashes, lines
 from auditor.loading.policy_files import load_policies, without_tests
 from auditor.model.policy import Policy
@@ -32,7 +32,7 @@ def _made(files: Sequence[File]) -> tuple[Policy, ...] | None:
     data = aside(MADE)
     try:
         made = msgspec.json.decode(data, type=_Made) if data else None
-        if made is None or not hashes(files).items() <= made.files.items():
+        if made is None or not hashes(inputs(files)).items() <= made.files.items():
             return None
         packs = [msgspec.json.decode(made.packs[path], type=Policy) for path, _ in files]
     except (KeyError, msgspec.MsgspecError):
@@ -43,4 +43,4 @@ def _made(files: Sequence[File]) -> tuple[Policy, ...] | None:
 def make(files: Sequence[File]) -> bytes:
     """Give the made form of `files`, a pack a line. Raises Refused."""
     packs = {path: load_policies([without_tests((path, data))], None, None)[0] for path, data in files}
-    return f'{{"files":{lines(hashes(files))},"packs":{lines(packs)}}}\n'.encode()
+    return f'{{"files":{lines(hashes(inputs(files)))},"packs":{lines(packs)}}}\n'.encode()

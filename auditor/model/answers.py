@@ -10,8 +10,7 @@ from msgspec.structs import replace
 
 from auditor.model.brief import in_full, kind_of
 from auditor.model.case.agreements import Agreement
-from auditor.model.case.document import Case
-from auditor.model.case.ownership import Ownership
+from auditor.model.case.document import OF_ENDS, Case
 from auditor.model.materials import WRITTEN, plain
 from auditor.model.scalars import Share, Value
 from auditor.model.structs import branches, fields
@@ -19,8 +18,6 @@ from auditor.model.vocabulary import NONE, UNSETTLED
 
 #: How many words of one field are tried as answers.
 MOST_WORDS: Final = 8
-#: What an entry that is named by its two ends is, where the case does not list it yet.
-OF_ENDS: Final[dict[str, type[Struct]]] = {"agreements": Agreement, "ownership": Ownership}
 
 
 def words_of(case: Case, route: str) -> tuple[str, ...]:

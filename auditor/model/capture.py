@@ -9,22 +9,8 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
+from auditor.model.case.captures import Blind, FileKind, ParameterKind
 from auditor.model.scalars import Date, Day
-
-#: What kind of file was recognised, by its content.
-FileKind = Literal[
-    "har", "tweasel-har", "blacklight", "blacklight-log", "blacklight-cookies", "website-evidence-collector",
-    "ios-privacy-report", "tracker-control", "hosts",
-]  # fmt: skip
-
-#: In which state of consent the capture was made; the file does not say it, whoever made it does.
-ConsentState = Literal["before-choice", "refused", "accepted", "none-offered", "logged-in", "unknown"]
-
-#: What a parameter seems to carry, by a dated rule.
-ParameterKind = Literal[
-    "identifier", "contact", "hashed-contact", "page-address", "page-origin", "title", "device", "position",
-    "search-words", "health-words",
-]  # fmt: skip
 
 #: Where a name stands in a request.
 ParameterPlace = Literal["query", "body", "path"]
@@ -33,12 +19,6 @@ Party = Literal["first", "third"]
 
 #: How the site of a page is known.
 SiteBy = Literal["given", "url", "title", "document", "none"]
-
-#: What this kind of file cannot show.
-Blind = Literal[
-    "cookies", "server-side", "aliases", "addresses", "parameters", "times", "bodies", "initiators", "requests",
-    "filtered", "transport", "values",
-]  # fmt: skip
 
 #: Why an entry was left aside.
 Skipped = Literal[

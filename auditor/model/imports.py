@@ -7,7 +7,7 @@ from typing import Final, Literal
 from msgspec import Struct, field
 
 from auditor.model.bilingual import Bilingual
-from auditor.model.capture import ConsentState
+from auditor.model.case.captures import ConsentState
 from auditor.model.case.imported import ImportRecord
 
 

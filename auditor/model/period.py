@@ -8,6 +8,8 @@ from typing import Final
 
 from msgspec import Struct
 
+from auditor.model.vocabulary import UNSETTLED
+
 #: Where a case states periods of retention.
 PERIODS: Final = (
     ("activities", "retention"),
@@ -61,7 +63,7 @@ NO_PERIOD: Final = (
 BY_LAW: Final = r"\b(?:law|loi|légal\w*|legal\w*|statut\w*|prescription)\b"
 ISO: Final = r"^p(?:(\d{1,6})y)?(?:(\d{1,6})m)?(?:(\d{1,6})w)?(?:(\d{1,6})d)?(?:t(\d{1,6})h)?$"
 MOST: Final = r"^(?:up to|at most|no more than|maximum|jusqu'à|au plus|au maximum)\s+"
-PART: Final = re.compile(r"(?:(?:and|et|,)\s*)?(\d{1,6}|[a-zé]+)[\s-]*([a-zé]+)\s*")
+PART: Final = r"(?:(?:and|et|,)\s*)?(\d{1,6}|[a-zé]+)[\s-]*([a-zé]+)\s*"
 START: Final = (
     r"^(?:after|from|since|following|après|à compter d[eu']|à partir d[eu']|depuis|suivant)\s*(.+)$"
 )
@@ -91,7 +93,9 @@ class Period(Struct, frozen=True):
 
 
 def period(text: str) -> Period | None:
-    """Give the period that `text` states in English, in French or as ISO 8601; None where it cannot be read."""
+    """Give the period that `text` states in English, in French or as ISO 8601; None where it cannot be read, or nobody says."""
+    if text in UNSETTLED:
+        return None
     words = " ".join(text.replace("’", "'").casefold().split())
     if words in ENDLESS:
         return Period(endless=True)
@@ -104,15 +108,16 @@ def period(text: str) -> Period | None:
 
 def is_no_period(text: str) -> bool:
     """Tell whether `text` sets no period at all: "as long as necessary" in whatever words (GDPR art. 5(1)(e))."""
+    if text in UNSETTLED or period(text) is not None:
+        return False
     words = " ".join(text.replace("’", "'").casefold().split())
-    return (
-        period(text) is None and re.search(NO_PERIOD, words) is not None and re.search(BY_LAW, words) is None
-    )
+    return re.search(NO_PERIOD, words) is not None and re.search(BY_LAW, words) is None
 
 
 def _spelt(words: str) -> Period | None:
     months = hours = at = 0
-    while (part := PART.match(words, at)) is not None:
+    following = re.compile(PART)
+    while (part := following.match(words, at)) is not None:
         count = int(part[1]) if part[1].isdigit() else NUMBERS.get(part[1])
         unit = part[2] if part[2] in MONTHS else part[2].removesuffix("s")
         if count is None or (unit not in MONTHS and unit not in HOURS):

@@ -53,19 +53,19 @@ def referring(kind: type) -> tuple[tuple[str, tuple[str, ...], bool], ...]:
     return tuple(found)
 
 
-@cache
 def reference(annotation: Any) -> dict[str, Any] | None:
-    """Return what an annotation says of the sections that it refers to, looking into unions, lists and sourced values."""
+    """Return what an annotation says of the sections that it refers to, looking into lists, sourced values and unions.
+
+    Of a union the first branch tells: a fact is a word first, and the other ways to state it hold the same words.
+    """
     for meta in getattr(annotation, "__metadata__", ()):
-        extra: dict[str, Any] = getattr(meta, "extra", None) or {}
+        extra: dict[str, Any] = meta.extra or {}
         if "ref" in extra:
             return extra
     inside = get_args(annotation)
     if not inside:
         return reference(fields(annotation).get("value")) if is_struct(annotation) else None
-    if get_origin(annotation) in (dict, Literal):
-        return None
-    return next((found for part in inside if (found := reference(part)) is not None), None)
+    return None if get_origin(annotation) in (dict, Literal) else reference(inside[0])
 
 
 @cache

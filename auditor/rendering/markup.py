@@ -12,7 +12,7 @@ MARKS: Final = frozenset(r"\`*_{}[]()#+-.!|~")
 #: somebody, parted from the name.
 ENTITIES: Final = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "@": "@\u200b", "$": "<span>$</span>"}
 #: What a forge makes something of after Markdown was read, so that no backslash helps: addresses, faces, numbers of issues.
-SIGNS: Final = re.compile(r":(?=//|[\w+-]+:)|#(?=\d)|\b[Gg][Hh]-(?=\d)|\bwww(?=\.)")
+SIGNS: Final = r":(?=//|[\w+-]+:)|#(?=\d)|\b[Gg][Hh]-(?=\d)|\bwww(?=\.)"
 
 
 def safe(line: str) -> str:
@@ -22,7 +22,7 @@ def safe(line: str) -> str:
 
 def escaped(text: str) -> str:
     """Give text that Markdown shows as it is, on one line: names come from strangers."""
-    return "".join(_mark(c) for c in SIGNS.sub(lambda found: f"{found[0]}\u200b", cleaned(text)))
+    return "".join(_mark(c) for c in re.sub(SIGNS, lambda found: f"{found[0]}\u200b", cleaned(text)))
 
 
 def code(text: str) -> str:

@@ -8,10 +8,10 @@ from typing import Final
 #: What printing would refuse and typography needs.
 _SPACES: Final = "\u00a0\u202f"
 #: How the runners of Azure, GitHub and TeamCity mark a command inside a line.
-_COMMAND: Final = re.compile(r"##(?=\[|vso\[|teamcity\[)")
+_COMMAND: Final = r"##(?=\[|vso\[|teamcity\[)"
 
 #: How the runners of GitHub mark a command at the beginning of a line.
-_LED: Final = re.compile(r"(\n[^\S\n]*)::")
+_LED: Final = r"(\n[^\S\n]*)::"
 
 
 def cleaned(text: str) -> str:
@@ -23,7 +23,7 @@ def cleaned(text: str) -> str:
 
 def without_commands(text: str) -> str:
     """Give `text`, of the same length, without what a runner would take for a command inside a line."""
-    return _COMMAND.sub("#\N{REPLACEMENT CHARACTER}", text) if "##" in text else text
+    return re.sub(_COMMAND, "#\N{REPLACEMENT CHARACTER}", text) if "##" in text else text
 
 
 def _stand_in(character: str) -> str:
@@ -32,7 +32,7 @@ def _stand_in(character: str) -> str:
 
 def lines(text: str) -> str:
     """Give `text` of several lines, of the same length, none of which but the first begins as a command of a runner."""
-    return without_commands(_LED.sub("\\1:\N{REPLACEMENT CHARACTER}", text) if "\n" in text else text)
+    return without_commands(re.sub(_LED, "\\1:\N{REPLACEMENT CHARACTER}", text) if "::" in text else text)
 
 
 def one_line(text: str) -> str:

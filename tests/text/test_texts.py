@@ -142,8 +142,10 @@ def read(path: Path, tree: ast.Module) -> Iterator[tuple[str, str]]:
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
             yield module(path), node.id
     for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in known:
-            yield known[node.value.id], node.attr
+        if isinstance(node, ast.Attribute):
+            first, *rest = ast.unparse(node.value).split(".")
+            if first in known:
+                yield ".".join((known[first], *rest)), node.attr
 
 
 #: Of a module of rows, found by the name of its section or subject; tests/words/test_fields.py and

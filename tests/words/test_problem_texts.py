@@ -68,10 +68,13 @@ def calls() -> Iterator[tuple[str, ast.Call, Template]]:
     known = modules()
     for file in SOURCES:
         tree = ast.parse(file.read_text(encoding="utf-8"))
+        houses: set[str] = set()
         rooms: dict[str, str] = {}
         names: dict[str, Template] = {}
         for node in ast.walk(tree):
-            if isinstance(node, ast.ImportFrom) and node.module == room.__name__:
+            if isinstance(node, ast.ImportFrom) and node.module == "auditor.text":
+                houses |= {each.asname or each.name for each in node.names if each.name == "problems"}
+            elif isinstance(node, ast.ImportFrom) and node.module == room.__name__:
                 rooms |= {(each.asname or each.name): each.name for each in node.names}
             elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{room.__name__}."):
                 held = known[str(node.module).rpartition(".")[2]]
@@ -79,12 +82,12 @@ def calls() -> Iterator[tuple[str, ast.Call, Template]]:
         for node in ast.walk(tree):
             if not isinstance(node, ast.Call):
                 continue
-            called = node.func
-            if isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name):
-                if called.value.id in rooms and called.attr.isupper():
-                    yield file.name, node, known[rooms[called.value.id]][called.attr]
-            elif isinstance(called, ast.Name) and called.id in names:
-                yield file.name, node, names[called.id]
+            house, _, called = ast.unparse(node.func).rpartition(".")
+            within = house.partition(".")[2] if house.partition(".")[0] in houses else rooms.get(house, "")
+            if within and called.isupper():
+                yield file.name, node, known[within][called]
+            elif not house and called in names:
+                yield file.name, node, names[called]
 
 
 def test_every_call_fills_the_slots_that_are_there() -> None:
@@ -130,3 +133,9 @@ def test_a_slot_is_cleaned_and_cut() -> None:
 
 def test_french_contracts_what_fills_a_slot() -> None:
     assert Template("le nom {what:de}", "the name of {what}")(what="hôte").fr == "le nom d'hôte"
+
+
+def test_a_room_is_reached_through_the_house_and_what_is_no_room_is_not() -> None:
+    for name in room.__all__:
+        assert getattr(room, name) is importlib.import_module(f"{room.__name__}.{name}")
+    assert not hasattr(room, "nowhere")

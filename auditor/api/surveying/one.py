@@ -29,7 +29,8 @@ from auditor.loading.files.regular import hashed
 from auditor.loading.files.repository import ASIDE
 from auditor.loading.importing.written import plain_file
 from auditor.model.bilingual import Bilingual
-from auditor.model.capture import Capture, ConsentState
+from auditor.model.capture import Capture
+from auditor.model.case.captures import ConsentState
 from auditor.model.law import Knowledge
 from auditor.model.result.document import Result
 from auditor.model.result.shown import Shown

@@ -26,7 +26,7 @@ from auditor.loading.files.many_cases import items
 from auditor.loading.files.repository import leads_out
 from auditor.loading.survey_files import finished, rows
 from auditor.model.bilingual import Bilingual
-from auditor.model.capture import ConsentState
+from auditor.model.case.captures import ConsentState
 from auditor.model.survey import RowChange, Survey, SurveyChanges
 from auditor.rendering.html.survey import survey_page
 from auditor.rendering.survey.changes import changes_csv

@@ -17,7 +17,8 @@ from msgspec.structs import replace
 from auditor.loading.captures.ends import Ends, Known, Tree, id_of
 from auditor.loading.captures.seen import seen_recipient
 from auditor.loading.captures.visited import called, left_out, visited
-from auditor.model.capture import CLEAR, Capture, ConsentState, ParameterKind, Recipient
+from auditor.model.capture import CLEAR, Capture, Recipient
+from auditor.model.case.captures import ConsentState, ParameterKind
 from auditor.text import imports as words
 
 #: States in which nobody was asked before the page was loaded, or nobody is asked at all.

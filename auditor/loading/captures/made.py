@@ -17,7 +17,6 @@ from auditor.loading.captures.moments import told
 from auditor.loading.captures.pages import Pages
 from auditor.model.capture import (
     CLEAR,
-    Blind,
     Candidate,
     Capture,
     CaptureFile,
@@ -28,6 +27,7 @@ from auditor.model.capture import (
     Parameter,
     Recipient,
 )  # fmt: skip
+from auditor.model.case.captures import Blind
 
 #: An address that so many domains share is that of a proxy or a large host, and says nothing of who is behind a name.
 SHARED_BY: Final = 4

@@ -23,7 +23,8 @@ from auditor.loading.captures.streamed import Cut, Streamed
 from auditor.loading.files.json_text import anything
 from auditor.model.bilingual import Bilingual
 from auditor.model.brands import BrandList
-from auditor.model.capture import Blind, Capture, CaptureFile, CapturePage, FileKind
+from auditor.model.capture import Capture, CaptureFile, CapturePage
+from auditor.model.case.captures import Blind, FileKind
 from auditor.model.web import Domain
 from auditor.text.problems import capture as words
 

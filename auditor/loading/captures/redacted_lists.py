@@ -20,7 +20,7 @@ from auditor.loading.captures.reading import ENTRIES, Context, OnlyCookies, Read
 from auditor.loading.captures.redacted import GONE, address, is_har, redacted
 from auditor.loading.captures.streamed import Streamed
 from auditor.loading.files.json_text import anything
-from auditor.model.capture import FileKind
+from auditor.model.case.captures import FileKind
 
 #: The columns of a report of TrackerControl that are kept, and of those the ones whose cells are read.
 COLUMNS: Final = ("daddr", "time", "tracker", "package")

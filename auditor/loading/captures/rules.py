@@ -15,7 +15,8 @@ from auditor.loading.captures.hosts import is_address, lies_in
 from auditor.loading.files.convert import convert
 from auditor.loading.files.document import read
 from auditor.loading.files.folder import shipped
-from auditor.model.capture import KindOf, ParameterKind
+from auditor.model.capture import KindOf
+from auditor.model.case.captures import ParameterKind
 from auditor.model.scalars import Date, Id
 
 Shape = Literal["any", "token", "hash", "number", "email", "address", "health"]

@@ -16,7 +16,8 @@ from auditor.errors import Refused, at_file
 from auditor.loading.captures.hosts import host_of, lies_in
 from auditor.loading.captures.names import shown
 from auditor.loading.captures.reading import Context, NotACapture, OnlyCookies, read_file
-from auditor.model.capture import Blind, Capture, CookieName, FileKind, Recipient
+from auditor.model.capture import Capture, CookieName, Recipient
+from auditor.model.case.captures import Blind, FileKind
 from auditor.text.problems import capture as words
 
 #: The kinds of files of one visit, the one that tells most first.

@@ -11,7 +11,7 @@ from auditor.loading.files.document import Route
 from auditor.loading.files.places import CasePlaces
 from auditor.model.materials import Override
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
-from auditor.text.problems import answers as words
+from auditor.text import problems as words
 
 Tree = dict[str, Any]
 SECTION: Final = "answers"
@@ -51,7 +51,7 @@ class Answers:
         if not isinstance(entry, dict) or not path:
             document, at = self._there(form, route)
             self.problems.append(
-                document.problem(at, words.ANSWER_ON_NOTHING(route=route), words.READ_AGAIN())
+                document.problem(at, words.answers.ANSWER_ON_NOTHING(route=route), words.answers.READ_AGAIN())
             )
             return
         *above, field = path.split(".")

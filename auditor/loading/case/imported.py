@@ -21,7 +21,7 @@ from auditor.model.case.organisations import Organisation
 from auditor.model.case.people import People
 from auditor.model.materials import Override
 from auditor.model.vocabulary import UNKNOWN
-from auditor.text.problems import imported as words
+from auditor.text import problems as words
 
 if TYPE_CHECKING:
     from msgspec import Struct
@@ -67,7 +67,7 @@ def is_imported(document: Document) -> bool:
 def edited(document: Document) -> Iterator[Problem]:
     """Give what is wrong with an imported file that is no longer as the program made it."""
     if is_imported(document) and document.value[KEY] != digest(document.text):
-        yield document.problem((KEY,), words.EDITED(), words.WRITE_BESIDE(), key=True)
+        yield document.problem((KEY,), words.imported.EDITED(), words.imported.WRITE_BESIDE(), key=True)
 
 
 class Beneath:

@@ -30,12 +30,9 @@ from auditor.model.columns import keep_lists_once
 from auditor.model.law import Knowledge
 from auditor.model.materials import Override, Places
 from auditor.model.vocabulary import SHARING_IDS
+from auditor.text import problems as words
 from auditor.text.cleaned import cleaned
 from auditor.text.grammar import both
-from auditor.text.problems import case as words
-from auditor.text.problems import shape
-from auditor.text.problems.hints import FIRST_IN, OTHER_IN
-from auditor.text.problems.limits import FEWER_SCENARIOS, MANY_SCENARIOS
 
 Tree = dict[str, Any]
 #: How many scenarios a case of any size may have, and how many entries all of them together may have where they are more.
@@ -89,7 +86,7 @@ def load_case(files: Sequence[tuple[str, bytes]], knowledge: Knowledge) -> Loade
         if repeated:
             raise Refused(repeated)
         if "case" not in tree:
-            raise Refused([sound[0].problem((), words.NO_CASE(), words.CASE_HINT())])
+            raise Refused([sound[0].problem((), words.case.NO_CASE(), words.case.CASE_HINT())])
         answers = Answers(tree, places, knowledge.organisations)
         answers.lay(holdings=False)
         merged, otherwise = merge_over(tree, knowledge)
@@ -144,17 +141,17 @@ def case_of(given: Tree, knowledge: Knowledge) -> tuple[Case, dict[str, Case]]:
 def _shape(document: Document, imported: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
     value = document.value
     if not isinstance(value, dict):
-        yield document.problem((), words.SECTIONS())
+        yield document.problem((), words.case.SECTIONS())
         return
     other = list(of_another_kind(document))
     if other:
         yield from other
         return
     if "auditor" not in value:
-        yield document.problem((), words.NO_VERSION(), words.BEGIN_WITH())
+        yield document.problem((), words.case.NO_VERSION(), words.case.BEGIN_WITH())
     elif value["auditor"] != "1":
         yield document.problem(
-            ("auditor",), shape.VERSION(version=str(value["auditor"])), shape.THIS_VERSION()
+            ("auditor",), words.shape.VERSION(version=str(value["auditor"])), words.shape.THIS_VERSION()
         )
     _, found = convert(value if is_imported(document) else whole(value, imported), CaseFile)
     for wrong in found:
@@ -214,7 +211,7 @@ def _declared_twice(document: Document, route: Route, places: CasePlaces) -> Ite
     if first is not None:
         name = ".".join(str(step) for step in route)
         yield document.problem(
-            route, shape.DECLARED_TWICE(name=name), FIRST_IN(place=where(*first)), key=True
+            route, words.shape.DECLARED_TWICE(name=name), words.hints.FIRST_IN(place=where(*first)), key=True
         )
 
 
@@ -232,11 +229,11 @@ def _shared_ids(tree: Tree, places: CasePlaces) -> Iterator[Problem]:
                 continue
             document, route = placed
             if name in RESERVED:
-                yield document.problem(route, words.RESERVED(name=name), key=True)
+                yield document.problem(route, words.case.RESERVED(name=name), key=True)
             if name in seen:
                 other = places.of((seen[name], name))
-                hint = OTHER_IN(place=where(*other)) if other else None
-                message = words.SHARED_IDS(name=name, one=seen[name], other=section)
+                hint = words.hints.OTHER_IN(place=where(*other)) if other else None
+                message = words.case.SHARED_IDS(name=name, one=seen[name], other=section)
                 yield document.problem(route, message, hint, key=True)
             seen[name] = section
 
@@ -263,8 +260,8 @@ def _refuse_many(case: Case) -> None:
     entries = case.entries()
     if len(case.scenarios) > FEW_SCENARIOS and len(case.scenarios) * entries > MOST_OF_SCENARIOS:
         raise UsageRefused(
-            MANY_SCENARIOS(count=len(case.scenarios), entries=entries, limit=MOST_OF_SCENARIOS),
-            FEWER_SCENARIOS(),
+            words.limits.MANY_SCENARIOS(count=len(case.scenarios), entries=entries, limit=MOST_OF_SCENARIOS),
+            words.limits.FEWER_SCENARIOS(),
         )
 
 
@@ -294,7 +291,7 @@ def _scenarios(case: Case, tree: Tree, places: CasePlaces, knowledge: Knowledge)
             refused = _senseless(result, knowledge, entries_unlike(result, case))
         for each in refused:
             at = ".".join(map(str, each.route))
-            wrong.append(Wrong(route, words.IN_SCENARIO(route=at, message=each.message), each.hint))
+            wrong.append(Wrong(route, words.case.IN_SCENARIO(route=at, message=each.message), each.hint))
         if result is not None and not refused:
             made[name] = result
     if wrong:

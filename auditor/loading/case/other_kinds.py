@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from msgspec import structs
-
 from auditor.errors import Problem
 from auditor.loading.files.document import Document
 from auditor.model.case.document import Case
@@ -15,7 +13,7 @@ from auditor.text.problems import other_kinds as words
 from auditor.text.problems.template import Template
 
 SECTIONS: Final = frozenset(Case.__struct_fields__)
-SETTINGS: Final = tuple(field.encode_name for field in structs.fields(Settings) if field.name != "auditor")
+SETTINGS: Final = tuple(name for name in Settings.__struct_encode_fields__ if name != "auditor")
 #: The keys by which each kind is known, the type of what stands under them, what it is, and where it belongs.
 KINDS: Final[tuple[tuple[tuple[str, ...], type, Template, Template], ...]] = (
     (("exceptions",), list, words.EXCEPTIONS, words.EXCEPTIONS_HINT),

@@ -16,9 +16,8 @@ from auditor.model.case.document import Case
 from auditor.model.law import Knowledge
 from auditor.model.structs import fields, parts, reference, referring
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, NONE, OF_KNOWLEDGE, UNSETTLED
+from auditor.text import problems as words
 from auditor.text.near_names import NearNames
-from auditor.text.problems.references import CLOSED, near_entries, no_such
-from auditor.text.problems.suggestion import suggestion
 
 Route = tuple[str | int, ...]
 Item = tuple[Route, str]
@@ -143,11 +142,11 @@ class References:
     def _nowhere(self, route: Route, item: str, sections: tuple[str, ...], *, key: bool = False) -> Wrong:
         near = self._near.get(sections)
         if near is None:
-            near = near_entries([(section, self._offered[section]) for section in sections])
+            near = words.references.near_entries([(section, self._offered[section]) for section in sections])
             self._near[sections] = near
-        closed = all(section in CLOSED for section in sections)
-        hint = suggestion(item.partition("#")[0], near, closed=closed)
-        return Wrong(route, no_such(item, *sections), hint, key=key)
+        closed = all(section in words.references.CLOSED for section in sections)
+        hint = words.suggestion.suggestion(item.partition("#")[0], near, closed=closed)
+        return Wrong(route, words.references.no_such(item, *sections), hint, key=key)
 
 
 def _all_lead(stated: Any, leading: frozenset[str]) -> bool:

@@ -11,21 +11,17 @@ from msgspec import UNSET, Struct
 from auditor.errors import Wrong
 from auditor.loading.case.circles import on_circles
 from auditor.loading.case.entries import Sections, columns_of, way_to
-from auditor.model.answers import OF_ENDS
 from auditor.model.brief import kind_of
 from auditor.model.case.agreements import MANDATORY
 from auditor.model.case.claim_meaning import Says
-from auditor.model.case.document import Case
+from auditor.model.case.document import OF_ENDS, Case
 from auditor.model.dates import first_day, is_day, last_day
 from auditor.model.materials import WRITTEN, plain
 from auditor.model.numbers import age
 from auditor.model.scalars import Share, Value
 from auditor.model.structs import dates_of, parts
 from auditor.model.vocabulary import CATEGORIES, UNKNOWN, UNSETTLED
-from auditor.text.problems import case as words
-from auditor.text.problems import shape
-from auditor.text.problems.references import near_entries, no_such
-from auditor.text.problems.suggestion import nearest, suggestion
+from auditor.text import problems as words
 
 WHOLE: Final = 100.0
 
@@ -36,7 +32,7 @@ def nonsense(case: Case, sections: Sections) -> Iterator[Wrong]:
         for name in _doubtful(case, section, entries):
             yield from _dates(way_to(section, name), entries[name])
     if plain(case.case.as_of) == "unknown":
-        yield Wrong(("case", "as_of"), words.SPEAKS_FOR_A_DATE(), words.WRITE_THE_DATE())
+        yield Wrong(("case", "as_of"), words.case.SPEAKS_FOR_A_DATE(), words.case.WRITE_THE_DATE())
     yield from _shares(case)
     yield from _circles(case)
     yield from _categories(case)
@@ -68,9 +64,9 @@ def _dates(route: tuple[str | int, ...], entity: Any) -> Iterator[Wrong]:
         if text and text != "unknown":
             found[name] = text
             if not is_day(text):
-                yield Wrong((*route, name), shape.NO_SUCH_DAY(text=text))
+                yield Wrong((*route, name), words.shape.NO_SUCH_DAY(text=text))
     if "since" in found and "until" in found and first_day(found["since"]) > last_day(found["until"]):
-        message = shape.UNTIL_BEFORE_SINCE(until=found["until"], since=found["since"])
+        message = words.shape.UNTIL_BEFORE_SINCE(until=found["until"], since=found["since"])
         yield Wrong((*route, "until"), message)
     for name, value in parts(entity):
         if isinstance(value, Value):
@@ -89,26 +85,26 @@ def _versions(route: tuple[str | int, ...], value: Any) -> Iterator[Wrong]:
     if not isinstance(value, Value) or not value.versions:
         return
     if value.value != UNKNOWN:
-        yield Wrong((*route, "value"), words.DIFFER_UNKNOWN(), words.UNKNOWN_BESIDE())
+        yield Wrong((*route, "value"), words.case.DIFFER_UNKNOWN(), words.case.UNKNOWN_BESIDE())
     if (
         len({str(version.value) for version in value.versions}) < len(value.versions)
         or len(value.versions) == 1
     ):
-        yield Wrong((*route, "versions"), words.VERSIONS_DIFFER())
+        yield Wrong((*route, "versions"), words.case.VERSIONS_DIFFER())
 
 
 def _shares(case: Case) -> Iterator[Wrong]:
     for name, link in case.ownership.items():
         if link.owner == link.of:
-            yield Wrong(("ownership", name, "of"), words.OWNS_ITSELF(name=link.owner))
+            yield Wrong(("ownership", name, "of"), words.case.OWNS_ITSELF(name=link.owner))
         for field in ("votes", "shares"):
             value = getattr(link, field)
             texts = (value.value, value.min, value.max) if isinstance(value, Share) else (value,)
             numbers = [float(t) for t in texts if isinstance(t, str) and t.replace(".", "", 1).isdigit()]
             if any(number > WHOLE for number in numbers):
-                yield Wrong(("ownership", name, field), words.OVER_WHOLE())
+                yield Wrong(("ownership", name, field), words.case.OVER_WHOLE())
             if isinstance(value, Share) and value.min and value.max and float(value.min) > float(value.max):
-                message = words.MIN_OVER_MAX(low=value.min, high=value.max)
+                message = words.case.MIN_OVER_MAX(low=value.min, high=value.max)
                 yield Wrong(("ownership", name, field, "min"), message)
 
 
@@ -126,21 +122,29 @@ def _circles(case: Case) -> Iterator[Wrong]:
         met.update(dict.fromkeys(passed[:circle], first))
     for name, through in ((name, met[name]) for name in case.hosts):
         if through:
-            yield Wrong(("hosts", name, "runs_on"), words.RUNS_ON_ITSELF(name=name, through=through))
+            yield Wrong(("hosts", name, "runs_on"), words.case.RUNS_ON_ITSELF(name=name, through=through))
 
 
 def _categories(case: Case) -> Iterator[Wrong]:
     known = {**dict.fromkeys(CATEGORIES, ""), **case.data}
-    near = near_entries([("data", known)])
-    for name, data in case.data.items():
-        for number, broader in enumerate(data.broader):
-            if broader not in known:
-                hint = suggestion(broader, near, closed=True)
-                yield Wrong(("data", name, "is", number), no_such(broader, "data"), hint)
+    lost = [
+        (("data", name, "is", number), broader)
+        for name, data in case.data.items()
+        for number, broader in enumerate(data.broader)
+        if broader not in known
+    ]
+    if lost:
+        near = words.references.near_entries([("data", known)])
+        for route, broader in lost:
+            yield Wrong(
+                route,
+                words.references.no_such(broader, "data"),
+                words.suggestion.suggestion(broader, near, closed=True),
+            )
     under_itself = on_circles({name: data.broader for name, data in case.data.items()})
     for name in case.data:
         if name in under_itself:
-            yield Wrong(("data", name, "is"), words.UNDER_ITSELF(name=name))
+            yield Wrong(("data", name, "is"), words.case.UNDER_ITSELF(name=name))
 
 
 def _claims(case: Case) -> Iterator[Wrong]:
@@ -150,7 +154,7 @@ def _claims(case: Case) -> Iterator[Wrong]:
                 field for field in claim.says.__struct_fields__ if getattr(claim.says, field) is not UNSET
             ]
             if len(given) != 1:
-                yield Wrong(("claims", name, "says"), words.ONE_CLAIM(), words.SPLIT_CLAIM())
+                yield Wrong(("claims", name, "says"), words.case.ONE_CLAIM(), words.case.SPLIT_CLAIM())
             yield from _places(name, claim.says, given)
 
 
@@ -171,7 +175,9 @@ def _places(name: str, says: Says, given: list[str]) -> Iterator[Wrong]:
         stated = [way for way in ways if getattr(getattr(says, kind), way)]
         if len(stated) > 1 or (not stated and kind != "no_transfer"):
             route = ("claims", name, "says", kind.replace("_", "-"))
-            yield Wrong(route, words.ONE_WAY_OF_PLACES(ways=", ".join(ways)), words.WAYS_OF_PLACES())
+            yield Wrong(
+                route, words.case.ONE_WAY_OF_PLACES(ways=", ".join(ways)), words.case.WAYS_OF_PLACES()
+            )
 
 
 def _ages(case: Case) -> Iterator[Wrong]:
@@ -184,7 +190,7 @@ def _ages(case: Case) -> Iterator[Wrong]:
     for route, value in stated.items():
         for text in map(plain, value if isinstance(value, list) else [value]):
             if text not in UNSETTLED and age(text) is None:
-                yield Wrong(route, words.NOT_AN_AGE(text=text), words.AGE_HINT())
+                yield Wrong(route, words.case.NOT_AN_AGE(text=text), words.case.AGE_HINT())
 
 
 def _contracts(case: Case) -> Iterator[Wrong]:
@@ -195,7 +201,9 @@ def _contracts(case: Case) -> Iterator[Wrong]:
         whole = plain(agreement.complete)
         full = all(points.get(point) == "true" for point in MANDATORY)
         if (whole == "true" and lacking) or (whole == "false" and full):
-            yield Wrong(("agreements", name, "complete"), words.COMPLETE_OR_NOT(point=lacking or "28(3)"))
+            yield Wrong(
+                ("agreements", name, "complete"), words.case.COMPLETE_OR_NOT(point=lacking or "28(3)")
+            )
 
 
 def _questions(case: Case) -> Iterator[Wrong]:
@@ -208,14 +216,19 @@ def _questions(case: Case) -> Iterator[Wrong]:
             if section in OF_ENDS and _between(case, entry):
                 fields = OF_ENDS[section].__struct_fields__
                 if WRITTEN.get(field, field) not in fields:
-                    yield Wrong(at, words.NOTHING_AT(route=route), nearest(field, fields))
+                    yield Wrong(
+                        at, words.case.NOTHING_AT(route=route), words.suggestion.nearest(field, fields)
+                    )
             elif not isinstance(entries, dict) or entry not in entries:
                 names = entries if isinstance(entries, dict) else case.__struct_fields__
-                yield Wrong(at, words.NOTHING_AT(route=route), nearest(entry or section, names))
+                yield Wrong(
+                    at, words.case.NOTHING_AT(route=route), words.suggestion.nearest(entry or section, names)
+                )
             elif field:
                 fields = kind_of(entries[entry]).__struct_fields__
                 if WRITTEN.get(field, field).partition(".")[0] not in fields:
-                    yield Wrong(at, words.NOTHING_AT(route=route), nearest(field, fields))
+                    hint = words.suggestion.nearest(field, fields)
+                    yield Wrong(at, words.case.NOTHING_AT(route=route), hint)
 
 
 def _between(case: Case, ends: str) -> bool:

@@ -15,9 +15,7 @@ from auditor.model.case.document import Case
 from auditor.model.case.scenarios import Scenario
 from auditor.model.law import Knowledge
 from auditor.model.structs import branches, fields, is_struct
-from auditor.text.problems import case as words
-from auditor.text.problems.hints import READER_SAYS
-from auditor.text.problems.suggestion import nearest
+from auditor.text import problems as words
 
 Tree = dict[str, Any]
 #: Sections of the knowledge base that a scenario may change.
@@ -59,7 +57,7 @@ def overlay(tree: Tree, scenario: Scenario) -> Tree:
         section, _, rest = route.partition(".")
         entry, _, field = rest.partition(".")
         if entry not in changed.get(section, {}):
-            hint = nearest(entry, changed.get(section, {}))
+            hint = words.suggestion.nearest(entry, changed.get(section, {}))
             wrong.append(_nothing_at(("remove", number), route, hint))
         elif field:
             changed[section][entry] = {k: v for k, v in changed[section][entry].items() if k != field}
@@ -103,9 +101,9 @@ def changed(knowledge: Knowledge, scenario: Scenario) -> Knowledge:
         name, _, field = rest.partition(".")
         entries = sections.setdefault(section, dict(getattr(knowledge, section)))
         if name not in entries:
-            wrong.append(_nothing_at(place, route, nearest(name, entries)))
+            wrong.append(_nothing_at(place, route, words.suggestion.nearest(name, entries)))
         elif place[0] == "remove":
-            wrong.extend([Wrong(place, words.NOT_REMOVABLE(route=route))] if field else [])
+            wrong.extend([Wrong(place, words.case.NOT_REMOVABLE(route=route))] if field else [])
             del entries[name]
         else:
             try:
@@ -113,7 +111,7 @@ def changed(knowledge: Knowledge, scenario: Scenario) -> Knowledge:
                     {**to_builtins(entries[name]), field: scenario.set[route]}, type(entries[name])
                 )
             except ValidationError as error:
-                wrong.append(Wrong(place, READER_SAYS(words=str(error))))
+                wrong.append(Wrong(place, words.hints.READER_SAYS(words=str(error))))
     if wrong:
         raise Unresolved(wrong)
     return structs_replace(knowledge, **sections) if sections else knowledge
@@ -126,7 +124,7 @@ def _named(section: str, part: Any) -> list[tuple[str, Tree]]:
 
 
 def _nothing_at(place: tuple[str | int, ...], route: str, hint: Bilingual | None) -> Wrong:
-    return Wrong(place, words.NOTHING_AT(route=route), hint, key=place[0] == "set")
+    return Wrong(place, words.case.NOTHING_AT(route=route), hint, key=place[0] == "set")
 
 
 def _set(changed: Tree, route: str, value: Any, scenario: Scenario) -> Wrong | None:
@@ -134,12 +132,12 @@ def _set(changed: Tree, route: str, value: Any, scenario: Scenario) -> Wrong | N
     section, _, rest = route.partition(".")
     name, _, path = rest.partition(".")
     if section not in changed or not isinstance(changed[section], dict):
-        return _nothing_at(place, route, nearest(section, changed))
+        return _nothing_at(place, route, words.suggestion.nearest(section, changed))
     if name not in changed[section]:
-        return _nothing_at(place, route, nearest(name, changed[section]))
+        return _nothing_at(place, route, words.suggestion.nearest(name, changed[section]))
     steps = path.split(".") if path else []
     if not steps:
-        return Wrong(place, words.NO_FIELD_NAMED(route=route), key=True)
+        return Wrong(place, words.case.NO_FIELD_NAMED(route=route), key=True)
     entity = changed[section][name] = dict(changed[section][name])
     kind: dict[str, bool] | None = _fields(section)
     for step in steps[:-1]:
@@ -148,7 +146,12 @@ def _set(changed: Tree, route: str, value: Any, scenario: Scenario) -> Wrong | N
         kind = None
     field = steps[-1]
     if kind is not None and field not in kind:
-        return Wrong(place, words.NO_FIELD(section=section, field=field), nearest(field, kind), key=True)
+        return Wrong(
+            place,
+            words.case.NO_FIELD(section=section, field=field),
+            words.suggestion.nearest(field, kind),
+            key=True,
+        )
     entity[field] = _vouched(value, scenario, wraps=kind is None or kind[field])
     return None
 

@@ -14,10 +14,9 @@ from auditor.model.materials import plain
 from auditor.model.period import PERIODS, misspelt
 from auditor.model.scalars import Value
 from auditor.model.vocabulary import MEASURES, NONE, SPECIAL_BASES, UNSETTLED
+from auditor.text import problems as words
 from auditor.text import vocabulary
 from auditor.text.near_names import NearNames
-from auditor.text.problems import case as words
-from auditor.text.problems.hints import ONE_OF
 
 Route = tuple[str | int, ...]
 #: From which likeness a text made of words and dashes is a misspelt measure.
@@ -30,18 +29,22 @@ def slips(case: Case) -> Iterator[Wrong]:
     for name, sheet in case.activities.items():
         for route, text in _texts(("activities", name, "special_basis"), sheet.special_basis):
             if text not in (*SPECIAL_BASES, *UNSETTLED, NONE):
-                yield Wrong(route, words.NOT_A_SPECIAL_BASIS(text=text), ONE_OF(words=_bases()))
+                yield Wrong(
+                    route, words.case.NOT_A_SPECIAL_BASIS(text=text), words.hints.ONE_OF(words=_bases())
+                )
         for route, text in _texts(("activities", name, "measures"), sheet.measures):
             near = measures.meant(text) if "-" in text and " " not in text and text not in MEASURES else []
             if near and near[0].likeness >= MISSPELT:
-                hint = words.MISSPELT_HINT(word=near[0].name)
-                yield Wrong(route, words.MISSPELT_MEASURE(text=text), hint)
+                hint = words.case.MISSPELT_HINT(word=near[0].name)
+                yield Wrong(route, words.case.MISSPELT_MEASURE(text=text), hint)
     for section, field in PERIODS:
         for name, stated in _stating(getattr(case, section), field):
             for route, text in _texts((section, name, field), stated):
                 meant = misspelt(text)
                 if meant:
-                    yield Wrong(route, words.MISSPELT_PERIOD(text=text), words.MISSPELT_HINT(word=meant))
+                    yield Wrong(
+                        route, words.case.MISSPELT_PERIOD(text=text), words.case.MISSPELT_HINT(word=meant)
+                    )
 
 
 def _stating(entries: Mapping[str, Any], field: str) -> list[tuple[str, Any]]:

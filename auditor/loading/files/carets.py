@@ -8,12 +8,12 @@ from typing import Final
 from auditor.errors import Problem
 
 #: A word as a caret underlines it: what is quoted, or up to a space or a sign of YAML.
-_WORD: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[^\s,\]}:]+")
+_WORD: Final = r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|[^\s,\]}:]+"
 
 
 def width(text: str, column: int) -> int:
     """Give how many characters a caret at `column` should underline: the word that stands there."""
-    word = _WORD.match(text, column - 1) if column else None
+    word = re.compile(_WORD).match(text, column - 1) if column else None
     return len(word[0]) if word else 1
 
 

@@ -17,35 +17,11 @@ from msgspec import inspect
 
 from auditor.errors import Wrong
 from auditor.model.bilingual import Bilingual
-from auditor.model.scalars import (
-    COUNT_OR_NONE_PATTERN,
-    COUNT_PATTERN,
-    DATE_PATTERN,
-    DAY_PATTERN,
-    FINDING_PATTERN,
-    ID_PATTERN,
-    MILLISECONDS_PATTERN,
-    NUMBER_PATTERN,
-    VOTES_PATTERN,
-)
-from auditor.text.problems import shape
-from auditor.text.problems.hints import ONE_OF, READER_SAYS
-from auditor.text.problems.suggestion import allowed, nearest
+from auditor.text import problems as words
 
 Route = tuple[str | int, ...]
 T = TypeVar("T")
 
-PATTERN_WORDS: Final = {
-    ID_PATTERN: (shape.NOT_AN_ID, shape.ID_HINT),
-    DATE_PATTERN: (shape.NOT_A_DATE, shape.DATE_HINT),
-    DAY_PATTERN: (shape.NOT_A_DAY, shape.DAY_HINT),
-    FINDING_PATTERN: (shape.NOT_A_FINDING, shape.FINDING_HINT),
-    COUNT_PATTERN: (shape.NOT_A_COUNT, shape.COUNT_HINT),
-    COUNT_OR_NONE_PATTERN: (shape.NOT_A_COUNT, shape.COUNT_HINT),
-    MILLISECONDS_PATTERN: (shape.NOT_A_COUNT, shape.COUNT_HINT),
-    NUMBER_PATTERN: (shape.NOT_A_NUMBER, shape.NUMBER_HINT),
-    VOTES_PATTERN: (shape.NOT_VOTES, shape.VOTES_HINT),
-}
 #: How many problems of one value are worded: whoever has that many has one cause.
 MOST: Final = 200
 
@@ -56,13 +32,13 @@ def convert(value: Any, kind: type[T]) -> tuple[T | None, list[Wrong]]:
         return msgspec.convert(value, kind, strict=True), []
     except msgspec.ValidationError as error:
         found = bounded(problems(value, kind))
-        return None, found or [Wrong((), READER_SAYS(words=str(error)))]
+        return None, found or [Wrong((), words.hints.READER_SAYS(words=str(error)))]
 
 
 def bounded(found: Iterator[Wrong]) -> list[Wrong]:
     """Give what is wrong as far as it is worded, and that there is more where there is."""
     worded = list(islice(found, MOST + 1))
-    return [*worded[:MOST], Wrong((), shape.MORE(count=MOST))] if len(worded) > MOST else worded
+    return [*worded[:MOST], Wrong((), words.shape.MORE(count=MOST))] if len(worded) > MOST else worded
 
 
 def problems(value: Any, kind: Any) -> Iterator[Wrong]:
@@ -94,22 +70,29 @@ def _walk(value: Any, info: inspect.Type, route: Route) -> Iterator[Wrong]:
 
 def _struct(value: Any, info: inspect.StructType, route: Route) -> Iterator[Wrong]:
     if not isinstance(value, dict):
-        yield Wrong(route, _not_a(shape.A_MAPPING(), value), shape.ITS_KEYS(keys=", ".join(_keys(info))))
+        yield Wrong(
+            route, _not_a(words.shape.A_MAPPING(), value), words.shape.ITS_KEYS(keys=", ".join(_keys(info)))
+        )
         return
     fields = {field.encode_name: field for field in info.fields}
     for key, item in value.items():
         if key in fields:
             yield from _walk(item, fields[key].type, (*route, key))
         else:
-            yield Wrong((*route, key), shape.UNKNOWN_KEY(key=key), nearest(key, fields), key=True)
+            yield Wrong(
+                (*route, key),
+                words.shape.UNKNOWN_KEY(key=key),
+                words.suggestion.nearest(key, fields),
+                key=True,
+            )
     for name, field in fields.items():
         if field.required and name not in value:
-            yield Wrong(route, shape.KEY_MISSING(key=name))
+            yield Wrong(route, words.shape.KEY_MISSING(key=name))
 
 
 def _mapping(value: Any, info: inspect.DictType, route: Route) -> Iterator[Wrong]:
     if not isinstance(value, dict):
-        yield Wrong(route, _not_a(shape.A_MAPPING(), value))
+        yield Wrong(route, _not_a(words.shape.A_MAPPING(), value))
         return
     for key, item in value.items():
         for wrong in _walk(key, info.key_type, ()):
@@ -119,35 +102,35 @@ def _mapping(value: Any, info: inspect.DictType, route: Route) -> Iterator[Wrong
 
 def _list(value: Any, info: inspect.ListType, route: Route) -> Iterator[Wrong]:
     if not isinstance(value, list):
-        yield Wrong(route, _not_a(shape.A_LIST(), value))
+        yield Wrong(route, _not_a(words.shape.A_LIST(), value))
         return
     if info.min_length is not None and len(value) < info.min_length:
-        yield Wrong(route, shape.AT_LEAST(count=info.min_length))
+        yield Wrong(route, words.shape.AT_LEAST(count=info.min_length))
     if info.max_length is not None and len(value) > info.max_length:
-        yield Wrong(route, shape.AT_MOST(count=info.max_length))
+        yield Wrong(route, words.shape.AT_MOST(count=info.max_length))
     for position, item in enumerate(value):
         yield from _walk(item, info.item_type, (*route, position))
 
 
 def _literal(value: Any, info: inspect.LiteralType, route: Route) -> Iterator[Wrong]:
     if not isinstance(value, str):
-        words = ", ".join(str(word) for word in info.values)
-        yield Wrong(route, shape.NOT_ALLOWED(word=_what(value)), ONE_OF(words=words))
+        every = ", ".join(str(word) for word in info.values)
+        yield Wrong(route, words.shape.NOT_ALLOWED(word=_what(value)), words.hints.ONE_OF(words=every))
     elif value not in info.values:
-        hint = allowed(value, tuple(str(word) for word in info.values))
-        yield Wrong(route, shape.NOT_ALLOWED(word=value or shape.EMPTY()), hint)
+        hint = words.suggestion.allowed(value, tuple(str(word) for word in info.values))
+        yield Wrong(route, words.shape.NOT_ALLOWED(word=value or words.shape.EMPTY()), hint)
 
 
 def _text(value: Any, info: inspect.StrType, route: Route) -> Iterator[Wrong]:
     if not isinstance(value, str):
-        yield Wrong(route, _not_a(shape.A_TEXT(), value))
+        yield Wrong(route, _not_a(words.shape.A_TEXT(), value))
     elif info.pattern is not None and not re.search(info.pattern, value):
-        message, hint = PATTERN_WORDS.get(info.pattern, (shape.NOT_AS_EXPECTED, None))
-        yield Wrong(route, message(text=value or shape.EMPTY()), None if hint is None else hint())
+        message, hint = words.shape.OF_PATTERN.get(info.pattern, (words.shape.NOT_AS_EXPECTED, None))
+        yield Wrong(route, message(text=value or words.shape.EMPTY()), None if hint is None else hint())
 
 
 def _not_a(wanted: Bilingual, value: Any) -> Bilingual:
-    return shape.EXPECTED(wanted=wanted, found=_what(value))
+    return words.shape.EXPECTED(wanted=wanted, found=_what(value))
 
 
 def _union(value: Any, info: inspect.UnionType, route: Route) -> Iterator[Wrong]:
@@ -174,26 +157,26 @@ def _suits(value: Any, branch: inspect.Type) -> bool:
 
 def _any_of(branches: list[inspect.Type]) -> Bilingual:
     said = list(dict.fromkeys(word for branch in branches if (word := _expected(branch)) is not None))
-    found = said[0] if said else shape.SOMETHING()
+    found = said[0] if said else words.shape.SOMETHING()
     for word in said[1:]:
-        found = shape.EITHER(first=found, second=word)
+        found = words.shape.EITHER(first=found, second=word)
     return found
 
 
 def _expected(branch: inspect.Type) -> Bilingual | None:
     if isinstance(branch, (inspect.StructType, inspect.DictType)):
-        return shape.A_MAPPING()
+        return words.shape.A_MAPPING()
     if isinstance(branch, inspect.ListType):
-        return shape.A_LIST()
-    return shape.A_WORD() if isinstance(branch, (inspect.StrType, inspect.LiteralType)) else None
+        return words.shape.A_LIST()
+    return words.shape.A_WORD() if isinstance(branch, (inspect.StrType, inspect.LiteralType)) else None
 
 
 def _what(value: Any) -> Bilingual:
     if isinstance(value, dict):
-        return shape.A_MAPPING()
+        return words.shape.A_MAPPING()
     if value is None:
-        return shape.NOTHING()
-    return shape.A_LIST() if isinstance(value, list) else shape.THE_TEXT(text=str(value))
+        return words.shape.NOTHING()
+    return words.shape.A_LIST() if isinstance(value, list) else words.shape.THE_TEXT(text=str(value))
 
 
 def _keys(info: inspect.StructType) -> list[str]:

@@ -26,8 +26,8 @@ from auditor.loading.files.events import MAX_DEPTH, NUMBERS, EventReader, Unread
 from auditor.loading.files.outline import Outline, Outlines
 from auditor.loading.files.regular import MAX_BYTES
 from auditor.model.bilingual import Bilingual
+from auditor.text import problems as words
 from auditor.text.cleaned import cleaned
-from auditor.text.problems import yaml as words
 
 if TYPE_CHECKING:
     from auditor.loading.files.record_places import Records
@@ -40,13 +40,13 @@ IN_RECORD: Final = 2
 LARGE: Final = 1 << 14
 #: Control characters, bidirectional overrides and invisible marks that would let a name look like another, and breaks of
 #: line that YAML sees and a reviewer does not.
-UNSAFE: Final = re.compile(
+UNSAFE: Final = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\u2800"
     "\u3164\ufeff\uffa0\U000e0000-\U000e0fff]|[\ufe00-\ufe0f](?<=[^\\W\\d_].)|\r(?!\n)"
 )
 #: What is in every text, and never unsafe; of the rest, what may be.
 _PRINTED: Final = bytes((*b"\t\n", *range(0x20, 0x7F)))
-_DOUBTFUL: Final = re.compile(f"{UNSAFE.pattern.partition('|')[0]}|[\r\ufe00-\ufe0f]")
+_DOUBTFUL: Final = f"{UNSAFE.partition('|')[0]}|[\r\ufe00-\ufe0f]"
 #: How many characters that are not allowed are shown of one file.
 MOST_UNSAFE: Final = 20
 
@@ -171,7 +171,7 @@ def collector_paused() -> Iterator[None]:
 def read(path: str, data: bytes) -> Document:
     """Read one file. What is wrong is in `problems` of the document, its value is None where nothing could be read."""
     if len(data) > MAX_BYTES:
-        return _refused(path, words.TOO_LARGE(limit=MAX_BYTES // 1024 // 1024))
+        return _refused(path, words.yaml.TOO_LARGE(limit=MAX_BYTES // 1024 // 1024))
     try:
         data = data.removeprefix(BOM_UTF8)
         text = data.decode()
@@ -179,14 +179,14 @@ def read(path: str, data: bytes) -> Document:
         before = data[: error.start].decode("utf-8", "replace")
         return _refused(
             path,
-            words.NOT_UTF8(),
+            words.yaml.NOT_UTF8(),
             text=before,
             line=before.count("\n") + 1,
             column=len(before) - before.rfind("\n"),
         )
     unsafe: list[Problem] = []
-    if _DOUBTFUL.search(data.translate(None, _PRINTED).decode()):
-        unsafe = [_unsafe(path, text, found) for found in islice(UNSAFE.finditer(text), MOST_UNSAFE)]
+    if re.search(_DOUBTFUL, data.translate(None, _PRINTED).decode()):
+        unsafe = [_unsafe(path, text, found) for found in islice(re.finditer(UNSAFE, text), MOST_UNSAFE)]
     if unsafe:
         return _unread(path, data, unsafe)
     del text  # the bytes are kept; a text with one wide character takes twice as much, or four times
@@ -280,7 +280,7 @@ def _unsafe(path: str, text: str, found: re.Match[str]) -> Problem:
         path=path,
         line=line,
         column=column,
-        message=words.UNSAFE(code=f"{ord(found[0]):04X}"),
-        hint=words.REMOVE_IT(),
+        message=words.yaml.UNSAFE(code=f"{ord(found[0]):04X}"),
+        hint=words.yaml.REMOVE_IT(),
         text=cleaned(text.split("\n")[line - 1]),
     )

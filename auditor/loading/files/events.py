@@ -16,7 +16,7 @@ import yaml
 from auditor.errors import Problem
 from auditor.loading.files.carets import pointed
 from auditor.model.bilingual import Bilingual
-from auditor.text.problems import yaml as words
+from auditor.text import problems as words
 
 if TYPE_CHECKING:
     from auditor.loading.files.torn_text import Torn
@@ -86,13 +86,13 @@ class EventReader:
                     self._close(value, start)
             elif kind is start_map or kind is start_seq:
                 if key is None and type(container) is dict:
-                    raise Unreadable(self._problem(event, words.KEY_PLAIN()))
+                    raise Unreadable(self._problem(event, words.yaml.KEY_PLAIN()))
                 stack.append((container, key, len(self.places) + self.expanded))
                 container, key = self._opened(event, {} if kind is start_map else [], len(stack)), None
                 continue
             elif kind is alias:
                 if key is None and type(container) is dict:
-                    raise Unreadable(self._problem(event, words.KEY_ALIAS()))
+                    raise Unreadable(self._problem(event, words.yaml.KEY_ALIAS()))
                 value = self._aliased(event)
             else:
                 self._count(kind, event)
@@ -114,7 +114,7 @@ class EventReader:
         """Refuse a second document."""
         self.documents += kind is yaml.DocumentStartEvent
         if self.documents > 1:
-            raise Unreadable(self._problem(event, words.SECOND_DOCUMENT()))
+            raise Unreadable(self._problem(event, words.yaml.SECOND_DOCUMENT()))
 
     def _opened(self, event: Any, value: Any, depth: int) -> Any:
         """Note where a mapping or a list starts, and give it."""
@@ -123,22 +123,22 @@ class EventReader:
             self._marked(event, value)
             self.open_anchors[id(value)] = event.anchor
         if depth > self.depth:
-            raise Unreadable(self._problem(event, words.TOO_DEEP(limit=MAX_DEPTH)))
+            raise Unreadable(self._problem(event, words.yaml.TOO_DEEP(limit=MAX_DEPTH)))
         return value
 
     def _doubtful_key(self, event: Any, key: str, container: dict[str, Any]) -> None:
         if key == "<<" and not event.style:
-            raise Unreadable(self._problem(event, words.MERGE_KEY()))
+            raise Unreadable(self._problem(event, words.yaml.MERGE_KEY()))
         if key in container:
-            self.problems.append(self._problem(event, words.KEY_TWICE(key=key)))
+            self.problems.append(self._problem(event, words.yaml.KEY_TWICE(key=key)))
 
     def _empty(self, event: Any, key: Any) -> str:
         torn = self._torn(event)
         if torn is None:
-            self.problems.append(self._problem(event, words.VALUE_MISSING(), words.WRITE_UNKNOWN()))
+            self.problems.append(self._problem(event, words.yaml.VALUE_MISSING(), words.yaml.WRITE_UNKNOWN()))
             return "unknown"
         self.torn_keys.add(str(key))
-        if self.problems and self.problems[-1].message == words.KEY_TWICE(key=str(key)):
+        if self.problems and self.problems[-1].message == words.yaml.KEY_TWICE(key=str(key)):
             self.problems.pop()
         if torn != self.torn:
             from auditor.loading.files.torn_text import mended
@@ -150,8 +150,8 @@ class EventReader:
                     path=self.path,
                     line=torn.number + 1,
                     column=torn.start + 1,
-                    message=words.TORN_TEXT(),
-                    hint=words.QUOTE_TEXT(line=mended(line, torn)),
+                    message=words.yaml.TORN_TEXT(),
+                    hint=words.yaml.QUOTE_TEXT(line=mended(line, torn)),
                     text=line,
                     width=torn.end - torn.start,
                 )
@@ -170,7 +170,7 @@ class EventReader:
 
     def _marked(self, event: Any, value: Any) -> None:
         if event.tag is not None and event.tag != "!":
-            raise Unreadable(self._problem(event, words.TAG(tag=event.tag)))
+            raise Unreadable(self._problem(event, words.yaml.TAG(tag=event.tag)))
         if event.anchor is not None:
             self.anchors[event.anchor] = (value, 0)
 
@@ -182,15 +182,15 @@ class EventReader:
 
     def _aliased(self, event: Any) -> Any:
         if event.anchor not in self.anchors:
-            raise Unreadable(self._problem(event, words.NO_ANCHOR(name=event.anchor)))
+            raise Unreadable(self._problem(event, words.yaml.NO_ANCHOR(name=event.anchor)))
         value, size = self.anchors[event.anchor]
         if not size and not isinstance(value, str):
-            raise Unreadable(self._problem(event, words.ALIAS_INSIDE()))
+            raise Unreadable(self._problem(event, words.yaml.ALIAS_INSIDE()))
         self.aliases.add(len(self.places))
         self.places.append(event.start_mark.index)
         self.expanded += max(size, 1)
         if self.expanded > MAX_EXPANSION:
-            raise Unreadable(self._problem(event, words.ALIASES_EXPAND()))
+            raise Unreadable(self._problem(event, words.yaml.ALIASES_EXPAND()))
         return value
 
     @cached_property

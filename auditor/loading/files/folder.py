@@ -16,11 +16,9 @@ from auditor.loading.files.overlooked import SUFFIXES, overlooked, walked
 from auditor.loading.files.regular import MAX_BYTES, content
 from auditor.loading.files.repository import leads_out
 from auditor.model.materials import Input
+from auditor.text import problems as words
 from auditor.text.cleaned import cleaned
 from auditor.text.grammar import both
-from auditor.text.problems import files as words
-from auditor.text.problems.files import LEADS_OUT
-from auditor.text.problems.system import system_says
 
 File = tuple[str, bytes]
 #: Spaces and comments from the beginning to the end.
@@ -40,10 +38,10 @@ def yaml_files(paths: Sequence[Path], aside: Collection[str] = ()) -> list[File]
     found: dict[str, bytes] = {}
     for path in paths:
         if leads_out(path):
-            problems.append(at_file(path.as_posix(), LEADS_OUT()))
+            problems.append(at_file(path.as_posix(), words.files.LEADS_OUT()))
             continue
         if not is_there(path):
-            problems.append(at_file(path.as_posix(), words.NOT_THERE()))
+            problems.append(at_file(path.as_posix(), words.files.NOT_THERE()))
             continue
         below = walked(path)
         below.files = [file for file in below.files if not _aside(file, path, aside)]
@@ -54,12 +52,12 @@ def yaml_files(paths: Sequence[Path], aside: Collection[str] = ()) -> list[File]
                 problems.append(misnamed(cited))
                 continue
             if cited in found:
-                problems.append(at_file(cited, words.CITED_TWICE(), words.RENAME_FOLDER()))
+                problems.append(at_file(cited, words.files.CITED_TWICE(), words.files.RENAME_FOLDER()))
                 continue
             try:
                 found[cited] = content(file)
             except OSError as error:
-                problems.append(at_file(cited, system_says(error)))
+                problems.append(at_file(cited, words.system.system_says(error)))
     if problems:
         raise Refused(problems)
     if all(map(is_empty, found.values())):
@@ -84,7 +82,7 @@ def is_text(name: str) -> bool:
 def misnamed(name: str) -> Problem:
     """Return the problem of a file name that is no text, with its undecodable bytes shown as numbers; it cannot be cited."""
     shown = os.fsencode(name).decode("utf-8", "backslashreplace")
-    return at_file(shown, words.NAME_NOT_UTF8(), words.RENAME())
+    return at_file(shown, words.files.NAME_NOT_UTF8(), words.files.RENAME())
 
 
 def not_read(paths: Sequence[Path]) -> list[str]:
@@ -149,14 +147,14 @@ def one_file(path: Path, case: Path | None = None, most: int = MAX_BYTES + 1) ->
     Raises Refused if it cannot be read, and for a link that leads out of the repository.
     """
     if leads_out(path):
-        raise Refused([at_file(path.as_posix(), LEADS_OUT())])
+        raise Refused([at_file(path.as_posix(), words.files.LEADS_OUT())])
     cited = _cited(path, path) if case is None else beside(path, case)
     if not is_text(cited):
         raise Refused([misnamed(cited)])
     try:
         return cited, content(path, most)
     except OSError as error:
-        raise Refused([at_file(path.as_posix(), system_says(error))]) from None
+        raise Refused([at_file(path.as_posix(), words.system.system_says(error))]) from None
 
 
 @cache

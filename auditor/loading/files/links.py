@@ -8,8 +8,7 @@ from typing import Any, Final
 
 from auditor.errors import Problem
 from auditor.loading.files.document import Document, Route
-from auditor.text.problems.hints import FIRST_IN
-from auditor.text.problems.shape import DECLARED_TWICE
+from auditor.text import problems as words
 
 Placed = tuple[Document, Route, dict[str, Any]]
 
@@ -57,7 +56,11 @@ def named_links(links: Iterable[Placed], section: str) -> tuple[dict[str, Placed
                 finer[name if len(group) == 1 else f"{name}~{apart(placed[2])}"].append(placed)
         groups = finer
     problems = [
-        group[-1][0].problem(group[-1][1], DECLARED_TWICE(name=name), FIRST_IN(place=where(*group[0][:2])))
+        group[-1][0].problem(
+            group[-1][1],
+            words.shape.DECLARED_TWICE(name=name),
+            words.hints.FIRST_IN(place=where(*group[0][:2])),
+        )
         for name, group in groups.items()
         if len(group) > 1
     ]

@@ -108,7 +108,9 @@ class _Folder:
     def begun(self) -> list[str]:
         """Give the files that begin as those of a case do, or are called as such."""
         return [
-            name for name, each in self.yaml.items() if name == USUAL or HEAD.search(_read(each)) is not None
+            name
+            for name, each in self.yaml.items()
+            if name == USUAL or re.search(HEAD, _read(each)) is not None
         ]
 
 

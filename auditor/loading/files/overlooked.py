@@ -13,20 +13,17 @@ from msgspec import Struct, field
 from auditor.loading.files.regular import MAX_BYTES, content, is_special
 from auditor.loading.files.repository import leads_out, real
 from auditor.model.bilingual import Bilingual
-from auditor.text.problems import files as words
-from auditor.text.problems.system import system_says
+from auditor.text import problems as words
 
 SUFFIXES: Final = (".yaml", ".yml")
 #: How every file of a case begins: with the version of its format.
-HEAD: Final = re.compile(
-    rb"^(?:\xef\xbb\xbf)?(?:\{[ \t]*)?[\"']?auditor[\"']?[ \t]*:[ \t]*[\"']?\d", re.MULTILINE
-)
+HEAD: Final = rb"(?m)^(?:\xef\xbb\xbf)?(?:\{[ \t]*)?[\"']?auditor[\"']?[ \t]*:[ \t]*[\"']?\d"
 #: What names hold that a file of a case may go by without being read: `x.yaml.txt`, `x-yaml`, `x.yam`.
-NEARLY: Final = re.compile(r"ya?ml|\.yam", re.IGNORECASE)
+NEARLY: Final = r"(?i)ya?ml|\.yam"
 #: What editors and merges add to the name of a file that they keep a copy of.
-COPY: Final = re.compile(r"(?:~|\.(?:bak|old|orig|save))$")
+COPY: Final = r"(?:~|\.(?:bak|old|orig|save))$"
 #: Comments, empty lines and directives, of which any number may stand before it.
-LEADING: Final = re.compile(rb"(?:(?:\xef\xbb\xbf)?(?:(?:[ \t]*#|%|---)[^\n]*(?:\n|\Z)|[ \t\r]*\n))*+")
+LEADING: Final = rb"(?:(?:\xef\xbb\xbf)?(?:(?:[ \t]*#|%|---)[^\n]*(?:\n|\Z)|[ \t\r]*\n))*+"
 #: How much of a file under another name is looked at, after those.
 BEGINNING: Final = 65_536
 GIT: Final = ".git"
@@ -73,7 +70,7 @@ def walked(path: Path) -> Walked:
                 (found.hidden if hidden or name.startswith(".") else found.files).append(Path(folder, name))
             elif misspelt(name):
                 found.misspelt.append(Path(folder, name))
-            elif NEARLY.search(name):
+            elif re.search(NEARLY, name):
                 (found.copies if copied(name, files) else found.otherwise).append(Path(folder, name))
     return found
 
@@ -85,53 +82,53 @@ def misspelt(name: str) -> bool:
 
 def copied(name: str, beside: Collection[str]) -> bool:
     """Tell whether a file is the copy that an editor or a merge kept of a YAML file beside it."""
-    kept = COPY.sub("", name)
+    kept = re.sub(COPY, "", name)
     return kept != name and kept in beside and kept.endswith(SUFFIXES)
 
 
 def overlooked(below: Walked, given: Path) -> Iterator[Told]:
     """Take out of `below.files` what cannot be read, and give each with why; and what would wrongly be left out, too."""
     for error in below.unread:
-        yield Path(error.filename), system_says(error), None
+        yield Path(error.filename), words.system.system_says(error), None
     for file in below.misspelt:
-        yield file, words.MISSPELT(), words.RENAME_SUFFIX()
+        yield file, words.files.MISSPELT(), words.files.RENAME_SUFFIX()
     for file in (file for file in below.hidden if _is_part(file)):
-        yield file, words.HIDDEN(), words.HIDDEN_HINT()
+        yield file, words.files.HIDDEN(), words.files.HIDDEN_HINT()
     for file in (file for file in below.otherwise if _is_likely_part(file)):
-        yield file, words.OTHERWISE_NAMED(), words.RENAME_OR_MOVE()
+        yield file, words.files.OTHERWISE_NAMED(), words.files.RENAME_OR_MOVE()
     for file in list(below.files):
         why = _link(file, given)
         if why is not None:
             below.files.remove(file)
-            yield file, why, words.COPY_IT()
+            yield file, why, words.files.COPY_IT()
 
 
 def _link(file: Path, given: Path) -> Bilingual | None:
     """Give why a link is not followed; None where it is, and for what is no link."""
     if leads_out(file):
-        return words.LEADS_OUT()
+        return words.files.LEADS_OUT()
     if not file.is_symlink() or file == given:
         return None
     if not os.path.exists(file):  # noqa: PTH110  the method of Path raises where a folder may not be read
-        return words.LINK_NOWHERE()
-    return None if real(file).is_relative_to(real(given)) else words.LINK_OUT_OF_FOLDER()
+        return words.files.LINK_NOWHERE()
+    return None if real(file).is_relative_to(real(given)) else words.files.LINK_OUT_OF_FOLDER()
 
 
 def begins_as_case(data: bytes) -> bool:
     """Tell whether a file under another name begins as a part of a case does, whatever comments stand before."""
     start = _led(data)
-    return HEAD.search(data, start, start + BEGINNING) is not None
+    return re.compile(HEAD).search(data, start, start + BEGINNING) is not None
 
 
 def _led(data: bytes) -> int:
     """Give how much of the beginning of a file is comments, empty lines and directives."""
-    found = LEADING.match(data)
+    found = re.match(LEADING, data)
     return found.end() if found else 0
 
 
 def _is_part(file: Path) -> bool:
     try:
-        return not is_special(file) and HEAD.search(content(file, MAX_BYTES)) is not None
+        return not is_special(file) and re.search(HEAD, content(file, MAX_BYTES)) is not None
     except OSError:
         return False
 

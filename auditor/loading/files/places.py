@@ -12,7 +12,7 @@ from auditor.loading.files.carets import width
 from auditor.loading.files.document import Document, Route
 from auditor.model.materials import Spot
 from auditor.model.numbers import whole
-from auditor.text.problems.case import AT
+from auditor.text import problems as words
 
 #: How many steps lead to an entity: its section and its name.
 ENTITY: Final = 2
@@ -117,6 +117,6 @@ class CasePlaces:
         placed = self._placed(wrong.route)
         if placed is None:
             route = ".".join(str(step) for step in wrong.route)
-            message = AT(route=route, message=wrong.message) if route else wrong.message
+            message = words.case.AT(route=route, message=wrong.message) if route else wrong.message
             return at_file("", message, wrong.hint)
         return placed[0].place(wrong._replace(route=placed[1]))

@@ -10,7 +10,7 @@ from typing import Final
 
 from auditor.errors import Refused, at_file
 from auditor.loading.files.regular import content
-from auditor.text.problems.files import LEADS_OUT
+from auditor.text import problems as words
 
 #: Files in the folder of a case that are not part of the case.
 CONFIGURATION: Final = "auditor.yaml"
@@ -57,7 +57,7 @@ def own(file: Path) -> Path:
     """Give a file of the tree, which no link leads out of: what is wrong in it will be shown, and it may be written to."""
     root = real(git_root(file.parent) or file.parent)
     if leads_out(file) or (file.is_symlink() and not real(file).is_relative_to(root)):
-        raise Refused([at_file(Path(os.path.relpath(file)).as_posix(), LEADS_OUT())])
+        raise Refused([at_file(Path(os.path.relpath(file)).as_posix(), words.files.LEADS_OUT())])
     return file
 
 

@@ -106,7 +106,7 @@ class Revision(Struct, frozen=True):
         ]
         contents = _contents(self, [hashed for _, hashed, _ in unread])
         for (_, _, name), data in zip(unread, contents, strict=True):
-            if name.endswith(SUFFIXES) and HEAD.search(data):
+            if name.endswith(SUFFIXES) and re.search(HEAD, data):
                 yield at_file(name, words.HIDDEN(), words.HIDDEN_HINT())
             elif begins_as_case(data):
                 yield at_file(name, words.OTHERWISE_NAMED(), words.RENAME_OR_MOVE())
@@ -176,7 +176,7 @@ def _refuse_doubtful(root: Path, name: str) -> None:
 
 
 def _otherwise_named(name: str, names: Collection[str]) -> bool:
-    return NEARLY.search(name.rpartition("/")[2]) is not None and not copied(name, names)
+    return re.search(NEARLY, name.rpartition("/")[2]) is not None and not copied(name, names)
 
 
 def _wanted(name: str, given: str) -> bool:
@@ -208,7 +208,7 @@ def _listed(rev: Revision, path: str) -> list[Entry]:
             if large and called.endswith(SUFFIXES):
                 message = TOO_LARGE_IN(limit=MAX_BYTES // 1024 // 1024, revision=rev.name)
                 raise Refused([at_file(called, message)])
-            if not (large and NEARLY.search(called)):
+            if not (large and re.search(NEARLY, called)):
                 found.append((parts[0], parts[2], called))
     return sorted(found, key=lambda entry: entry[2])
 

@@ -85,7 +85,7 @@ class Elements:
         self, *, title: str = "", date: str = "", author: str = "", publisher: str = "", number: str = ""
     ) -> None:
         """Say what the source is: its title, its own date, who declares or publishes it, its number (else the format)."""
-        shown = UNSAFE.sub("", title)[:LONGEST_NAME].strip()
+        shown = re.sub(UNSAFE, "", title)[:LONGEST_NAME].strip()
         made: Tree = {"kind": self.kind, "title": shown or self.document.name}
         self.title = str(made["title"])
         if publisher:
@@ -120,7 +120,7 @@ class Elements:
 
     def words(self, text: str, place: str | Node) -> str:
         """Give words of the source in one line, without signs that cannot be seen, and cut where they are too long: both are told."""
-        plain = UNSAFE.sub("", text)
+        plain = re.sub(UNSAFE, "", text)
         if plain != text:
             self.leave(place, "hidden-signs", signs_of(text))
         plain = " ".join(plain.split())
@@ -293,7 +293,7 @@ class Elements:
 
     @staticmethod
     def _line(text: str) -> str:
-        return " ".join(UNSAFE.sub("", text).split())
+        return " ".join(re.sub(UNSAFE, "", text).split())
 
     # the whole
 
@@ -362,7 +362,7 @@ class Elements:
 def _seen(value: Any) -> Any:
     """Give a value without the signs that cannot be seen in its texts."""
     if isinstance(value, str):
-        return UNSAFE.sub("", value)
+        return re.sub(UNSAFE, "", value)
     if isinstance(value, dict):
         return {key: _seen(each) for key, each in value.items()}
     return [_seen(each) for each in value] if isinstance(value, list) else value

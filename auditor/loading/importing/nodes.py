@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from auditor.loading.files.document import UNSAFE
 
-_UNSEEN: Final = re.compile(f"{UNSAFE.pattern}|[\r\n\t]")
+_UNSEEN: Final = re.compile(f"{UNSAFE}|[\r\n\t]")
 _ESCAPED: Final = re.compile(f"[~/]|{_UNSEEN.pattern}")
 
 
@@ -32,7 +32,7 @@ def _escape(found: re.Match[str]) -> str:
 
 def signs_of(text: str) -> str:
     """Give the signs of a text that cannot be seen, by their numbers."""
-    return ", ".join(sorted({f"U+{ord(sign):04X}" for sign in UNSAFE.findall(text)}))
+    return ", ".join(sorted({f"U+{ord(sign):04X}" for sign in re.findall(UNSAFE, text)}))
 
 
 #: Words for yes and for no, as YAML has them; an empty one says neither.
@@ -97,9 +97,9 @@ class Node:
             return "true" if value else "false"
         if not isinstance(value, str):
             return ""
-        if UNSAFE.search(value):
+        if re.search(UNSAFE, value):
             self._looked.hidden[self.at] = signs_of(value)
-            value = UNSAFE.sub("", value)
+            value = re.sub(UNSAFE, "", value)
         return value.strip()
 
     def entries(self) -> Iterator[tuple[str, Node]]:

@@ -7,9 +7,10 @@ from typing import Final
 
 import msgspec
 
-from auditor.loading.files.folder import File, aside, shipped
+from auditor.loading.files.folder import File, aside, inputs, shipped
 from auditor.loading.made_form import hashes, lines
 from auditor.model.law import Knowledge
+from auditor.model.materials import Input
 
 MADE: Final = "knowledge/base.json"
 
@@ -21,18 +22,19 @@ class _Made(msgspec.Struct, frozen=True):
     knowledge: Knowledge
 
 
-def load_base() -> tuple[Knowledge, tuple[File, ...]]:
+def load_base() -> tuple[Knowledge, tuple[Input, ...]]:
     """Give the knowledge that comes with the program, and the files it is written in. Raises Refused."""
     files = shipped("knowledge")
-    found = _made(files)
+    read = inputs(files)
+    found = _made(read)
     if found is None:
         from auditor.loading.knowledge.layers import load_knowledge
 
         found = load_knowledge(files)
-    return found, files
+    return found, read
 
 
-def _made(files: Sequence[File]) -> Knowledge | None:
+def _made(files: Sequence[Input]) -> Knowledge | None:
     data = aside(MADE)
     try:
         made = msgspec.json.decode(data, type=_Made) if data else None
@@ -47,5 +49,5 @@ def make(files: Sequence[File]) -> bytes:
 
     knowledge = msgspec.to_builtins(load_knowledge(files))
     parts = [f'"{name}":{lines(part)}' for name, part in knowledge.items()]
-    text = f'{{"files":{lines(hashes(files))},"knowledge":{{\n{("," + chr(10)).join(parts)}\n}}}}\n'
+    text = f'{{"files":{lines(hashes(inputs(files)))},"knowledge":{{\n{("," + chr(10)).join(parts)}\n}}}}\n'
     return text.encode()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 from msgspec.structs import astuple, replace
 
@@ -27,7 +29,7 @@ def reply_in(document: Document) -> Reply:
 def _sound(reply: Reply) -> Reply:
     """Give a reply without signs that no file of a case may hold."""
     text = msgspec.json.encode(reply).decode()
-    if UNSAFE.search(text) is None:
+    if re.search(UNSAFE, text) is None:
         return reply
     answers = [
         replace(each, **{name: _text(getattr(each, name)) for name in ("other", "state", "paper", "page")})
@@ -40,4 +42,4 @@ def _sound(reply: Reply) -> Reply:
 
 
 def _text(text: str) -> str:
-    return UNSAFE.sub("", text)
+    return re.sub(UNSAFE, "", text)

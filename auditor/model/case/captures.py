@@ -1,11 +1,31 @@
 """What captures showed, as it is kept in a case: counts, names and pointers, no value. Rules judge the flows made of it."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-from auditor.model.capture import Blind, ConsentState, FileKind, ParameterKind
 from auditor.model.scalars import Count, CountOrNone, Date, HostRef, Milliseconds, SourceRef
+
+#: What kind of file was recognised, by its content.
+FileKind = Literal[
+    "har", "tweasel-har", "blacklight", "blacklight-log", "blacklight-cookies", "website-evidence-collector",
+    "ios-privacy-report", "tracker-control", "hosts",
+]  # fmt: skip
+
+#: In which state of consent the capture was made; the file does not say it, whoever made it does.
+ConsentState = Literal["before-choice", "refused", "accepted", "none-offered", "logged-in", "unknown"]
+
+#: What a parameter seems to carry, by a dated rule.
+ParameterKind = Literal[
+    "identifier", "contact", "hashed-contact", "page-address", "page-origin", "title", "device", "position",
+    "search-words", "health-words",
+]  # fmt: skip
+
+#: What this kind of file cannot show.
+Blind = Literal[
+    "cookies", "server-side", "aliases", "addresses", "parameters", "times", "bodies", "initiators", "requests",
+    "filtered", "transport", "values",
+]  # fmt: skip
 
 #: The SHA-256 of a file or of a digest.
 Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]

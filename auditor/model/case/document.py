@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
@@ -67,6 +67,8 @@ class Case(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         return {name: recurring_columns(getattr(self, name)) for name in self.__struct_fields__[1:]}
 
 
+#: What an entry that is named by its two ends is, where the case does not list it yet.
+OF_ENDS: Final[dict[str, type[Struct]]] = {"agreements": Agreement, "ownership": Ownership}
 Confidential = Annotated[Literal["true", "false"], Meta(extra={"scalar": "boolean"})]
 
 

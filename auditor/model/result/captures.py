@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from auditor.model.capture import Blind, ConsentState, FileKind
+from auditor.model.case.captures import Blind, ConsentState, FileKind
 from auditor.model.vocabulary import Known
 
 #: How what is declared stands to what was seen: `unknown` where nobody says what is declared.

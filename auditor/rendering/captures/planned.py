@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from auditor.model.capture import ConsentState
+from auditor.model.case.captures import ConsentState
 from auditor.model.imports import PlannedImport, PlannedRecipient
 from auditor.model.vocabulary import UNKNOWN
 from auditor.rendering.json import as_json

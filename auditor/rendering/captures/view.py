@@ -8,16 +8,15 @@ from msgspec import Struct
 
 from auditor.model.capture import (
     CLEAR,
-    Blind,
     Candidate,
     Capture,
     CaptureFile,
     CapturePage,
     Cloaking,
-    ConsentState,
     Operator,
     Recipient,
 )
+from auditor.model.case.captures import Blind, ConsentState
 from auditor.model.scalars import Date, Day
 
 

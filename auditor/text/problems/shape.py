@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
+from auditor.model.scalars import (
+    COUNT_OR_NONE_PATTERN,
+    COUNT_PATTERN,
+    DATE_PATTERN,
+    DAY_PATTERN,
+    FINDING_PATTERN,
+    ID_PATTERN,
+    MILLISECONDS_PATTERN,
+    NUMBER_PATTERN,
+    VOTES_PATTERN,
+)
 from auditor.text.problems.template import Template
 
 UNKNOWN_KEY: Final = Template("clé inconnue : {key}", "unknown key: {key}")
@@ -69,3 +80,15 @@ VERSION: Final = Template(
     "version du vocabulaire qui n'est pas lue : {version}", "unsupported version of the vocabulary: {version}"
 )
 THIS_VERSION: Final = Template("celle-ci est la version 1", "this is version 1")
+#: What is said of a text that is not as a pattern has it, by the pattern, and what may help.
+OF_PATTERN: Final[dict[str, tuple[Template, Template | None]]] = {
+    ID_PATTERN: (NOT_AN_ID, ID_HINT),
+    DATE_PATTERN: (NOT_A_DATE, DATE_HINT),
+    DAY_PATTERN: (NOT_A_DAY, DAY_HINT),
+    FINDING_PATTERN: (NOT_A_FINDING, FINDING_HINT),
+    COUNT_PATTERN: (NOT_A_COUNT, COUNT_HINT),
+    COUNT_OR_NONE_PATTERN: (NOT_A_COUNT, COUNT_HINT),
+    MILLISECONDS_PATTERN: (NOT_A_COUNT, COUNT_HINT),
+    NUMBER_PATTERN: (NOT_A_NUMBER, NUMBER_HINT),
+    VOTES_PATTERN: (NOT_VOTES, VOTES_HINT),
+}
