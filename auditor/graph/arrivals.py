@@ -102,6 +102,9 @@ class Arrival(Struct, frozen=True, eq=False):
         return routes
 
 
+Entries = tuple[Arrival, ...]
+
+
 class _Candidate(Struct, frozen=True, eq=False, gc=False):
     """What a step would bring to its end: the order in which it is looked at, and what an arrival holds."""
 
@@ -155,11 +158,6 @@ def _readable_later(flow: Flow, content: str) -> bool:
     return content != "none" and (content in UNSETTLED or keys_unsaid(flow))
 
 
-def settled(steps: Steps) -> bool:
-    """Tell whether every hop is certain and its content clear, so that what is possible goes where what is certain goes."""
-    return not any(step.unsure or step.content in SEALING for each in steps.values() for step in each)
-
-
 def without_doubt(steps: Steps) -> Steps:
     """Give the steps that are certain to be taken."""
     return {place: [step for step in each if not step.hop.doubt] for place, each in steps.items()}
@@ -199,6 +197,25 @@ class Search:
             if unreached:
                 self._follow([Start(hop.a, unreached)])
         return self.entries
+
+    def shown(self) -> dict[str, Entries]:
+        """Give what shows what can be read at each place: what enters it, or by what data that starts there leaves it in clear.
+
+        Nothing shows what people have at hand themselves: nobody else reads there.
+        """
+        found: dict[str, Entries] = {}
+        alone: dict[Arrival, Entries] = {}
+        for entry in self.run():
+            place = entry.place
+            if isinstance(entry, Start):
+                shown = () if place in self.people else tuple(self.in_clear(entry))
+            else:
+                shown = (entry,)
+            if len(shown) == 1:  # what leaves one place and enters another shows what is read at both
+                shown = alone.setdefault(shown[0], shown)
+            if shown:
+                found[place] = (*found[place], *shown) if place in found else shown
+        return found
 
     def in_clear(self, start: Start) -> Iterator[Arrival]:
         """Give by which hops data that starts at a place leaves it without protection of its content."""
