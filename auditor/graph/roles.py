@@ -8,7 +8,7 @@ unknown, with the facts that decide.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final, Literal
 
@@ -140,6 +140,14 @@ class Roles:
         if who in web.controllers:
             return web.controller
         return web.processors.get(who, web.others)
+
+    def others(self, activity: str, organisations: Iterable[str]) -> set[str]:
+        """Give those of some organisations that take no part by list or contract, and so have one role; nobody where lists are open."""
+        web, head = self._web(activity), self.estate.head
+        if web.missing:
+            return set()
+        taking_part = web.controllers | web.processors.keys()
+        return {who for who in organisations if head(who) not in taking_part}
 
     def of(self, organisation: str, activity: str) -> RolePlayed:
         """Give the part of `organisation` in `activity`."""
