@@ -133,11 +133,9 @@ def _needs_clear(derived: Derived, reading: Reading) -> FieldValue:
 def _passage(derived: Derived) -> Callable[[Reading], Hashable]:
     """Tell what is read, how, and what of it passes; nothing where it is open what passes.
 
-    Activities that number the same categories alike are told alike.
+    Activities that number the same categories are told alike.
     """
-    sheets = derived.estate.sheets
-    numbering: dict[tuple[str, ...], str] = {}
-    alike = {name: numbering.setdefault(tuple(sheet.categories), name) for name, sheet in sheets.items()}
+    sheets, alike = derived.estate.sheets, derived.estate.numbered_alike
 
     def told(reading: Reading) -> Hashable:
         _, at, how = reading.presence.reader
