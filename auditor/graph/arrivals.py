@@ -12,7 +12,7 @@ Most candidates for an entry bring nothing new: only what enters a place becomes
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Final
 
@@ -127,7 +127,7 @@ class _Entered(Struct, frozen=True, eq=False, gc=False):
 _ORDER: Final = attrgetter("order")
 
 
-def steps_of(leaving: Mapping[str, tuple[Hop, ...]], materials: Materials) -> Steps:
+def steps_of(leaving: Mapping[str, Sequence[Hop]], materials: Materials) -> Steps:
     """Give the hops that leave each place as steps, the best known first."""
     found: Steps = {}
     for place, hops in leaving.items():

@@ -7,8 +7,7 @@ when it is asked.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Mapping
-from functools import cached_property
+from collections.abc import Collection, Container, Iterable, Sequence
 from typing import Final
 
 from auditor.graph.arrivals import Entries, Search, steps_of
@@ -17,6 +16,9 @@ from auditor.graph.limits import refuse_open
 from auditor.graph.readings import Shown, shown_by
 from auditor.graph.seals import UNSEALED, Keys
 from auditor.model.materials import plain
+
+#: How often the hops of an activity are looked through for what leads to its places, before all of it is searched.
+FEW_LOOKS: Final = 16
 
 
 def settled(hops: Iterable[Hop]) -> bool:
@@ -86,7 +88,7 @@ class SettledWays:
     """By which entries data comes to the places of a settled activity, searched for where it is asked.
 
     Nothing that comes to a place depends on places that do not lead to it. So as long as little is asked, only what leads to a place is
-    searched; once that comes to as much as the activity, all of it.
+    searched; later on all of the activity.
     """
 
     #: Nothing is only possible.
@@ -96,36 +98,44 @@ class SettledWays:
         self._sheet = sheet
         self._keys = keys
         self._entries: dict[str, Entries] = {}
-        self._left = len(sheet.hops)
+        self._looks = 0
 
     def at(self, place: str) -> Shown:
         """Give what shows what is read at `place`."""
         if place not in self._entries:
-            self._search(self._leading_to(place) if self._left > 0 else self._places)
+            self._search(*self._leading_to(place))
         return shown_by(self._entries[place], place)
 
-    def _search(self, places: Collection[str]) -> None:
-        """Search for what shows what is read at places to which no others lead."""
-        leaving = {place: self._sheet.onward(place) for place in places}
-        self._left -= sum(map(len, leaving.values()))
-        steps = steps_of(leaving, self._keys.estate.materials)
-        found = Search(steps, self._keys, refuse_open, certain=True).shown()
-        self._entries.update((place, found.get(place, ())) for place in places)
-
-    def _leading_to(self, place: str) -> Collection[str]:
-        """Give a place and all that lead to it."""
+    def _leading_to(self, place: str) -> tuple[dict[str, None], Sequence[Hop]]:
+        """Give a place and all that lead to it, with the hops that do; all of the activity where it was looked through often."""
         found = {place: None}
-        todo = [place]
-        while todo:
-            new = [before for before in self._places[todo.pop()] if before not in found]
+        leading: list[Hop] = []
+        new: Collection[str] = found
+        while new:
+            self._looks += 1
+            if self._looks > FEW_LOOKS:
+                hops = self._sheet.hops
+                return dict.fromkeys(place for hop in hops for place in (hop.a, hop.b)), hops
+            entering = [hop for hop in self._sheet.hops if hop.b in new]
+            new = {hop.a for hop in entering}.difference(found)
             found.update(dict.fromkeys(new))
-            todo += new
-        return found
+            leading += entering
+        return found, leading
 
-    @cached_property
-    def _places(self) -> Mapping[str, list[str]]:
-        """The places of the activity, each with those from which hops enter it."""
-        found: dict[str, list[str]] = {place: [] for place in self._sheet.leaving()}
-        for hop in self._sheet.hops:
-            found.setdefault(hop.b, []).append(hop.a)
-        return found
+    def _search(self, places: Collection[str], leading: Sequence[Hop]) -> None:
+        """Search for what shows what is read at places to which no others lead, by the hops that are `leading` to them.
+
+        Of people all that leaves them starts there, so that what does not lead to the places is left out.
+        """
+        estate = self._keys.estate
+        people = estate.case.people
+        leaving: dict[str, Sequence[Hop]] = {
+            place: self._sheet.onward(place) for place in places if place not in people
+        }
+        of_people: dict[str, list[Hop]] = defaultdict(list)
+        for hop in leading:
+            if hop.a in people:
+                of_people[hop.a].append(hop)
+        leaving.update(of_people)
+        found = Search(steps_of(leaving, estate.materials), self._keys, refuse_open, certain=True).shown()
+        self._entries.update((place, found.get(place, ())) for place in places)
