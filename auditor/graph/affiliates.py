@@ -6,6 +6,8 @@ but itself settles: where nobody states it, it is asked.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from auditor.graph.access_laws import AccessLaws
 from auditor.graph.control import Control
 from auditor.graph.estate import Estate
@@ -24,7 +26,6 @@ class Affiliates:
         self._abroad: dict[str, Answer] = {}
         self._groups: dict[str, frozenset[str]] = {}
         self._flows: dict[str, dict[str, str]] = {}
-        self._foreigners: dict[str, bool] = {}
 
     def abroad(self, organisation: str) -> Answer:
         """Tell whether `organisation` is of the EEA and controlled from a third country without an adequacy decision on all of it."""
@@ -61,7 +62,7 @@ class Affiliates:
         if country in (*UNSETTLED, NONE) or self._third(country):
             return Answer(value=False, proof=(own,))
         for owner in self.control.controllers(head):
-            if self._foreign(owner):
+            if self._third(self.estate.sure_country(owner)):
                 proof = (own, *self.control.proof(owner, head), f"organisations.{owner}.country")
                 return Answer(value=True, proof=distinct(proof))
         missing: list[str] = []
@@ -86,19 +87,20 @@ class Affiliates:
         """Give who of a third country the flows of an activity end at, each with the first of these flows, in their order."""
         found = self._flows.get(activity)
         if found is None:
-            ends: dict[str, str] = {}
+            found = self._flows[activity] = {}
+            abroad = self._places_abroad
             for hop in self.estate.sheets[activity].hops:
-                ends.setdefault(self.estate.operator(hop.b), hop.route)
-            found = self._flows[activity] = {who: route for who, route in ends.items() if self._foreign(who)}
+                if hop.b in abroad:
+                    found.setdefault(abroad[hop.b], hop.route)
         return found
 
-    def _foreign(self, organisation: str) -> bool:
-        """Tell whether an organisation is for certain of a third country."""
-        found = self._foreigners.get(organisation)
-        if found is None:
-            found = self._third(self.estate.sure_country(organisation))
-            self._foreigners[organisation] = found
-        return found
+    @cached_property
+    def _places_abroad(self) -> dict[str, str]:
+        """The hosts and organisations of those who are for certain of a third country, each with who it is."""
+        case = self.estate.case
+        operated = {place: self.estate.operator(place) for place in (*case.organisations, *case.hosts)}
+        abroad = {who for who in set(operated.values()) if self._third(self.estate.sure_country(who))}
+        return {place: who for place, who in operated.items() if who in abroad}
 
     def _third(self, country: str) -> bool:
         """Tell whether `country` is a third country on the day, and no adequacy decision covers all of it."""

@@ -12,7 +12,7 @@ Most candidates for an entry bring nothing new: only what enters a place becomes
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Final
 
@@ -102,6 +102,9 @@ class Arrival(Struct, frozen=True, eq=False):
         return routes
 
 
+Entries = tuple[Arrival, ...]
+
+
 class _Candidate(Struct, frozen=True, eq=False, gc=False):
     """What a step would bring to its end: the order in which it is looked at, and what an arrival holds."""
 
@@ -124,7 +127,7 @@ class _Entered(Struct, frozen=True, eq=False, gc=False):
 _ORDER: Final = attrgetter("order")
 
 
-def steps_of(leaving: Mapping[str, tuple[Hop, ...]], materials: Materials) -> Steps:
+def steps_of(leaving: Mapping[str, Sequence[Hop]], materials: Materials) -> Steps:
     """Give the hops that leave each place as steps, the best known first."""
     found: Steps = {}
     for place, hops in leaving.items():
@@ -153,11 +156,6 @@ def leaves_open(hop: Hop) -> bool:
 def _readable_later(flow: Flow, content: str) -> bool:
     """Tell whether it is open whether `content` can be read once it was sent."""
     return content != "none" and (content in UNSETTLED or keys_unsaid(flow))
-
-
-def settled(steps: Steps) -> bool:
-    """Tell whether every hop is certain and its content clear, so that what is possible goes where what is certain goes."""
-    return not any(step.unsure or step.content in SEALING for each in steps.values() for step in each)
 
 
 def without_doubt(steps: Steps) -> Steps:
@@ -199,6 +197,25 @@ class Search:
             if unreached:
                 self._follow([Start(hop.a, unreached)])
         return self.entries
+
+    def shown(self) -> dict[str, Entries]:
+        """Give what shows what can be read at each place: what enters it, or by what data that starts there leaves it in clear.
+
+        Nothing shows what people have at hand themselves: nobody else reads there.
+        """
+        found: dict[str, Entries] = {}
+        alone: dict[Arrival, Entries] = {}
+        for entry in self.run():
+            place = entry.place
+            if isinstance(entry, Start):
+                shown = () if place in self.people else tuple(self.in_clear(entry))
+            else:
+                shown = (entry,)
+            if len(shown) == 1:  # what leaves one place and enters another shows what is read at both
+                shown = alone.setdefault(shown[0], shown)
+            if shown:
+                found[place] = (*found[place], *shown) if place in found else shown
+        return found
 
     def in_clear(self, start: Start) -> Iterator[Arrival]:
         """Give by which hops data that starts at a place leaves it without protection of its content."""

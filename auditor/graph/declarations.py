@@ -66,6 +66,11 @@ class Declarations:
             return Answer(value=True, proof=(f"notices.{by_itself}.by",))
         return self._as_told(self._by(self._listed_to_people(activity), organisation), activity, controller)
 
+    def others(self, activity: str, organisations: Iterable[str]) -> set[str]:
+        """Give those of some organisations that nothing names for an activity, nor may mean: the same is declared of all of them."""
+        others = self._of_others(activity)
+        return {who for who in organisations if self._is_other(who, others)}
+
     def _listed_to_people(self, activity: str) -> _Named:
         found = self._told.get(activity)
         if found is None:

@@ -6,9 +6,11 @@ Nodes are people, organisations and hosts, which share one id space. Edges of ki
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cache, cached_property, partial
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final
 
 from msgspec import UNSET
 from msgspec.structs import replace
@@ -20,11 +22,14 @@ from auditor.graph.on_the_day import on_the_day
 from auditor.graph.succession import succeeded
 from auditor.graph.taxonomy import Taxonomy
 from auditor.model.case.document import Case
+from auditor.model.evidence import distinct
 from auditor.model.materials import Materials, plain, several
 from auditor.model.vocabulary import ACTIVITY_TERMS, PERSONAL, UNKNOWN, UNSETTLED, ancestors
 
 if TYPE_CHECKING:
     import networkx as nx
+
+_END: Final = attrgetter("b")
 
 
 class Estate:
@@ -224,7 +229,17 @@ class Estate:
         return last if plain(entry.runs_on) in UNSETTLED else ""
 
     def _arriving(self, host: str) -> set[str]:
-        return set().union(*map(self.hop_categories, self.into.get(host, ())))
+        alike, masks = self.numbered_alike, dict[str, int]()
+        for hop in self.into.get(host, ()):
+            activity = alike[hop.activity]
+            masks[activity] = masks.get(activity, 0) | hop.mask
+        return set().union(*(self.sheets[activity].names(mask) for activity, mask in masks.items()))
+
+    @cached_property
+    def numbered_alike(self) -> dict[str, str]:
+        """The first activity that numbers the same categories as each does, so that masks of the two can be held against each other."""
+        first: dict[tuple[str, ...], str] = {}
+        return {name: first.setdefault(tuple(sheet.categories), name) for name, sheet in self.sheets.items()}
 
     def kept(self, host: str) -> tuple[str, ...]:
         """Give the categories `host` keeps, a broad one spelt out into the narrower ones that flows bring there."""
@@ -261,31 +276,31 @@ class Estate:
     @cached_property
     def into(self) -> dict[str, list[Hop]]:
         """The hops that reach each host, activity by activity."""
-        found: dict[str, list[Hop]] = {}
+        found: dict[str, list[Hop]] = defaultdict(list)
         for sheet in self.sheets.values():
             for hop in sheet.hops:
-                if hop.b in self.case.hosts:
-                    found.setdefault(hop.b, []).append(hop)
-        return found
+                found[hop.b].append(hop)
+        return {place: hops for place, hops in found.items() if place in self.case.hosts}
 
     @cached_property
     def reaching(self) -> dict[str, tuple[str, ...]]:
         """The activities whose flows bring data to each place."""
-        found: dict[str, dict[str, None]] = {}
-        for sheet in self.sheets.values():
-            for hop in sheet.hops:
-                found.setdefault(hop.b, {})[sheet.id] = None
-        return {place: tuple(sorted(activities)) for place, activities in found.items()}
+        found: dict[str, list[str]] = defaultdict(list)
+        for name, sheet in self.sheets.items():
+            for place in dict.fromkeys(map(_END, sheet.hops)):
+                found[place].append(name)
+        return {place: tuple(activities) for place, activities in found.items()}
 
     @cached_property
     def serving(self) -> dict[str, tuple[str, ...]]:
         """The activities whose flows bring data to each place, or are sent from an element of a page there."""
-        found = {place: dict.fromkeys(activities) for place, activities in self.reaching.items()}
-        for sheet in self.sheets.values():
+        pages: dict[str, dict[str, None]] = defaultdict(dict)
+        for name, sheet in self.sheets.items():
             for hop in sheet.hops:
                 if hop.flow is not None and hop.flow.embedded_in:
-                    found.setdefault(hop.flow.embedded_in, {})[sheet.id] = None
-        return {place: tuple(activities) for place, activities in found.items()}
+                    pages[hop.flow.embedded_in][name] = None
+        sent = {page: distinct((*self.reaching.get(page, ()), *names)) for page, names in pages.items()}
+        return {**self.reaching, **sent}
 
     def hop_categories(self, hop: Hop) -> tuple[str, ...]:
         """Give the categories that `hop` carries."""

@@ -14,7 +14,8 @@ from msgspec import Struct
 from auditor.graph.access_laws import AccessLaws
 from auditor.graph.estate import Estate
 from auditor.graph.reach import Reaches
-from auditor.graph.readability import Readability, Reading, isolated
+from auditor.graph.readability import Readability, isolated
+from auditor.graph.readings import Reading
 from auditor.graph.seals import SEALING, openers
 from auditor.model.evidence import SHOWN, Choice, Routes, distinct
 from auditor.model.materials import plain, several, versions
@@ -25,7 +26,7 @@ ClearWord = Literal["yes", "no"]
 
 #: Reaches that put a key, or what it opens, within the power of the State.
 REACHING: Final = frozenset({"presence", "control", "direct"})
-_IN_ORDER: Final = attrgetter("activity", "presence.reader")
+_IN_ORDER: Final = attrgetter("readable.activity", "presence.reader")
 
 
 class KeyState(Choice, frozen=True, kw_only=True):

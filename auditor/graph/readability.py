@@ -1,7 +1,7 @@
 """Who can read what, where: whoever is at a place that data enters, and opens what seals it there.
 
-What enters which place is searched twice in each activity: for what is certain, and for what is possible. Where an activity
-leaves nothing open and seals nothing, what is certain is all that is possible, and it is searched once.
+Where an activity leaves nothing open and seals nothing, whatever comes to a place is read there for certain. In the others it is searched
+for twice what enters which place: for what is certain, and for what is possible.
 """
 
 from __future__ import annotations
@@ -10,137 +10,41 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from operator import attrgetter
-from typing import Final, Literal
+from typing import Final
 
-from msgspec import Struct
-
-from auditor.graph.arrivals import (
-    Arrival,
-    Search,
-    Start,
-    Steps,
-    leaves_open,
-    settled,
-    steps_of,
-    without_doubt,
-)
+from auditor.graph.arrivals import Arrival, Entries, Search, Steps, leaves_open, steps_of, without_doubt
 from auditor.graph.estate import Estate
 from auditor.graph.hop import ActivityIndex, Hop
 from auditor.graph.limits import refuse_open
+from auditor.graph.readings import (
+    Doubt,
+    Presence,
+    Presences,
+    Readable,
+    Reader,
+    Reading,
+    Shown,
+    entering,
+    first_to_bring,
+    shown_by,
+    together,
+)
 from auditor.graph.seals import Keys, keys_unsaid
+from auditor.graph.settled import SettledWays, settled, spread
 from auditor.model.evidence import Routes, distinct
 from auditor.model.materials import plain
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
-How = Literal["end", "use", "machine", "key"]
 #: How a host is isolated from whoever runs the machine below it, where somebody attests that they cannot look in.
 ATTESTED: Final = "attested"
-Entries = tuple[Arrival, ...]
-#: Who reads, where and how.
-Reader = tuple[str, str, How]
 _READER: Final = attrgetter("presence.reader")
-_WHERE: Final = attrgetter("activity", "at")
+_PRESENT: Final = attrgetter("reader")
+_ACTIVITY_AND_READER: Final = attrgetter("readable.activity", "presence.reader")
 _SEALS: Final = attrgetter("seals")
-
-
-class Presence(Struct, frozen=True, eq=False, gc=False):
-    """Somebody who is at a place, how, and the facts that put them there: the same in all activities."""
-
-    reader: Reader
-    facts: tuple[str, ...] = ()
-
-
-#: Those at a place, nearest first.
-Presences = tuple[Presence, ...]
-
-
-class Doubt(Struct, frozen=True, eq=False, gc=False):
-    """What somebody possibly reads besides what is certain: the categories, and the facts that keep them from being certain.
-
-    `showing` are the entries that show it, `bringing` those that bring there what is read for certain or possibly.
-    """
-
-    maybe: int
-    missing: Routes
-    showing: Entries
-    bringing: Entries
-
-
-class Reading(Struct, frozen=True, eq=False, gc=False):
-    """Somebody who is at a place reads there data of `activity`: for certain the bits of `sure`, possibly those of `maybe`.
-
-    Entries are kept in the order in which they show it or bring there what is read; what each brings first is told by the
-    properties. A large estate has more readings than flows, so that whoever reads alike shares all of this but their presence.
-    """
-
-    presence: Presence
-    activity: str
-    sure: int
-    showing: Entries
-    bringing: Entries
-    doubt: Doubt | None
-
-    @property
-    def who(self) -> str:
-        """Who reads."""
-        return self.presence.reader[0]
-
-    @property
-    def at(self) -> str:
-        """The place."""
-        return self.presence.reader[1]
-
-    @property
-    def how(self) -> How:
-        """What lets them read."""
-        return self.presence.reader[2]
-
-    @property
-    def proof(self) -> Routes:
-        """The facts that show it, beyond the path."""
-        return self.presence.facts
-
-    @property
-    def maybe(self) -> int:
-        """The categories that are possibly read besides those that are for certain."""
-        return 0 if self.doubt is None else self.doubt.maybe
-
-    @property
-    def missing(self) -> Routes:
-        """The facts that keep a possible reading from being certain."""
-        return () if self.doubt is None else self.doubt.missing
-
-    @property
-    def sure_by(self) -> tuple[tuple[int, Arrival], ...]:
-        """The entries that show it for certain, with the categories that each is the first to bring."""
-        return tuple(_firsts(self.showing))
-
-    @property
-    def maybe_by(self) -> tuple[tuple[int, Arrival], ...]:
-        """The entries that show it possibly, with the categories that each is the first to bring of those that are not certain."""
-        return () if self.doubt is None else tuple(_firsts(self.doubt.showing, self.sure))
-
-    @property
-    def brings(self) -> int:
-        """The categories that hops bring there for certain."""
-        return _together(self.bringing)
-
-    @property
-    def may_bring(self) -> int:
-        """The categories that hops bring there for certain or possibly."""
-        return self.brings if self.doubt is None else _together(self.doubt.bringing) | self.brings
-
-    @property
-    def brought(self) -> tuple[tuple[int, Arrival], ...]:
-        """The entries by which a hop brings there for certain what is read, whatever else has it start there."""
-        return tuple(_firsts(self.bringing))
-
-    @property
-    def maybe_brought(self) -> tuple[tuple[int, Arrival], ...]:
-        """The same of entries that are possible, those that are certain among them."""
-        return self.brought if self.doubt is None else tuple(_firsts(self.doubt.bringing))
+#: What is read alike at some places of an activity, and the list of its readings.
+_ReadAlike = tuple[list[Reading], Readable]
 
 
 class Readability:
@@ -149,14 +53,18 @@ class Readability:
     def __init__(self, estate: Estate) -> None:
         self.estate = estate
         self.keys = Keys(estate)
-        self.readings: list[Reading] = []
-        self.arrivals: dict[str, Arrival] = {}
+        self._entered: dict[str, Arrival | SettledWays] = {}
         self._open = 0
         self._open_facts: dict[str, tuple[Routes, Routes, Routes]] = {}
         self._open_in = ""
         self._present: dict[str, tuple[Presences, Presences]] = {}
-        for sheet in estate.sheets.values():
-            self._read(sheet)
+        #: All readings, activity by activity, in order of reader.
+        self.readings: list[Reading] = self._all()
+
+    def arrival(self, place: str) -> Arrival | None:
+        """Give the first entry into a place, in the first activity that has one."""
+        found = self._entered.get(place)
+        return found.at(place).bringing[0] if isinstance(found, SettledWays) else found
 
     @cached_property
     def by_who(self) -> dict[str, list[Reading]]:
@@ -166,14 +74,6 @@ class Readability:
             found[reading.presence.reader[0]].append(reading)
         return dict(found)
 
-    def at(self, who: str, activity: str, place: str) -> Iterator[Reading]:
-        """Give the readings of somebody at a place in an activity; those of each reader are in the order of activities and places."""
-        readings, where = self.by_who.get(who, ()), (activity, place)
-        for reading in islice(readings, bisect_left(readings, where, key=_WHERE), None):
-            if _WHERE(reading) != where:
-                break
-            yield reading
-
     @cached_property
     def by_place(self) -> dict[str, list[Reading]]:
         """The readings at each place."""
@@ -182,43 +82,77 @@ class Readability:
             found[reading.presence.reader[1]].append(reading)
         return dict(found)
 
-    def _read(self, sheet: ActivityIndex) -> None:
+    def at(self, who: str, activity: str, place: str) -> Iterator[Reading]:
+        """Give the readings of somebody at a place in an activity; those at each place are in the order of activities and readers."""
+        readings, first = self.by_place.get(place, ()), (activity, (who,))
+        for reading in islice(readings, bisect_left(readings, first, key=_ACTIVITY_AND_READER), None):
+            if (reading.activity, reading.who) != (activity, who):
+                break
+            yield reading
+
+    def _all(self) -> list[Reading]:
+        """Give who reads what, activity by activity; whoever is at a place for certain reads alike what is settled there."""
+        by_activity: list[list[Reading]] = []
+        settled_at: dict[str, list[_ReadAlike]] = defaultdict(list)
+        for sheet in self.estate.sheets.values():
+            made: list[Reading] = []
+            by_activity.append(made)
+            if settled(sheet.hops):
+                self._settle(sheet, made, settled_at)
+            else:
+                made += self._searched(sheet)
+        present: list[Presence] = []
+        for place, each in settled_at.items():
+            sure, others = self._there(place)
+            present += sure
+            for made, readable in each if others else ():
+                entries = readable.ways.at(place).showing
+                made.extend(self._alike(others, readable.activity, (), entries))
+        unordered = [made for made in by_activity if made]
+        for presence in sorted(present, key=_PRESENT):
+            for made, readable in settled_at[presence.reader[1]]:
+                made.append(Reading(presence, readable))
+        for made in unordered:
+            made.sort(key=_READER)
+        return [*chain(*by_activity)]
+
+    def _settle(
+        self, sheet: ActivityIndex, made: list[Reading], settled_at: dict[str, list[_ReadAlike]]
+    ) -> None:
+        """Note what is read at each place of a settled activity, the same object wherever the same is."""
+        ways = SettledWays(sheet, self.keys)
+        found, starting = spread(sheet, self.estate.case.people)
+        alike: dict[tuple[int, int], _ReadAlike] = {}
+        for place, sure in found.items():
+            brings = sure & ~starting[place] if place in starting else sure
+            if brings:
+                self._entered.setdefault(place, ways)
+            if sure:
+                known = alike.get((sure, brings))
+                if known is None:
+                    known = alike[sure, brings] = made, Readable(sheet.id, sure, brings, ways)
+                settled_at[place].append(known)
+
+    def _searched(self, sheet: ActivityIndex) -> Iterator[Reading]:
+        """Give who reads what in an activity that seals something or leaves it open."""
         steps = steps_of(sheet.leaving(), self.estate.materials)
-        once = settled(steps)
-        certain = self._shown(steps if once else without_doubt(steps), certain=True)
-        possible = certain if once else self._shown(steps, certain=False)
-        made: list[Reading] = []
+        certain = self._shown(without_doubt(steps), certain=True)
+        possible = self._shown(steps, certain=False)
         for place in possible.keys() | certain.keys():
-            made += self._read_at(place, sheet.id, certain.get(place, ()), possible.get(place, ()))
-        made.sort(key=_READER)
-        self.readings += made
+            yield from self._read_at(place, sheet.id, certain.get(place, ()), possible.get(place, ()))
 
     def _shown(self, steps: Steps, *, certain: bool) -> dict[str, Entries]:
-        """Give what shows what can be read at each place: what enters it, or by what data that starts there leaves it in clear.
-
-        Nothing shows what people have at hand themselves: nobody else reads there.
-        """
-        search = Search(steps, self.keys, self.count_open, certain=certain)
-        people = self.estate.case.people
-        found: dict[str, Entries] = {}
-        alone: dict[Arrival, Entries] = {}
-        for entry in search.run():
-            place = entry.place
-            if isinstance(entry, Start):
-                shown = () if place in people else tuple(search.in_clear(entry))
-            else:
-                shown = (entry,)
-                self.arrivals.setdefault(place, entry)
-            if len(shown) == 1:  # what leaves one place and enters another shows what is read at both
-                shown = alone.setdefault(shown[0], shown)
-            if shown:
-                found[place] = (*found[place], *shown) if place in found else shown
+        found = Search(steps, self.keys, self.count_open, certain=certain).shown()
+        for place, entries in found.items():
+            entered = entering(entries, place)
+            if entered:
+                self._entered.setdefault(place, entered[0])
         return found
 
     def _read_at(self, place: str, activity: str, certain: Entries, possible: Entries) -> list[Reading]:
         """Give who reads what at a place: what is in clear is read by all alike, what is sealed by each who opens it."""
         sure, others = self._there(place)
-        sealed = possible is not certain and any(map(_SEALS, (*certain, *possible)))
+        sealed = any(map(_SEALS, (*certain, *possible)))
         clear, maybe_clear = (_in_clear(certain), _in_clear(possible)) if sealed else (certain, possible)
         made: list[Reading] = []
         if sure and (clear or maybe_clear):
@@ -244,19 +178,16 @@ class Readability:
     def _alike(self, readers: Presences, activity: str, certain: Entries, possible: Entries) -> list[Reading]:
         """Give what each of the readers at a place reads by the same entries, certain and possible ones."""
         _, place, _ = readers[0].reader
-        showing, sure = _first_to_bring(certain)
-        entering = _entering(certain, place)
-        bringing = showing if entering is certain else _first_to_bring(entering)[0]
-        doubt = None if possible is certain else self._doubt(place, possible, sure, bringing)
-        return [
-            Reading(presence, activity, sure=sure, showing=showing, bringing=bringing, doubt=doubt)
-            for presence in readers
-        ]
+        shown, sure = shown_by(certain, place), together(certain)
+        doubt = self._doubt(place, possible, sure, shown.bringing)
+        ways = shown if doubt is None else Shown(shown.showing, shown.bringing, doubt)
+        readable = Readable(activity, sure, together(shown.bringing), ways)
+        return [Reading(presence, readable) for presence in readers]
 
     def _doubt(self, place: str, possible: Entries, sure: int, bringing: Entries) -> Doubt | None:
         """Give what is read at a place besides what is certain, and for want of which facts; nothing where no more is possible."""
-        showing, maybe = _first_to_bring(possible, sure)
-        maybe_bringing, _ = _first_to_bring(_entering(possible, place))
+        showing, maybe = first_to_bring(possible, sure)
+        maybe_bringing, _ = first_to_bring(entering(possible, place))
         if not showing and maybe_bringing == bringing:
             return None
         missing: Routes = ()
@@ -371,38 +302,6 @@ def _unsure_hops(entry: Arrival) -> list[Hop]:
         hops.append(before.hop)
         before = before.unsure
     return hops[::-1]
-
-
-def _firsts(entries: Entries, known: int = 0) -> Iterator[tuple[int, Arrival]]:
-    """Give entries with the categories that each is the first to bring, beyond those that are `known`."""
-    for entry in entries:
-        yield entry.bits & ~known, entry
-        known |= entry.bits
-
-
-def _together(entries: Entries) -> int:
-    mask = 0
-    for entry in entries:
-        mask |= entry.bits
-    return mask
-
-
-def _first_to_bring(entries: Entries, known: int = 0) -> tuple[Entries, int]:
-    """Give the entries that bring what is not `known` and none before them brings, themselves where these are all, and what they bring."""
-    if len(entries) < 2:
-        new = entries[0].bits & ~known if entries else 0
-        return (entries if new else ()), new
-    found = [(bits, entry) for bits, entry in _firsts(entries, known) if bits]
-    first = entries if len(found) == len(entries) else tuple(entry for _, entry in found)
-    return first, _together(first) & ~known
-
-
-def _entering(entries: Entries, place: str) -> Entries:
-    """Give the entries that enter a place, not those that leave it."""
-    if len(entries) == 1:
-        return entries if entries[0].hop.b == place else ()
-    found = tuple([entry for entry in entries if entry.hop.b == place])
-    return entries if len(found) == len(entries) else found
 
 
 def _in_clear(entries: Entries) -> Entries:

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Literal
 
 from msgspec import UNSET, Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from auditor.graph.declarations import Declarations
 from auditor.graph.estate import Estate
@@ -83,11 +83,30 @@ class Recipient(Struct, frozen=True, kw_only=True, gc=False):
         return self.hops[0].route if self.hops else self.declared.proof[0]
 
 
-class Disclosure(Recipient, frozen=True, kw_only=True, gc=False):
-    """A recipient as one controller has to tell of it; `told` whether a notice does. `controller` is empty where nobody says."""
+class Told(Standing, frozen=True, kw_only=True, gc=False):
+    """What is said of recipients as one controller has to tell of them; `told` whether a notice does.
+
+    `controller` is empty where nobody says.
+    """
 
     controller: str
     told: Answer
+
+
+class Disclosure(Recipient, frozen=True, kw_only=True, gc=False):
+    """A recipient as one controller has to tell of it."""
+
+    standing: Told
+
+    @property
+    def controller(self) -> str:
+        """The controller; empty where nobody says."""
+        return self.standing.controller
+
+    @property
+    def told(self) -> Answer:
+        """Whether a notice of the controller tells of it."""
+        return self.standing.told
 
 
 def _doubted(answer: Answer, doubt: Routes) -> Answer:
@@ -106,6 +125,11 @@ def _with_the_same_proof(role: Choice, declared: Answer) -> tuple[Choice, Answer
         Choice(anything=True, missing=declared.missing) if role.anything else replace(role, proof=facts),
         Answer(value=declared.value, proof=facts, missing=declared.missing),
     )
+
+
+def _sure(hops: list[Hop]) -> list[Hop]:
+    """Give the hops that are certain; where none is, those that are not marked as the rest of an open list."""
+    return [hop for hop in hops if not hop.doubt] or [hop for hop in hops if not hop.rest]
 
 
 def _together(hops: list[Hop]) -> int:
@@ -127,6 +151,7 @@ class Recipients:
         self._receivers: dict[str, tuple[str, ...]] = {}
         self._controllers: dict[str, list[tuple[str, str]]] = {}
         self._standings: dict[tuple[str, Choice, Answer, Routes, Routes], Standing] = {}
+        self._as_told: dict[tuple[Standing, str, Answer], Told] = {}
         self.by_activity: dict[str, list[Recipient]] = {}
         for sheet in estate.sheets.values():
             self.by_activity[sheet.id] = self._of_sheet(sheet)
@@ -149,12 +174,10 @@ class Recipients:
         return [
             Disclosure(
                 who=who,
-                standing=standing,
+                standing=self._told(who, standing, controller, head),
                 mask=recipient.mask,
                 maybe=recipient.maybe,
                 hops=recipient.hops,
-                controller=head,
-                told=self._told(who, standing.activity, controller, standing.doubt),
             )
             for controller, head in self._owing(standing.activity)
             if head != own
@@ -168,53 +191,82 @@ class Recipients:
             found = self._controllers[activity] = [(who, self.estate.head(who)) for who in controllers]
         return found
 
-    def _told(self, who: str, activity: str, controller: str, doubt: Routes) -> Answer:
-        told = self.declarations.told(who, activity, controller)
-        return _doubted(told, doubt) if doubt and not told.value else told
+    def _told(self, who: str, standing: Standing, controller: str, head: str) -> Told:
+        """Give what is said of a recipient as a controller has to tell of it, `head` being the legal person; kept once where it is alike."""
+        told = self.declarations.told(who, standing.activity, controller)
+        if standing.doubt and not told.value:
+            told = _doubted(told, standing.doubt)
+        said = (standing, head, told)
+        found = self._as_told.get(said)
+        if found is None:
+            found = self._as_told[said] = Told(**asdict(standing), controller=head, told=told)
+        return found
 
     def _of_sheet(self, sheet: ActivityIndex) -> list[Recipient]:
+        received = self._received(sheet)
+        alike = self._said_alike(sheet, received)
+        common = self._said(first := min(alike), received[first]) if alike else None
+        found: list[Recipient] = []
+        for who in sorted(received):
+            hops = received[who]
+            standing = common if who in alike else self._said(who, hops)
+            if standing is not None:
+                found.append(self._recipient(who, sheet, hops, standing))
+        return found
+
+    def _received(self, sheet: ActivityIndex) -> dict[str, list[Hop]]:
+        """Give the hops by which each receives the data of an activity."""
+        operator, receiving = self.estate.operator, self._receiving
         hops: dict[str, list[Hop]] = defaultdict(list)
         for hop in sheet.hops:
-            senders = (self.estate.operator(hop.a), hop.a)
-            for who in self._receiving(hop.b):
+            senders = (operator(hop.a), hop.a)
+            for who in receiving(hop.b):
                 if who not in senders:
                     hops[who].append(hop)
             if (hop.open_end or hop.b == UNKNOWN) and UNKNOWN not in senders:
                 hops[UNKNOWN].append(hop)
-        roles = {who: self._role_named(who, sheet.id) for who in sorted(hops)}
-        found = [
-            self._received(who, sheet, hops[who], role)
-            for who, role in roles.items()
-            if role.settled != "controller"
-        ]
-        if len(self._owing(sheet.id)) > 1:
-            return found
-        return [told for recipient in found for told in self._disclosed(recipient) or (recipient,)]
+        return hops
+
+    def _said_alike(self, sheet: ActivityIndex, received: dict[str, list[Hop]]) -> set[str]:
+        """Give the recipients of whom the same is said: no list means them, no contract binds them, and nothing of them is open."""
+        inferred, receiving = self._inferred, self._receiving
+        named = received.keys() & self.estate.case.organisations.keys()
+        others = self.declarations.others(sheet.id, self.roles.others(sheet.id, named))
+        return others.difference(*(receiving(hop.b) for hop in sheet.hops if hop.doubt or hop.b in inferred))
+
+    def _said(self, who: str, hops: list[Hop]) -> Standing | None:
+        """Give what is said of a recipient, as the one controller has to tell of it where there is one; nothing of a controller."""
+        activity = hops[0].activity
+        role = self._role_named(who, activity)
+        if role.settled == "controller":
+            return None
+        standing, owing = self._standing(who, role, hops), self._owing(activity)
+        if len(owing) == 1 and owing[0][1] != self.estate.head(who):
+            return self._told(who, standing, *owing[0])
+        return standing
 
     def _role_named(self, who: str, activity: str) -> Choice:
         """Give the role of a recipient, which is open where nobody says who it is."""
         return self.roles.role(who if who in self.estate.case.organisations else UNKNOWN, activity)
 
-    def _received(self, who: str, sheet: ActivityIndex, hops: list[Hop], role: Choice) -> Recipient:
-        sure = [hop for hop in hops if not hop.doubt] or [hop for hop in hops if not hop.rest]
+    def _recipient(self, who: str, sheet: ActivityIndex, hops: list[Hop], standing: Standing) -> Recipient:
+        sure = _sure(hops)
         mask = _together(sure)
-        standing = self._standing(who, role, hops, self._attributed(who, sure or hops))
+        maybe = _together(hops) & ~mask if len(sure) < len(hops) else 0
         if len(hops) > 1:
             hops = sorted(hops, key=lambda hop: (bool(hop.doubt), -hop.mask.bit_count()))
-        return Recipient(
-            who=who,
-            standing=standing,
-            mask=mask,
-            maybe=_together(hops) & ~mask if len(sure) < len(hops) else 0,
-            hops=sheet.kept(hops),
-        )
+        kept = sheet.kept(hops)
+        if isinstance(standing, Told):
+            return Disclosure(who=who, standing=standing, mask=mask, maybe=maybe, hops=kept)
+        return Recipient(who=who, standing=standing, mask=mask, maybe=maybe, hops=kept)
 
-    def _standing(self, who: str, role: Choice, hops: list[Hop], attributed: Routes) -> Standing:
+    def _standing(self, who: str, role: Choice, hops: list[Hop]) -> Standing:
         """Give what is said of a recipient; those of which the same is said share it."""
         activity = hops[0].activity
         if role.anything and role.missing:
             role = self.roles.of(who, activity).role
         declared = self.declarations.declared(who, activity)
+        attributed = self._attributed(who, _sure(hops) or hops)
         doubt = self._doubt(who, hops)
         if role.missing:
             doubt = distinct((*doubt, *(route for route in role.missing if route.endswith(".controller"))))

@@ -8,7 +8,7 @@ unknown, with the facts that decide.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Final, Literal
 
@@ -109,6 +109,7 @@ class Roles:
         self.estate = estate
         self._parts: dict[tuple[str, str], RolePlayed] = {}
         self._standing: dict[str, _OfPlace] = {}
+        self._names: dict[str, tuple[str, ...]] = {}
         self._members: dict[str, tuple[str, ...]] = {}
         self._places: dict[str, _Places] = {}
         self._webs: dict[str, _Web] = {}
@@ -141,6 +142,14 @@ class Roles:
             return web.controller
         return web.processors.get(who, web.others)
 
+    def others(self, activity: str, organisations: Iterable[str]) -> set[str]:
+        """Give those of some organisations that take no part by list or contract, and so have one role; nobody where lists are open."""
+        web, head = self._web(activity), self.estate.head
+        if web.missing:
+            return set()
+        taking_part = web.controllers | web.processors.keys()
+        return {who for who in organisations if head(who) not in taking_part}
+
     def of(self, organisation: str, activity: str) -> RolePlayed:
         """Give the part of `organisation` in `activity`."""
         key = (organisation, activity)
@@ -162,13 +171,22 @@ class Roles:
         return found
 
     @cached_property
-    def taking_part(self) -> dict[str, tuple[str, ...]]:
+    def taking_part(self) -> dict[str, list[str]]:
         """The activities in which each legal person holds a place, or is named as a processor."""
-        found: dict[str, dict[str, None]] = {}
+        found: dict[str, list[str]] = defaultdict(list)
         for activity in self.estate.sheets:
-            for member in self.members(activity):
-                found.setdefault(self.estate.head(member), {})[activity] = None
-        return {who: tuple(activities) for who, activities in found.items()}
+            for who in dict.fromkeys(map(self.estate.head, self.members(activity))):
+                found[who].append(activity)
+        return dict(found)
+
+    @cached_property
+    def controlled_from(self) -> dict[str, list[tuple[str, str]]]:
+        """The countries of those who are stated to control each activity, `unknown` where nobody vouches for one, and where each is said."""
+        country = self.estate.sure_country
+        return {
+            activity: [(country(who), f"organisations.{who}.country") for who in self.controllers(activity)]
+            for activity in self.estate.sheets
+        }
 
     def received(self, part: RolePlayed) -> tuple[Hop, ...]:
         """Give the hops by which `part.who` has the data, at places of its own or on machines it runs."""
@@ -280,9 +298,16 @@ class Roles:
 
     def _holding(self, activity: str) -> set[str]:
         """Give the organisations that hold a place in `activity`, and the legal persons that they are."""
-        places = _places(self.estate.sheets[activity])
-        standing = [self._of_place(place) for place in places]
-        return {name for at, below in standing for each in (*at, *below) for name in (each.who, each.head)}
+        return set().union(*map(self._names_at, _places(self.estate.sheets[activity])))
+
+    def _names_at(self, place: str) -> tuple[str, ...]:
+        """Give those who hold a place or run a machine below it, and the legal persons that they are."""
+        found = self._names.get(place)
+        if found is None:
+            at, below = self._of_place(place)
+            found = distinct(name for each in (*at, *below) for name in (each.who, each.head))
+            self._names[place] = found
+        return found
 
     def _of_place(self, place: str) -> _OfPlace:
         """Give who operates a place, if somebody named does, and the machines below: the same for all flows that begin or end there."""

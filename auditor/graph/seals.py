@@ -13,6 +13,8 @@ from auditor.model.case.flows import Flow
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
+#: What is said of content that nothing seals.
+UNSEALED: Final = "none"
 SEALING: Final = frozenset({"encrypted", "end-to-end"})
 #: The flows whose content protection still holds.
 Seals = frozenset[str]
@@ -25,7 +27,7 @@ Group = tuple[frozenset[str], frozenset[str]]
 
 def content_of(hop: Hop) -> str:
     """Give how what a hop carries is sealed; what only follows from the record is not."""
-    return "none" if hop.flow is None else str(plain(hop.flow.content))
+    return UNSEALED if hop.flow is None else str(plain(hop.flow.content))
 
 
 def keys_unsaid(flow: Flow) -> bool:

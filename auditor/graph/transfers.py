@@ -93,7 +93,7 @@ class Transfers:
             transfer = self._transfer(sheet, sending)
             if transfer is not None and _surer(transfer, found.get(transfer.id)):
                 found[transfer.id] = transfer
-            if self._importers.abroad(sending.sender.word):
+            if self._importers.abroad(sending.sender.word) and not sending.end.where.unplaced:
                 later.setdefault(self.head(sending.sender.word), []).append(sending)
         for onward in self._onward(list(found.values()), later):
             if onward.id not in found or found[onward.id].missing:
@@ -102,26 +102,26 @@ class Transfers:
 
     def _sendings(self, sheet: ActivityIndex) -> Iterator[_Sending]:
         """Give as what hops may count: sendings by somebody to somebody else, who may be out of the EEA."""
+        arriving_abroad = self._importers.arriving_abroad
         for hop in sheet.hops:
-            for end in () if hop.rest else self._importers.arriving_abroad(hop.b):
+            for end in () if hop.rest else arriving_abroad(hop.b):
                 sender = self._sender(sheet, hop, end.head) if end.sender is None else end.sender
                 if sender.value is not False and self._of_matter(sender, end):
                     yield _Sending(hop=hop, end=end, sender=sender)
 
     def _of_matter(self, sender: Party, end: End) -> bool:
-        """Tell whether what somebody sends to an end may be a transfer, or lead to one, that was not told of yet."""
+        """Tell whether what somebody sends to an end may be a transfer, or lead to one.
+
+        Of an end that nobody places it is told once for a sender, and not where it is open who that is.
+        """
+        where = end.where
         if end.importer != UNKNOWN and end.head == self.head(sender.word):
             return False
-        self.bridged.update(end.where.bridges)
-        if end.where.found.value is False:
-            return False
-        return self._importers.abroad(sender.word) or not self._passed_over(sender, end)
-
-    def _passed_over(self, sender: Party, end: End) -> bool:
-        """Tell whether an end that nobody places is not told of: as it was told for this sender, or it is open who that is."""
-        if not end.where.unplaced:
-            return False
-        return sender.value is None or (sender.word, end.importer, end.place) in self._unplaced
+        if where.bridges:
+            self.bridged.update(where.bridges)
+        if where.unplaced:
+            return sender.value is True and (sender.word, end.importer, end.place) not in self._unplaced
+        return where.found.value is not False
 
     def _transfer(self, sheet: ActivityIndex, sending: _Sending) -> Transfer | None:
         subject = self._subject(sheet, sending.sender.word)
@@ -129,8 +129,6 @@ class Transfers:
             return None
         sender, hop, end = sending.sender, sending.hop, sending.end
         where = end.where
-        if self._passed_over(sender, end):
-            return None
         if where.unplaced:
             self._unplaced.add((sender.word, end.importer, end.place))
         return Transfer(
@@ -159,7 +157,7 @@ class Transfers:
             new = bits & ~arrived.get(importer, 0)
             arrived[importer] = arrived.get(importer, 0) | new
             for sending in later.get(importer, ()) if new else ():
-                if not new & sending.hop.mask or sending.end.where.unplaced:
+                if not new & sending.hop.mask:
                     continue
                 onward = self._sent_on(before, sending)
                 received[not onward.missing].append((onward, new & sending.hop.mask))
@@ -190,8 +188,8 @@ class Transfers:
         A relay that takes no part in the activity by any contract only carries: then it is who starts the flow.
         """
         flow = hop.flow
-        arranged = self.estate.said(hop, "arranged_by")
-        start = self._origin(sheet, hop)
+        arranged = plain(sheet.processing.arranged_by if flow is None else flow.arranged_by)
+        start = self._origin(sheet, hop, flow) if flow is not None and flow.through else hop.a
         of_people = start in self.estate.case.people
         if arranged not in UNSETTLED and (of_people or self._may_export(sheet, arranged)):
             return Party(
@@ -205,28 +203,24 @@ class Transfers:
                 if flow is not None and flow.embedded_in
                 else self._collected(sheet, hop, importer)
             )
-        sender = self._operating(start)
+        sender = self._senders.get(start) or self._operating(start)
         return sender if sender.word else perhaps(UNKNOWN, missing=hop.doubt)
 
     def _operating(self, start: str) -> Party:
         """Give who sends what leaves a place, where nobody says who arranges it; nobody named, where it is no place of theirs."""
-        found = self._senders.get(start)
-        if found is None:
-            sender = self.estate.operator(start)
-            facts = (f"hosts.{start}.operator",) if start in self.estate.case.hosts else ()
-            unsaid = sender == UNKNOWN and facts
-            found = perhaps(UNKNOWN, missing=facts) if unsaid else yes(sender, *facts)
-            self._senders[start] = found
+        sender = self.estate.operator(start)
+        facts = (f"hosts.{start}.operator",) if start in self.estate.case.hosts else ()
+        unsaid = sender == UNKNOWN and facts
+        found = self._senders[start] = perhaps(UNKNOWN, missing=facts) if unsaid else yes(sender, *facts)
         return found
 
     def _may_export(self, sheet: ActivityIndex, arranged: str) -> bool:
         """Tell whether who is said to arrange a sending between organisations may be its exporter, under the regime."""
         return arranged != NONE and self._subject(sheet, arranged).value is not False
 
-    def _origin(self, sheet: ActivityIndex, hop: Hop) -> str:
+    def _origin(self, sheet: ActivityIndex, hop: Hop, flow: Flow) -> str:
         """Give where `hop` starts; where that is a relay without any contract, where its flow starts, if that is one place."""
-        flow = hop.flow
-        if flow is None or not flow.through or hop.a not in self._relays(hop.route, flow):
+        if hop.a not in self._relays(hop.route, flow):
             return hop.a
         starts = several(flow.from_)
         if len(starts) != 1 or starts[0] in UNSETTLED:
@@ -280,10 +274,10 @@ class Transfers:
 
     def _collected(self, sheet: ActivityIndex, hop: Hop, importer: str) -> Party:
         """Give who could have arranged what people seem to send by themselves: a controller who is not the importer."""
-        able = next((who for who, head in self._able(sheet) if head != importer), "")
         route = f"activities.{sheet.id}.controller"
-        if able:
-            return perhaps(able, proof=(route,), missing=(f"{hop.route}.arranged_by",))
+        for who, head in self._able(sheet):
+            if head != importer:
+                return perhaps(who, proof=(route,), missing=(f"{hop.route}.arranged_by",))
         if not UNSETTLED.isdisjoint(several(sheet.processing.controller)):
             return perhaps(UNKNOWN, missing=(route, f"{hop.route}.arranged_by"))
         return no(NOBODY)

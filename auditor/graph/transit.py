@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from auditor.graph.custody import Custodian, Custodians
 from auditor.graph.estate import Estate
 from auditor.graph.hop import Hop
-from auditor.graph.readability import Readability, Reading
+from auditor.graph.readability import Readability
+from auditor.graph.readings import Reading
 from auditor.model.evidence import Routes, distinct
 from auditor.model.materials import several
 from auditor.model.vocabulary import UNKNOWN

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+import pytest
+
+from auditor.graph.declarations import Declarations
 from auditor.graph.derive import derive
 from auditor.graph.estate import build
+from auditor.graph.recipients import Recipients
 from auditor.judging.open_points import open_facts
 from auditor.loading.case.load import case_of
 from auditor.model.law import Knowledge
 from auditor.model.materials import Materials, Nowhere
 from auditor.model.result.document import Result
 from auditor.model.result.findings import Finding
+from tests.conftest import CASES, materials
 
 
 def case(**changes: Any) -> dict[str, Any]:
@@ -169,3 +175,50 @@ def test_recipients_of_which_the_same_is_said_share_it() -> None:
     assert lists.declared("one", "x") is lists.declared("two", "x")
     assert lists.told("one", "x", "own") is lists.told("two", "x", "own")
     assert lists.declared("one", "x") == lists.declared("p", "x")
+
+
+@pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
+def test_what_is_said_of_all_whom_nothing_names_is_said_of_each(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = derive(build(materials([folder])))
+    said_alike = Recipients(made.estate, made.roles, made.declarations)
+    monkeypatch.setattr(Declarations, "others", lambda *_: set())
+    said_of_each = Recipients(made.estate, made.roles, made.declarations)
+    assert said_alike.all == said_of_each.all
+    assert said_alike.disclosures == said_of_each.disclosures
+
+
+def test_a_recipient_of_whom_something_is_open_is_not_said_to_be_as_others() -> None:
+    names = ("own", "one", "two", "three", "four")
+    ends = {"one": {}, "two": {"attempted": "unknown"}, "three": {}, "four": {}}
+    tree = {
+        "known": "declared",
+        "people": {"p": {}},
+        "organisations": {name: {"is": "ads"} for name in names},
+        "activities": {
+            "x": {
+                "people": "p",
+                "data": "contact",
+                "controller": "own",
+                "processors": "none",
+                "recipients": "three",
+            }
+        },
+        "hosts": {
+            f"host-{name}": {
+                "operator": {"value": name, "known": "inferred"} if name == "four" else name,
+                "runs_on": "none",
+            }
+            for name in names
+        },
+        "flows": {
+            name: {"for": "x", "from": "host-own", "to": f"host-{name}", "content": "none", **more}
+            for name, more in ends.items()
+        },
+    }
+    made = derive(build(Materials(case_of(tree, Knowledge())[0], Knowledge(), (), "2024-01-01", Nowhere())))
+    said = {found.who: found.standing for found in made.recipients.all}
+    assert [said["one"].doubt, said["two"].doubt] == [(), ("flows.two.attempted",)]
+    assert [said[who].attributed for who in ("one", "four")] == [(), ("hosts.host-four.operator",)]
+    assert [said[who].declared.value for who in ("one", "three")] == [None, True]

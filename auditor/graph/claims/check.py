@@ -23,7 +23,8 @@ from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposures
 from auditor.graph.limits import refuse_weighed
 from auditor.graph.reach import Reaches
-from auditor.graph.readability import Readability, Reading
+from auditor.graph.readability import Readability
+from auditor.graph.readings import Reading
 from auditor.graph.transfers import Transfers
 from auditor.model.case.claim_meaning import Says
 from auditor.model.case.claims import Claim

@@ -18,7 +18,8 @@ from auditor.graph.claims.places import carrying, keeping, within
 from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposures
 from auditor.graph.hop import Hop
-from auditor.graph.readability import Readability, Reading
+from auditor.graph.readability import Readability
+from auditor.graph.readings import Reading
 from auditor.graph.seals import SEALING, openers
 from auditor.model.case.claim_meaning import AboutData, CannotRead
 from auditor.model.case.claims import Claim

@@ -141,7 +141,7 @@ def _route(exposure: StateExposure) -> str:
 
 
 def _path(derived: Derived, exposure: StateExposure) -> tuple[Hop, ...]:
-    arrival = derived.readability.arrivals.get(exposure.first.host)
+    arrival = derived.readability.arrival(exposure.first.host)
     return arrival.path() if arrival is not None else ()
 
 

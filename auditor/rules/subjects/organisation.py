@@ -169,17 +169,16 @@ def _serves(derived: Derived, organisation: str) -> FieldValue:
         if country not in UNSETTLED:
             sure[country] = proof[found.route] = None
     for activity in distinct((*_activities(derived, organisation), *roles.taking_part.get(head, ()))):
-        controllers = roles.controllers(activity)
-        if not controllers:
+        controlled_from = roles.controlled_from[activity]
+        if not controlled_from:
             others = {estate.head(who) for who in roles.members(activity)} - {organisation}
             sure |= dict.fromkeys(sorted({estate.sure_country(who) for who in others} - UNSETTLED))
             missing[f"activities.{activity}.controller"] = None
-        for who in controllers:
-            country = estate.sure_country(who)
+        for country, route in controlled_from:
             if country in UNSETTLED:
-                missing[f"organisations.{who}.country"] = None
+                missing[route] = None
             else:
-                sure[country] = proof[f"organisations.{who}.country"] = None
+                sure[country] = proof[route] = None
     if not sure:
         missing |= {f"activities.{activity}.data": None for activity in estate.silent}
     if not sure and not missing:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterator
 from auditor.graph.arrivals import Arrival
 from auditor.graph.derive import Derived
 from auditor.graph.hop import Hop
-from auditor.graph.readability import Reading
+from auditor.graph.readings import Reading
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.claim_meaning import CannotRead
 from auditor.model.evidence import Choice, FieldValue, Routes, Selection, answer, distinct, perhaps, settled
@@ -131,18 +131,22 @@ def _needs_clear(derived: Derived, reading: Reading) -> FieldValue:
 
 
 def _passage(derived: Derived) -> Callable[[Reading], Hashable]:
-    """Tell what is read, how, and what of it passes; nothing where it is open what passes."""
-    sheets = derived.estate.sheets
+    """Tell what is read, how, and what of it passes; nothing where it is open what passes.
+
+    Activities that number the same categories are told alike.
+    """
+    sheets, alike = derived.estate.sheets, derived.estate.numbered_alike
 
     def told(reading: Reading) -> Hashable:
         _, at, how = reading.presence.reader
-        out, out_maybe = sheets[reading.activity].sent(at)
-        passes = reading.brings & out if out else 0
-        if (out or out_maybe) and reading.may_bring & (out | out_maybe) & ~passes:
+        readable = reading.readable
+        activity, brings, doubt = readable.activity, readable.brings, readable.ways.doubt
+        out, out_maybe = sheets[activity].sent(at)
+        passes = brings & out
+        if (doubt is not None or out_maybe) and reading.may_bring & (out | out_maybe) & ~passes:
             return None
-        doubt = reading.doubt
         possible = None if doubt is None else (doubt.maybe, bool(doubt.missing))
-        return how, reading.activity, reading.sure, possible, passes
+        return how, alike[activity], readable.sure, possible, passes
 
     return told
 
@@ -156,7 +160,7 @@ READING: Subject[Reading] = Subject(
     each=_each,
     id=lambda r: f"{r.who}@{r.at}:{r.activity}",
     route=lambda r: f"hosts.{r.at}.operator",
-    activities=lambda derived, r: (r.activity,),
+    activities=lambda derived, r: (r.readable.activity,),
     fields={
         "data": Field("category", _data),
         "passing": Field("category", _passing),
