@@ -150,7 +150,7 @@ class _Asking:
 
     def _same_for(self, first: OpenFact, live: Waited) -> Bilingual:
         """Say that the same is asked of the entries of the other facts that are live."""
-        names = {self._worded.entry(route) for facts in live.values() for route in facts} - {first.subject}
+        names = set(chain.from_iterable(map(self._worded.entries, live.values()))) - {first.subject}
         named: dict[Bilingual, None] = {first.subject: None}
         for alike in _by_rank(live):
             routes = chain.from_iterable(alike.values())
@@ -162,11 +162,12 @@ class _Asking:
         found: dict[str, None] = {}
         for alike in _by_rank(live):
             asked: dict[str, list[str]] = defaultdict(list)
-            for route in chain.from_iterable(alike.values()):
-                routes = asked[self._worded.whom.of(route)]
-                routes.append(route)
-                if len(routes) == AT_A_TIME:
-                    routes[:] = [as_one_counts.first(routes)]
+            for facts in alike.values():
+                for who, route in zip(self._worded.whom.of_each(facts), facts, strict=True):
+                    routes = asked[who]
+                    routes.append(route)
+                    if len(routes) == AT_A_TIME:
+                        routes[:] = [as_one_counts.first(routes)]
             firsts = {as_one_counts.first(routes): who for who, routes in asked.items()}
             found |= dict.fromkeys(firsts[route] for route in as_one_counts.in_order(firsts))
         return [*found]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 from typing import Final
 
@@ -18,6 +18,7 @@ from auditor.judging.stated_before import asked_of_period, may_have_ended, state
 from auditor.model.bilingual import Bilingual
 from auditor.model.result.findings import OpenFact, PathStep, VersionLine
 from auditor.rules.addressees import Addressees
+from auditor.rules.own_facts import OwnFacts
 from auditor.rules.questions import parted, question
 from auditor.text import result as result_texts
 from auditor.text.grammar import filled, listed
@@ -67,6 +68,17 @@ class Worded(Struct, frozen=True):
     def entry(self, route: str) -> Bilingual:
         """Give the name of the entry that the fact at `route` is one of."""
         section, name, _ = parted(route)
+        return self._entry(section, name)
+
+    def entries(self, facts: Sequence[str]) -> Iterable[Bilingual]:
+        """Give the names of the entries of several facts."""
+        if not isinstance(facts, OwnFacts) or not facts:
+            return map(self.entry, facts)
+        section, _, _ = parted(facts[0])
+        start = len(section) + 1
+        return (self._entry(section, entry[start:]) for entry in facts.entries)
+
+    def _entry(self, section: str, name: str) -> Bilingual:
         owner, pair, owned = name.partition(">")
         if pair:
             return listed([self.names.of(owner), self.names.of(owned.partition("~")[0])])

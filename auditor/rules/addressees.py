@@ -6,7 +6,7 @@ A party of which it is not known who it is cannot be written to, and nobody is t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import chain
 from typing import Final
@@ -17,6 +17,7 @@ from auditor.model.case.document import Case
 from auditor.model.case.flows import Flow
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNSETTLED
+from auditor.rules.own_facts import OwnFacts
 from auditor.rules.questions import parted
 from auditor.text.fields.base import Whose, Without
 from auditor.text.fields.table import find
@@ -40,7 +41,18 @@ class Addressees:
         if route in self._asked:
             return self._asked[route]
         section, name, path = parted(route)
-        whose = _whose(section, name if section == "case" else path.partition(".")[0])
+        return self._of(section, name, _whose(section, name if section == "case" else path.partition(".")[0]))
+
+    def of_each(self, facts: Sequence[str]) -> list[str]:
+        """Give whom to ask for each of several facts; of those that stand at one place of thousands of entries, the place is looked at once."""
+        if not isinstance(facts, OwnFacts) or self._asked or not facts:
+            return list(map(self.of, facts))
+        section, _, path = parted(facts[0])
+        start, whose = len(section) + 1, _whose(section, path.partition(".")[0])
+        return [self._of(section, entry[start:], whose) for entry in facts.entries]
+
+    def _of(self, section: str, name: str, whose: Whose | Without) -> str:
+        """Give whom to ask for a fact of an entry, by whose fact it is."""
         flow = self.case.flows.get(name) if section == "flows" and whose in OF_FLOW else None
         key = (whose, section, name) if flow is None else (whose, section, *_turns_on(flow))
         found = self._found.get(key)

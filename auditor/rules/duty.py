@@ -6,8 +6,8 @@ GDPR; to whom the regulation on Union institutions applies, its counterparts are
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import compress, repeat
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, repeat, starmap
 from typing import Final
 
 from msgspec import Struct
@@ -84,14 +84,12 @@ class Bearers(dict[_Asked, Bearing]):
         """
         if self._single in ("", NONE) or any(alike.pages):
             return [tuple([put.key for put in put_to]) for put_to in self.of_each(alike, culprit, group)]
-        who = map(_bearers, alike.column(culprit)) if culprit else repeat(("",), len(alike))
-        if not group:
-            return list(who)
-        by = zip(*[map(word_of, alike.column(field)) for field in group], strict=True)
-        return [
-            tuple([_key(bearer, *words) for bearer in bearers])
-            for bearers, words in zip(who, by, strict=True)
-        ]
+        who = list(map(_bearers, alike.column(culprit))) if culprit else [("",)] * len(alike)
+        by = [list(map(word_of, alike.column(field))) for field in group]
+        if set(map(len, who)) == {1}:
+            return list(zip(_keys([bearer for (bearer,) in who], *by)))
+        each = zip(who, *by, strict=True)
+        return [tuple([_key(bearer, *words) for bearer in bearers]) for bearers, *words in each]
 
     def __missing__(self, asked: _Asked) -> Bearing:
         if len(self) >= MOST_BEARERS:
@@ -139,6 +137,14 @@ def word_of(value: FieldValue) -> str:
     if isinstance(value, Choice):
         return value.options[0] if len(value.options) == 1 else UNKNOWN
     return ",".join(value.sure) if isinstance(value, Selection) else f"{value.low:g}"
+
+
+def _keys(*columns: Sequence[str]) -> Iterable[str]:
+    """Give the keys of findings, the words of which stand in columns."""
+    if len(columns) == 1:
+        return columns[0]
+    said = zip(*columns, strict=True)
+    return map("+".join, said) if all(map(all, columns)) else starmap(_key, said)
 
 
 def _key(*words: str) -> str:
