@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
+from functools import cache
 from operator import attrgetter
 from typing import Final, get_args
 
@@ -119,14 +120,11 @@ def _carried(derived: Derived) -> Callable[[Hop], Hashable]:
     del derived
 
     def told(hop: Hop) -> Hashable:
-        return (
-            hop.activity,
-            hop.mask,
-            hop.more,
-            bool(hop.doubt),
-            hop.nameless_page,
-            bool(_address_unsaid(hop)),
-        )
+        flow = flow_of(hop)
+        carried = hop.activity, hop.mask, bool(hop.doubt)
+        if flow.embedded_in or flow.loads is not UNSET or flow.trigger is not UNSET or hop.more:
+            return carried, hop.more, hop.nameless_page, bool(_address_unsaid(hop))
+        return carried
 
     return told
 
@@ -196,18 +194,18 @@ def _price(derived: Derived) -> Callable[[Hop], Hashable]:
 def _ends(derived: Derived) -> Callable[[Hop], Hashable]:
     """Tell whether a hop leaves people or a device, and of its two operators which are known and whether they are one."""
     estate = derived.estate
-    leaving: dict[str, bool] = {}
+
+    @cache
+    def end(place: str) -> tuple[str, Hashable, bool]:
+        """Give the operator of a place, what is told of it whoever that is, and whether it is people or a device."""
+        operator, host = estate.operator(place), estate.case.hosts.get(place)
+        of_people = place in estate.case.people or (host is not None and host.kind == "device")
+        return operator, (operator if operator in ("", UNKNOWN) else None, place in UNSETTLED), of_people
 
     def told(hop: Hop) -> Hashable:
-        device = leaving.get(hop.a)
-        if device is None:
-            host = estate.case.hosts.get(hop.a)
-            of_people = hop.a in estate.case.people or (host is not None and host.kind == "device")
-            device = leaving[hop.a] = of_people
-        first, second = estate.operator(hop.a), estate.operator(hop.b)
-        one = first == second, first in ("", UNKNOWN) and first, second in ("", UNKNOWN) and second
-        unsaid = hop.a in UNSETTLED, hop.b in UNSETTLED, bool(hop.doubt)
-        return device, bool(flow_of(hop).embedded_in), one, unsaid
+        first, of_start, device = end(hop.a)
+        second, of_end, _ = end(hop.b)
+        return device, bool(flow_of(hop).embedded_in), first == second, of_start, of_end, bool(hop.doubt)
 
     return told
 

@@ -131,8 +131,8 @@ def _under_contract(derived: Derived, hop: Hop) -> FieldValue:
 def arranger(derived: Derived, hop: Hop) -> str:
     """Give who arranges the sending: whom the flow names, else the page's operator, else whom it leaves or reaches."""
     flow, estate = flow_of(hop), derived.estate
-    named = str(plain(flow.arranged_by))
-    if named not in (*UNSETTLED, NONE):
+    named = UNKNOWN if flow.arranged_by is UNSET else str(plain(flow.arranged_by))
+    if named not in UNSETTLED and named != NONE:
         return named
     if flow.embedded_in:
         return estate.operator(flow.embedded_in) or UNKNOWN
