@@ -28,7 +28,6 @@ from auditor.model.materials import Input, Materials, Override, plain, unattribu
 from auditor.model.policy import Policy
 from auditor.model.scalars import DATE_PATTERN
 from auditor.text import problems as words
-from auditor.text.near_names import NearNames
 
 __all__ = [
     "all_policies",
@@ -241,6 +240,8 @@ def _packs(names: Sequence[str]) -> list[File]:
     files = {Path(path).stem: (path, data) for path, data in shipped("policies")}
     unknown = [name for name in names if name not in files]
     if unknown:
+        from auditor.text.near_names import NearNames
+
         hint = words.suggestion.suggestion(unknown[0], NearNames(sorted(files)), closed=True)
         raise UsageRefused(words.usage.NO_PACK(names=", ".join(unknown)), hint)
     return [files[name] for name in sorted(files) if named(name, names)]
@@ -262,7 +263,7 @@ def selected(packs: tuple[Policy, ...], select: Sequence[str]) -> tuple[Policy, 
     known = {rule.id for policy in packs for rule in policy.rules}
     unknown = [name for name in select if name not in known]
     if unknown:
-        hint = words.suggestion.suggestion(unknown[0], NearNames(sorted(known)))
+        hint = words.suggestion.nearest(unknown[0], sorted(known))
         raise UsageRefused(words.usage.NO_RULE(rule=", ".join(unknown)), hint or words.usage.RULES_LISTED())
     if not select:
         return packs

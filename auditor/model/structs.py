@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Final, Literal, get_args, get_origin, get_type_hints
 
 from msgspec import Struct, UnsetType
 from msgspec.structs import astuple
@@ -33,7 +33,7 @@ def fields(kind: type) -> dict[str, Any]:
 def parts(entity: Struct) -> list[tuple[str, Any]]:
     """Give the fields of a struct that hold a list, a mapping or a struct with anything in it, each with its value."""
     stated = zip(entity.__struct_fields__, astuple(entity), strict=True)
-    return [(name, value) for name, value in stated if type(value) not in WHOLE and value]
+    return [(name, value) for name, value in stated if value and type(value) not in WHOLE]
 
 
 @cache
@@ -58,14 +58,14 @@ def reference(annotation: Any) -> dict[str, Any] | None:
 
     Of a union the first branch tells: a fact is a word first, and the other ways to state it hold the same words.
     """
-    for meta in getattr(annotation, "__metadata__", ()):
-        extra: dict[str, Any] = meta.extra or {}
-        if "ref" in extra:
-            return extra
-    inside = get_args(annotation)
-    if not inside:
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        extras: list[dict[str, Any]] = [meta.extra or {} for meta in annotation.__metadata__]
+        told = next((extra for extra in extras if "ref" in extra), None)
+        return reference(annotation.__origin__) if told is None else told
+    if origin is None:
         return reference(fields(annotation).get("value")) if is_struct(annotation) else None
-    return None if get_origin(annotation) in (dict, Literal) else reference(inside[0])
+    return None if origin in (dict, Literal) else reference(annotation.__args__[0])
 
 
 @cache

@@ -83,6 +83,7 @@ def test_a_check_of_sound_files_loads_nothing_that_words_their_errors() -> None:
     errors = {"auditor.loading.files.torn_text", "auditor.loading.files.yaml_words", "difflib"}
     assert loaded.isdisjoint(errors)
     assert loaded.isdisjoint({"threading", "string"})
+    assert loaded.isdisjoint({"auditor.text.near_names", "auditor.text.synonyms"})
     said = {name for name in loaded if name.startswith("auditor.text.problems.")}
     assert said == {"auditor.text.problems.other_kinds", "auditor.text.problems.template"}
 

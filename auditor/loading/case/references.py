@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, Final, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, get_args, get_origin
 
 from msgspec import UNSET, Struct
 
@@ -17,7 +17,9 @@ from auditor.model.law import Knowledge
 from auditor.model.structs import fields, parts, reference, referring
 from auditor.model.vocabulary import ACTIVITY_TERMS, CATEGORIES, NONE, OF_KNOWLEDGE, UNSETTLED
 from auditor.text import problems as words
-from auditor.text.near_names import NearNames
+
+if TYPE_CHECKING:
+    from auditor.text.near_names import NearNames
 
 Route = tuple[str | int, ...]
 Item = tuple[Route, str]

@@ -7,9 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, Final
 
-from auditor.model.vocabulary import SPECIAL_BASES
-from auditor.text.near_names import folded
-from auditor.text.synonyms import SPECIAL_BASIS_SYNONYMS
+from auditor.model.vocabulary import SPECIAL_BASES, UNSETTLED
 
 #: `9.2.h`, `art. 9(2)(h)`, `article 9, § 2, point h)`, `9(2)h GDPR`, `A9-2-h` with nothing but letters and digits left.
 ART_9: Final = (
@@ -29,6 +27,10 @@ def usual(tree: dict[str, Any]) -> dict[str, Any]:
 
 def special_basis(text: str) -> str:
     """Return the letter that `text` writes, or `text` where it is none."""
+    if text in SPECIAL_BASES or text in UNSETTLED:
+        return text
+    from auditor.text.near_names import folded
+
     words = folded(text)
     letters = words.replace(" ", "")
     found = re.fullmatch(ART_9, letters)
@@ -40,6 +42,9 @@ def special_basis(text: str) -> str:
 @cache
 def _by_synonym() -> dict[str, str]:
     """Give the letter that each synonym stands for."""
+    from auditor.text.near_names import folded
+    from auditor.text.synonyms import SPECIAL_BASIS_SYNONYMS
+
     return {folded(word): letter for letter, words in SPECIAL_BASIS_SYNONYMS.items() for word in words}
 
 

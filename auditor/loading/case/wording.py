@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import UNSET
 
@@ -16,7 +17,9 @@ from auditor.model.scalars import Value
 from auditor.model.vocabulary import MEASURES, NONE, SPECIAL_BASES, UNSETTLED
 from auditor.text import problems as words
 from auditor.text import vocabulary
-from auditor.text.near_names import NearNames
+
+if TYPE_CHECKING:
+    from auditor.text.near_names import NearNames
 
 Route = tuple[str | int, ...]
 #: From which likeness a text made of words and dashes is a misspelt measure.
@@ -25,7 +28,6 @@ MISSPELT: Final = 0.85
 
 def slips(case: Case) -> Iterator[Wrong]:
     """Give the conditions of art. 9(2) that are none, and the periods and measures that are misspelt."""
-    measures = NearNames(MEASURES)
     for name, sheet in case.activities.items():
         for route, text in _texts(("activities", name, "special_basis"), sheet.special_basis):
             if text not in (*SPECIAL_BASES, *UNSETTLED, NONE):
@@ -33,9 +35,9 @@ def slips(case: Case) -> Iterator[Wrong]:
                     route, words.case.NOT_A_SPECIAL_BASIS(text=text), words.hints.ONE_OF(words=_bases())
                 )
         for route, text in _texts(("activities", name, "measures"), sheet.measures):
-            near = measures.meant(text) if "-" in text and " " not in text and text not in MEASURES else []
-            if near and near[0].likeness >= MISSPELT:
-                hint = words.case.MISSPELT_HINT(word=near[0].name)
+            meant = _measure_meant(text) if "-" in text and " " not in text and text not in MEASURES else ""
+            if meant:
+                hint = words.case.MISSPELT_HINT(word=meant)
                 yield Wrong(route, words.case.MISSPELT_MEASURE(text=text), hint)
     for section, field in PERIODS:
         for name, stated in _stating(getattr(case, section), field):
@@ -45,6 +47,19 @@ def slips(case: Case) -> Iterator[Wrong]:
                     yield Wrong(
                         route, words.case.MISSPELT_PERIOD(text=text), words.case.MISSPELT_HINT(word=meant)
                     )
+
+
+def _measure_meant(text: str) -> str:
+    """Give the measure that a text of words and dashes misspells; empty where it is none."""
+    near = _measures().meant(text)
+    return near[0].name if near and near[0].likeness >= MISSPELT else ""
+
+
+@cache
+def _measures() -> NearNames:
+    from auditor.text.near_names import NearNames
+
+    return NearNames(MEASURES)
 
 
 def _stating(entries: Mapping[str, Any], field: str) -> list[tuple[str, Any]]:
