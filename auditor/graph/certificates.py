@@ -8,7 +8,7 @@ and before the day on which the certificate was seen.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, Literal
 
 from msgspec import Struct
@@ -231,11 +231,11 @@ class CertificatesOnDate:
         performed = several(self.estate.case.hosts[host].hosting)
         stated = tuple(activity for activity in performed if activity not in UNSETTLED)
         is_open = len(stated) < len(performed)
-        answers = [self._activity(host, activity) for activity in (ACTIVITIES if is_open else stated)]
+        answers = self._activities(host, ACTIVITIES if is_open else stated)
         proof = distinct(r for answer in answers for r in answer.proof) or (route,)
         missing = distinct(r for answer in answers for r in answer.missing)
         told = () if is_open else (route,)
-        certain = answers if not is_open else [self._activity(host, activity) for activity in stated]
+        certain = self._activities(host, stated) if is_open else answers
         if any(answer.value is False for answer in certain):
             return Answer(
                 value=False, proof=(*told, *(r for a in certain if a.value is False for r in a.proof))
@@ -251,10 +251,17 @@ class CertificatesOnDate:
             return Answer(value=False, proof=proof)
         return Answer(value=None, proof=(), missing=(*((route,) if is_open else ()), *missing))
 
-    def _activity(self, host: str, activity: str) -> Answer:
+    def _activities(self, host: str, activities: Sequence[str]) -> list[Answer]:
+        """Tell of each activity whether it is covered; the same of all where no certificate in question is for hosting health data."""
+        covering = [each for each in self.covering(host) if each[2].certificate.is_ in (HDS, HADS)]
+        if not covering:
+            return [self._uncovered(host, (), ())] * len(activities)
+        return [self._activity(host, activity, covering) for activity in activities]
+
+    def _activity(self, host: str, activity: str, covering: list[Covering]) -> Answer:
         missing: list[str] = []
-        for layer, place, held in self.covering(host):
-            if held.certificate.is_ not in (HDS, HADS) or held.valid is False:
+        for layer, place, held in covering:
+            if held.valid is False:
                 continue
             fits, doubt = self._fits(layer, place=place, held=held, host=host, activity=activity)
             if fits and held.valid:
@@ -262,11 +269,14 @@ class CertificatesOnDate:
                 return Answer(value=True, proof=(*below, held.route))
             if fits is not False:
                 missing.extend((*held.missing, *doubt))
-        missing.extend(self.unsaid(host))
-        if missing:
-            return Answer(value=None, missing=distinct(missing))
-        lapsed = [held.route for _, _, held in self.covering(host) if held.certificate.is_ in (HDS, HADS)]
-        return Answer(value=False, proof=distinct((*lapsed, *self.lists(host))))
+        return self._uncovered(host, [held.route for _, _, held in covering], missing)
+
+    def _uncovered(self, host: str, certificates: Sequence[str], missing: Sequence[str]) -> Answer:
+        """Give that no certificate covers an activity, none of those listed either; unless facts are `missing` that would tell."""
+        asked = distinct((*missing, *self.unsaid(host)))
+        if asked:
+            return Answer(value=None, missing=asked)
+        return Answer(value=False, proof=distinct((*certificates, *self.lists(host))))
 
     def _fits(
         self, layer: Layer, place: str, held: HeldCertificate, host: str, activity: str

@@ -95,9 +95,10 @@ class Protection:
 
     def _kept_by(self, host: str, operator: str) -> KeptBy:
         holders, routes = self.key_holders(host)
-        group = self.reaches.control.group(operator)
+        named = [holder for holder in holders if holder not in UNSETTLED]
+        group = self.reaches.control.group(operator) if named else ()
         found = KeptBy(routes=routes)
-        for holder in (h for h in holders if h not in UNSETTLED and h not in group):
+        for holder in (holder for holder in named if holder not in group):
             for state in self.reaches.states(holder):
                 if True not in self.laws.adequacy(state) and self.laws.in_force(state):
                     self._keeper(found, holder, state, operator)
@@ -106,7 +107,7 @@ class Protection:
                 found.missing += nameless.missing
                 found.open += (holder,)
                 found.maybe = True
-        if any(holder in UNSETTLED for holder in holders):
+        if len(named) < len(holders):
             found.missing += routes[:1]
             found.maybe = True
         return found

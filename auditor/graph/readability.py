@@ -32,7 +32,7 @@ from auditor.graph.readings import (
     together,
 )
 from auditor.graph.seals import Keys, keys_unsaid
-from auditor.graph.settled import SettledWays, settled, spread
+from auditor.graph.settled import Bits, SettledWays, settled, spread
 from auditor.model.evidence import Routes, distinct
 from auditor.model.materials import plain
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
@@ -121,16 +121,16 @@ class Readability:
     ) -> None:
         """Note what is read at each place of a settled activity, the same object wherever the same is."""
         ways = SettledWays(sheet, self.keys)
-        found, starting = spread(sheet, self.estate.case.people)
-        alike: dict[tuple[int, int], _ReadAlike] = {}
-        for place, sure in found.items():
-            brings = sure & ~starting[place] if place in starting else sure
+        alike: dict[Bits, _ReadAlike] = {}
+        for place, bits in spread(sheet, self.estate.case.people):
+            sure, brings, passes = bits
             if brings:
                 self._entered.setdefault(place, ways)
             if sure:
-                known = alike.get((sure, brings))
+                known = alike.get(bits)
                 if known is None:
-                    known = alike[sure, brings] = made, Readable(sheet.id, sure, brings, ways)
+                    readable = Readable(sheet.id, sure, passes=passes, may_pass=0, ways=ways)
+                    known = alike[bits] = made, readable
                 settled_at[place].append(known)
 
     def _searched(self, sheet: ActivityIndex) -> Iterator[Reading]:
@@ -181,7 +181,12 @@ class Readability:
         shown, sure = shown_by(certain, place), together(certain)
         doubt = self._doubt(place, possible, sure, shown.bringing)
         ways = shown if doubt is None else Shown(shown.showing, shown.bringing, doubt)
-        readable = Readable(activity, sure, together(shown.bringing), ways)
+        out, out_maybe = self.estate.sheets[activity].sent(place)
+        brings = together(shown.bringing)
+        may_bring = brings if doubt is None else brings | together(doubt.bringing)
+        passes = brings & out
+        may_pass = may_bring & (out | out_maybe) & ~passes
+        readable = Readable(activity, sure, passes=passes, may_pass=may_pass, ways=ways)
         return [Reading(presence, readable) for presence in readers]
 
     def _doubt(self, place: str, possible: Entries, sure: int, bringing: Entries) -> Doubt | None:

@@ -70,11 +70,15 @@ class Ways(Protocol):
 
 
 class Readable(Struct, frozen=True, eq=False, gc=False):
-    """What can be read of an activity at a place: the bits of `sure` for certain; hops bring there those of `brings`, also for certain."""
+    """What can be read of an activity at a place: the bits of `sure` for certain.
+
+    Those of `passes` hops bring there and send on, for certain; those of `may_pass` perhaps, besides.
+    """
 
     activity: str
     sure: int
-    brings: int
+    passes: int
+    may_pass: int
     ways: Ways
 
 
@@ -146,16 +150,6 @@ class Reading(Struct, frozen=True, eq=False, gc=False):
     def maybe_by(self) -> tuple[tuple[int, Arrival], ...]:
         """The entries that show it possibly, with the categories that each is the first to bring of those that are not certain."""
         return () if self.doubt is None else tuple(_firsts(self.doubt.showing, self.sure))
-
-    @property
-    def brings(self) -> int:
-        """The categories that hops bring there for certain."""
-        return self.readable.brings
-
-    @property
-    def may_bring(self) -> int:
-        """The categories that hops bring there for certain or possibly."""
-        return self.brings if self.doubt is None else together(self.doubt.bringing) | self.brings
 
     @property
     def brought(self) -> tuple[tuple[int, Arrival], ...]:

@@ -7,7 +7,7 @@ when it is asked.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from typing import Final
 
 from auditor.graph.arrivals import Entries, Search, steps_of
@@ -19,6 +19,8 @@ from auditor.model.materials import plain
 
 #: How often the hops of an activity are looked through for what leads to its places, before all of it is searched.
 FEW_LOOKS: Final = 16
+#: What is at a place, what of it hops bring there, and what of that they send on.
+Bits = tuple[int, int, int]
 
 
 def settled(hops: Iterable[Hop]) -> bool:
@@ -30,8 +32,8 @@ def settled(hops: Iterable[Hop]) -> bool:
     )
 
 
-def spread(sheet: ActivityIndex, people: Container[str]) -> tuple[dict[str, int], dict[str, int]]:
-    """Give what is at each place of a settled activity, and what of it starts there: the same as a search finds.
+def spread(sheet: ActivityIndex, people: Container[str]) -> Iterator[tuple[str, Bits]]:
+    """Give what is at each place of a settled activity, what hops bring there, and what of that they send on: the same as a search finds.
 
     What starts is what leaves a place and nothing brings there; of people, all that leaves them. Where hops go round and nothing
     leads to them, it starts with the first of them by id.
@@ -55,7 +57,9 @@ def spread(sheet: ActivityIndex, people: Container[str]) -> tuple[dict[str, int]
         found[place] |= bits
     if relaying:
         _start_round_about(sheet, relaying, starting)
-    return found, starting
+    for place, bits in found.items():
+        brings = bits & ~starting[place] if place in starting else bits
+        yield place, (bits, brings, brings & sent[place] if place in sent else 0)
 
 
 def _start_round_about(sheet: ActivityIndex, at: dict[str, int], starting: dict[str, int]) -> None:

@@ -14,7 +14,7 @@ from auditor.graph.standard_clauses import SCC, clauses_of, possible_on, standin
 from auditor.graph.transfers import Transfer, Transfers
 from auditor.model.case.agreements import Agreement
 from auditor.model.dates import holds
-from auditor.model.evidence import SHOWN, Choice, answer, distinct, perhaps
+from auditor.model.evidence import SHOWN, Choice, Routes, answer, distinct, perhaps
 from auditor.model.law import Adequacy
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
@@ -47,6 +47,7 @@ class TransferGrounds:
         self.knowledge = self.estate.materials.knowledge
         self.day = self.estate.as_of
         self._decisions: dict[tuple[str, str, str], tuple[Choice, str]] = {}
+        self._listed: dict[tuple[str, str], Choice] = {}
         self._pairs: dict[tuple[str, str], tuple[str, str]] = {}
         self._tools: dict[tuple[str, str], list[tuple[str, Agreement]]] = {}
         self._agreed: dict[tuple[str, str], list[tuple[str, Agreement]]] = {}
@@ -120,13 +121,20 @@ class TransferGrounds:
             return perhaps(decision.missing)
         if decision.settled != "partial":
             return Choice(options=("none",), proof=decision.proof)
-        head = self.transfers.head(transfer.importer)
-        field = LISTS.get(name, "in_scope")
+        key = (transfer.importer, name)
+        found = self._listed.get(key)
+        if found is None:
+            found = self._listed[key] = self._said_listed(transfer.importer, name, decision.proof)
+        return found
+
+    def _said_listed(self, importer: str, name: str, proof: Routes) -> Choice:
+        """Give what is said of an importer by the field that tells whether the partial decision `name`, shown by `proof`, covers it."""
+        head, field = self.transfers.head(importer), LISTS.get(name, "in_scope")
         route = f"organisations.{head}.{field}"
         said = str(plain(getattr(self.estate.case.organisations[head], field)))
         if said in UNSETTLED:
-            return perhaps((route,), decision.proof)
-        return Choice(options=(said,), proof=(*decision.proof, route))
+            return perhaps((route,), proof)
+        return Choice(options=(said,), proof=(*proof, route))
 
     def _coverage(self, transfer: Transfer) -> Choice:
         """Tell whether the entry on the list covers the data: that of employees only where the entry says so."""
@@ -174,12 +182,13 @@ class TransferGrounds:
     def tool(self, transfer: Transfer) -> Choice:
         """Give the tool stated for the flow, else the one that sender and importer have signed."""
         stated, route = self._tool_of_flow(transfer)
-        clauses = self._standing(transfer)
+        signed = self._signed(transfer)
+        clauses = self._standing(signed)
         if stated not in UNSETTLED:
             if stated == SCC and clauses is not None and clauses.settled != SCC:
                 return clauses
             return Choice(options=(stated,), proof=(route,))
-        for name, agreement in self._signed(transfer):
+        for name, agreement in signed:
             if agreement.is_ != SCC:
                 return Choice(options=(agreement.is_,), proof=(f"agreements.{name}",))
         return Choice(anything=True, missing=(route,)) if clauses is None else clauses
@@ -198,10 +207,12 @@ class TransferGrounds:
             return possible_on(self.day, tool.proof, tool.proof)
         return Choice(anything=True, missing=tool.missing)
 
-    def _standing(self, transfer: Transfer) -> Choice | None:
-        """Give what the standard clauses that sender and importer have signed are worth; nothing where there are none."""
-        signed = [each for each in self._signed(transfer) if each[1].is_ == SCC]
-        found = [standing(name, agreement, self.day) for name, agreement in signed]
+    def _standing(self, signed: list[tuple[str, Agreement]]) -> Choice | None:
+        """Give what the standard clauses among the tools that sender and importer have signed are worth; nothing where there are none."""
+        if not signed:
+            return None
+        clauses = [each for each in signed if each[1].is_ == SCC]
+        found = [standing(name, agreement, self.day) for name, agreement in clauses]
         return max(found, key=lambda each: (each.settled == SCC, not each.settled), default=None)
 
     def derogation(self, transfer: Transfer) -> Choice:

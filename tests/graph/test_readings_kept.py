@@ -53,7 +53,8 @@ def outline(reading: Reading) -> tuple[Any, ...]:
     entries = (reading.sure_by, reading.maybe_by, reading.brought, reading.maybe_brought)
     shown = [[(bits, [hop.id for hop in entry.path()], entry.rank) for bits, entry in by] for by in entries]
     facts = (reading.proof, reading.missing)
-    return (reading.who, reading.at, reading.how, reading.sure, reading.maybe, shown, facts)
+    passing = (reading.readable.passes, reading.readable.may_pass)
+    return (reading.who, reading.at, reading.how, reading.sure, reading.maybe, passing, shown, facts)
 
 
 def hop_ids(entry: Arrival | None) -> list[str]:
@@ -168,12 +169,14 @@ def test_those_who_are_at_a_place_alike_read_the_same_there() -> None:
 
 
 def test_what_is_certain_at_a_place_is_read_there_though_what_is_possible_comes_sealed() -> None:
-    hosts = {"front": {"operator": "a"}, "back": {"operator": "b"}}
+    hosts = {"front": {"operator": "a"}, "back": {"operator": "b"}, "near": {"operator": "c"}}
     sealed = {"content": "encrypted", "keys": "c", "attempted": "unknown"}
     flows = {
         "f": flow(**{"from": "p", "to": "front", **sealed}),
         "g": flow(**{"from": "front", "to": "back", "content": "none"}),
+        "h": flow(**{"from": "back", "to": "near", "content": "none", "attempted": "unknown"}),
     }
     (reading,) = derived(hosts=hosts, flows=flows).readability.by_who["b"]
     assert (reading.at, reading.sure, reading.maybe) == ("back", 3, 0)
-    assert reading.brings == reading.may_bring == 3
+    assert [bits for bits, _ in reading.brought] == [3]
+    assert (reading.readable.passes, reading.readable.may_pass) == (0, 3)

@@ -89,12 +89,16 @@ def announced(derived: Derived, sheet: ActivityIndex) -> Iterator[tuple[str, Any
         yield f"notices.{name}.kept_for", notice.kept_for
 
 
-def _sheets(derived: Derived, copy: Copy) -> tuple[ActivityIndex, ...]:
+def _activities(derived: Derived, copy: Copy) -> tuple[str, ...]:
     """Give the activities the copy may come from: those whose flows reach it, else those of such data."""
     if copy.hop is not None:
-        return (derived.estate.sheets[copy.hop.activity],)
+        return (copy.hop.activity,)
     reaching = derived.estate.reaching.get(copy.place, ())
-    return tuple(derived.estate.sheets[name] for name in reaching) or hosts.sheets_of(derived, copy.place)
+    return reaching or tuple(sheet.id for sheet in hosts.sheets_of(derived, copy.place))
+
+
+def _sheets(derived: Derived, copy: Copy) -> list[ActivityIndex]:
+    return [derived.estate.sheets[activity] for activity in _activities(derived, copy)]
 
 
 def _beyond(derived: Derived, copy: Copy) -> FieldValue:
@@ -157,7 +161,8 @@ def _out_of_reach(derived: Derived, copy: Copy) -> Selection:
 def _role(derived: Derived, copy: Copy) -> Choice:
     """Return the role of the keeper of the copy, for a host only if the role is the same in all activities it keeps data of."""
     who = derived.estate.operator(copy.place)
-    found = [derived.recipients.role(who, sheet.id) for sheet in _sheets(derived, copy)]
+    role = derived.roles.role
+    found = [role(who, activity) for activity in _activities(derived, copy)]
     if not found or any(role.anything for role in found):
         missing = distinct(route for role in found for route in role.missing)
         nameless = (

@@ -59,9 +59,7 @@ def _data(derived: Derived, reading: Reading) -> FieldValue:
 def _passing(derived: Derived, reading: Reading) -> FieldValue:
     """Give the categories that a flow brings to the place, are read there and sent on from it."""
     sheet = derived.estate.sheets[reading.activity]
-    out, out_maybe = sheet.sent(reading.at)
-    sure = reading.brings & out
-    maybe = reading.may_bring & (out | out_maybe) & ~sure
+    sure, maybe = reading.readable.passes, reading.readable.may_pass
     return Selection(
         sure=sheet.names(sure),
         maybe=sheet.names(maybe),
@@ -135,18 +133,21 @@ def _passage(derived: Derived) -> Callable[[Reading], Hashable]:
 
     Activities that number the same categories are told alike.
     """
-    sheets, alike = derived.estate.sheets, derived.estate.numbered_alike
+    alike = derived.estate.numbered_alike
 
     def told(reading: Reading) -> Hashable:
-        _, at, how = reading.presence.reader
         readable = reading.readable
-        activity, brings, doubt = readable.activity, readable.brings, readable.ways.doubt
-        out, out_maybe = sheets[activity].sent(at)
-        passes = brings & out
-        if (doubt is not None or out_maybe) and reading.may_bring & (out | out_maybe) & ~passes:
+        if readable.may_pass:
             return None
+        doubt = readable.ways.doubt
         possible = None if doubt is None else (doubt.maybe, bool(doubt.missing))
-        return how, alike[activity], readable.sure, possible, passes
+        return (
+            reading.presence.reader[2],
+            alike[readable.activity],
+            readable.sure,
+            possible,
+            readable.passes,
+        )
 
     return told
 
