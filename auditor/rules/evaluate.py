@@ -129,7 +129,7 @@ class _Meeting:
 
     def _counted(self, of_class: SubjectClass, alike: SubjectTable, *, told: bool) -> Iterator[Match]:
         """Count what rules come to for subjects of a class, and give the matches: those that are open where they are `told`."""
-        borne = _Borne(self._bearers, alike)
+        borne = _Borne(self._bearers, alike, told=told)
         for compiled in () if self._alike else of_class.kept:
             self._applies(compiled.rule, alike, borne.keys(compiled), decided=True)
         for met in of_class.met:
@@ -254,11 +254,15 @@ class _Meeting:
 
 
 class _Borne:
-    """Who bears the duties of rules for subjects of a class, told once for all rules that put theirs to the same."""
+    """Who bears the duties of rules for subjects of a class, told once for all rules that put theirs to the same.
 
-    def __init__(self, bearers: Bearers, alike: SubjectTable) -> None:
+    Where what is open is `told`, so is who bears the duty, and keys are read off that.
+    """
+
+    def __init__(self, bearers: Bearers, alike: SubjectTable, *, told: bool) -> None:
         self._bearers = bearers
         self._alike = alike
+        self._told = told
         self._by: dict[tuple[str, tuple[str, ...]], Sequence[Bearing]] = {}
         self._keys: dict[tuple[str, tuple[str, ...]], Sequence[tuple[str, ...]]] = {}
 
@@ -273,7 +277,11 @@ class _Borne:
         """Give, for each, what tells apart the findings of a rule, one for each who bears its duty."""
         told_by = compiled.rule.culprit, compiled.group
         if told_by not in self._keys:
-            self._keys[told_by] = self._bearers.keys_of_each(self._alike, *told_by)
+            self._keys[told_by] = (
+                [tuple([put.key for put in put_to]) for put_to in self.by(compiled)]
+                if self._told
+                else self._bearers.keys_of_each(self._alike, *told_by)
+            )
         return self._keys[told_by]
 
 
@@ -306,7 +314,7 @@ def _go_on(missing: Sequence[Sequence[Routes]], count: int) -> list[bool]:
     found = [bool(missing)] * count
     ends: Iterable[bool]
     for column in missing:
-        if isinstance(column, OwnColumn):
+        if type(column) is OwnColumn:
             ends = repeat(GOES_ON(f".{column.facts.path}"), count)
         else:
             ends = (all(map(GOES_ON, facts)) for facts in column)

@@ -103,7 +103,7 @@ class Asking:
                 yield from self._one_by_one(matches)
                 return
             columns.append(column)
-            if isinstance(column, OwnColumn):
+            if type(column) is OwnColumn:
                 facts[of_one[0]] = column.facts
             else:
                 facts |= {kind: [routes[at] for routes in column] for at, kind in enumerate(of_one)}
@@ -139,7 +139,7 @@ class Asking:
 
     def _of_each(self, column: Sequence[Routes]) -> Iterable[_Kinds]:
         """Give the kinds of the facts that a field names for each of some subjects."""
-        if isinstance(column, OwnColumn):
+        if type(column) is OwnColumn:
             return repeat((kind_of(column.facts[0]),))
         distinct = set(column)
         if set(map(len, distinct)) == {1}:
@@ -191,7 +191,7 @@ class Asking:
 
 def _some(column: Sequence[Routes], rows: Sequence[int]) -> Sequence[Routes]:
     """Give what stands in some rows of a column."""
-    return column.part(rows) if isinstance(column, OwnColumn) else [column[row] for row in rows]
+    return column.part(rows) if type(column) is OwnColumn else [column[row] for row in rows]
 
 
 class _Asked(Struct, frozen=True):

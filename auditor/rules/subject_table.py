@@ -18,6 +18,8 @@ from auditor.rules.readers import Readers, SubjectFields
 #: Of so many subjects it is kept what their fields hold.
 FEW_KEPT: Final = 64
 
+#: Of so many subjects of a class it pays to look whether one fact of their own entries settles a field.
+MANY_ALIKE: Final = 8
 #: The frame of all facts of a case, and none of them.
 FRAME: Final = "case."
 #: Of how many facts it is kept whether somebody stated them.
@@ -186,7 +188,7 @@ class SubjectTable:
     def _read(self, route: str) -> Sequence[Routes]:
         if not isinstance(route, Mark):
             return [(route,)] * len(self)
-        if route.missing and self._is_settled_by_own(route.field):
+        if route.missing and len(self) >= MANY_ALIKE and self._is_settled_by_own(route.field):
             return OwnColumn(OwnFacts(self.routes, self._readers.own_fact(route.field)))
         column = self.column(route.field)
         return [value.missing for value in column] if route.missing else [value.proof for value in column]
@@ -194,7 +196,7 @@ class SubjectTable:
     def _is_settled_by_own(self, field: str) -> bool:
         """Tell whether a fact of its own entry alone settles a field of the first, and so of all that are of a class."""
         fact = self._readers.own_fact(field)
-        if not fact or not self.subjects:
+        if not fact:
             return False
         column = self._columns.get(field)
         first = self._readers[field](self.subjects[0]) if column is None else column[0]

@@ -100,7 +100,7 @@ class MissingFacts:
     def add(self, way: Way, facts: Mapping[str, Sequence[str]], together: Sequence[Listed] = ()) -> None:
         """Add matches that wait in one way: the facts of all of them by kind, and those that each shares with many."""
         for kind, more in facts.items():
-            path, addresses = (more.path, more.entries) if isinstance(more, OwnFacts) else ("", more)
+            path, addresses = (more.path, more.entries) if type(more) is OwnFacts else ("", more)
             listed = self._listed.setdefault((kind, path, way), [])
             listed += addresses
             if len(listed) > MOST_UNCOUNTED:
