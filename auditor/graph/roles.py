@@ -170,6 +170,11 @@ class Roles:
             found = self._members[activity] = tuple(sorted(self._holding(activity).union(listed)))
         return found
 
+    def may_process(self, activity: str) -> Iterable[str]:
+        """Give the members of `activity` that process for somebody, or of whom that is open, among others; in order of id."""
+        web, members = self._web(activity), self.members(activity)
+        return members if web.missing else filter(web.processors.__contains__, members)
+
     @cached_property
     def taking_part(self) -> dict[str, list[str]]:
         """The activities in which each legal person holds a place, or is named as a processor."""

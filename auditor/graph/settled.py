@@ -121,8 +121,8 @@ class SettledWays:
                 hops = self._sheet.hops
                 return dict.fromkeys(place for hop in hops for place in (hop.a, hop.b)), hops
             entering = [hop for hop in self._sheet.hops if hop.b in new]
-            new = {hop.a for hop in entering}.difference(found)
-            found.update(dict.fromkeys(new))
+            new = dict.fromkeys(hop.a for hop in entering if hop.a not in found)
+            found.update(new)
             leading += entering
         return found, leading
 

@@ -32,7 +32,7 @@ IN_WRITING: Final = frozenset({"exit_clause", "switching", "allows_own_use"})
 def _each(derived: Derived) -> Iterator[RolePlayed]:
     roles, estate = derived.roles, derived.estate
     for activity in estate.sheets:
-        for who in roles.members(activity):
+        for who in roles.may_process(activity):
             if roles.role(who, activity).settled in ("processor", "") and estate.head(who) == who:
                 yield roles.of(who, activity)
 
