@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import chain
+from operator import attrgetter
 from typing import Final
 
 from msgspec import UNSET
@@ -137,7 +138,8 @@ class Addressees:
     def _pages(self) -> Mapping[str, set[str]]:
         """The pages from which each host is called."""
         found: dict[str, set[str]] = defaultdict(set)
-        for flow in self.case.flows.values():
+        embedded = filter(attrgetter("embedded_in"), self.case.flows.values())
+        for flow in embedded:
             if flow.embedded_in in self.case.hosts:
                 for end in _listed(flow.to):
                     found[end].add(flow.embedded_in)
@@ -162,13 +164,15 @@ class Addressees:
     def _served(self) -> Mapping[str, tuple[str, ...] | None]:
         """The controllers of the activities that each end of a flow, and each processor, serves; None where these have not the same."""
         ends: dict[str, set[str]] = defaultdict(set)
-        for flow in self.case.flows.values():
-            served = ends[flow.for_]
-            for stated in (flow.from_, flow.to, flow.through, flow.embedded_in):
+        flows = self.case.flows.values()
+        activities = [flow.for_ for flow in flows]
+        for field in ("from_", "to", "through", "embedded_in"):
+            column = list(map(attrgetter(field), flows))
+            for activity, stated in zip(activities, column, strict=True) if any(column) else ():
                 if isinstance(stated, str):
-                    served.add(stated)
+                    ends[activity].add(stated)
                 elif stated:
-                    served.update(several(stated))
+                    ends[activity].update(several(stated))
         for activity, entry in self.case.activities.items():
             ends[activity].update(_listed(entry.processors))
         found: dict[str, tuple[str, ...] | None] = {}
