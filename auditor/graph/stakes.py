@@ -26,17 +26,35 @@ WHOLE: Final = 100.0
 RIGHTS: Final = frozenset({"veto", "board", "contract"})
 
 
-class Stake(Struct, kw_only=True):
-    """What one holder from outside the EU has, in percent, and the facts that say so; `indirect` where it is a product.
+class Stake(Struct, kw_only=True, eq=False):
+    """What one holder from outside the EU has, in percent; `indirect` where it is a product.
 
-    `facts` are those met so far, while the stake is added up.
+    `parts` are what it is added up of: the facts of a share each, and the stake in its holder that it passes on. Thousands of stakes rest
+    on the same, and of few is asked by which facts.
     """
 
     low: float = 0.0
     high: float = 0.0
-    routes: Routes = ()
-    facts: dict[str, None] = {}
+    parts: list[tuple[Routes, Stake | None]] = []
     indirect: bool = False
+
+    @property
+    def routes(self) -> Routes:
+        """The facts that say so, each once, in the order in which they are met from holder to holder."""
+        facts: dict[str, None] = {}
+        met: set[Stake] = set()
+        ways = [iter(self.parts)]
+        while ways:
+            part = next(ways[-1], None)
+            if part is None:
+                ways.pop()
+                continue
+            proof, held = part
+            facts.update(dict.fromkeys(proof))
+            if held is not None and held not in met:
+                met.add(held)
+                ways.append(iter(held.parts))
+        return tuple(facts)
 
 
 class Table(Struct, kw_only=True):
@@ -51,10 +69,8 @@ class Table(Struct, kw_only=True):
     open: dict[str, None] = {}
 
     def close(self) -> Table:
-        """Give the table once all is added: its facts in the order in which they were met."""
+        """Give the table once all is added: what is missing in the order in which it was met."""
         self.missing, self.open = tuple(self.open), {}
-        for stake in self.stakes.values():
-            stake.routes, stake.facts = tuple(stake.facts), {}
         return self
 
     def add(self, holder: str, share: Bounds, *, sure: bool) -> None:
@@ -62,7 +78,7 @@ class Table(Struct, kw_only=True):
         stake = self.stakes.setdefault(holder, Stake())
         stake.low += share.low if sure else 0.0
         stake.high = min(WHOLE, stake.high + share.high)
-        stake.facts.update(dict.fromkeys((*share.proof, f"organisations.{holder}.country")))
+        stake.parts.append(((*share.proof, f"organisations.{holder}.country"), None))
 
     def pass_on(self, above: Table, share: Bounds) -> None:
         """Add what those of `above` have through a holder with `share`: the product of the stakes."""
@@ -70,8 +86,7 @@ class Table(Struct, kw_only=True):
             stake = self.stakes.setdefault(name, Stake(indirect=True))
             stake.low += share.low * held.low / WHOLE
             stake.high = min(WHOLE, stake.high + share.high * held.high / WHOLE)
-            stake.facts.update(dict.fromkeys(share.proof))
-            stake.facts.update(dict.fromkeys(held.routes))
+            stake.parts.append((share.proof, held))
         self.rest += share.high * above.rest / WHOLE
         self.open.update(dict.fromkeys(above.missing))
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from auditor.graph.control import Control
 from auditor.graph.estate import Estate
 from auditor.graph.holdings import HALF, VOTELESS, bounds
-from auditor.graph.stakes import Stakes
+from auditor.graph.stakes import Stake, Stakes
 from auditor.loading.case.load import case_of
 from auditor.model.case.ownership import Ownership
 from auditor.model.law import Knowledge
@@ -320,6 +320,27 @@ def test_a_stake_through_a_holder_is_the_product_of_both() -> None:
     votes, _ = stakes(chain, fund=ABROAD, middle=HERE, firm=HERE).of("firm")
     stake = votes.stakes["fund"]
     assert (stake.low, stake.high, stake.indirect) == (20, 20, True)
+
+
+@given(
+    st.lists(
+        st.lists(st.tuples(st.sets(st.integers(0, 9)), st.integers(0, 6)), max_size=4), min_size=1, max_size=7
+    )
+)
+def test_the_facts_of_a_stake_are_those_of_its_parts_one_after_the_other(
+    parts: list[list[tuple[set[int], int]]],
+) -> None:
+    made: list[Stake] = []
+    expected: list[dict[str, None]] = []
+    for of_one in parts:
+        stake, facts = Stake(), dict[str, None]()
+        for numbers, held in of_one:
+            proof = tuple(f"ownership.{number}" for number in sorted(numbers))
+            stake.parts.append((proof, made[held] if held < len(made) else None))
+            facts |= dict.fromkeys(proof) | (expected[held] if held < len(made) else {})
+        made.append(stake)
+        expected.append(facts)
+    assert [stake.routes for stake in made] == [tuple(facts) for facts in expected]
 
 
 def test_stakes_add_up_as_their_decimals_do() -> None:
