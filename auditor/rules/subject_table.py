@@ -52,6 +52,12 @@ class Stated(dict[str, bool]):
             for facts in column
         ]
 
+    def each(self, routes: Sequence[str]) -> list[bool]:
+        """Tell of each of some facts, most of which are entries of one section, whether it was stated."""
+        begins = routes[0].partition(".")[0] + "." if routes else ""
+        entries, start = self._entries.get(begins[:-1], ()), len(begins)
+        return [(route.startswith(begins) and route[start:] in entries) or self[route] for route in routes]
+
     def _as_fact(self, route: str) -> bool:
         fact = self._materials.fact(route)
         return fact.stated and not fact.unsettled and not route.startswith(FRAME)
@@ -167,15 +173,11 @@ class SubjectTable:
         """Tell of each whether somebody stated any of the facts that its field has in place of a mark."""
         found = self._stated.get(route)
         if found is None:
-            found = self._as_entries() if self._is_shown_by_subject(route) else [False]
+            found = self._any_stated.each(self.routes) if self._is_shown_by_subject(route) else [False]
             if not all(found):
                 found = self._any_stated.any_of_each(self.column_of(route))
             self._stated[route] = found
         return found
-
-    def _as_entries(self) -> list[bool]:
-        """Tell of each whether somebody stated its entry."""
-        return self._any_stated.any_of_each([(route,) for route in self.routes])
 
     def _is_shown_by_subject(self, route: str) -> bool:
         """Tell whether a mark stands for facts the first of which is the subject."""
