@@ -74,9 +74,8 @@ class Worded(Struct, frozen=True):
         """Give the names of the entries of several facts."""
         if not isinstance(facts, OwnFacts) or not facts:
             return map(self.entry, facts)
-        section, _, _ = parted(facts[0])
-        start = len(section) + 1
-        return (self._entry(section, entry[start:]) for entry in facts.entries)
+        section, names = facts.names()
+        return (self._entry(section, name) for name in names)
 
     def _entry(self, section: str, name: str) -> Bilingual:
         owner, pair, owned = name.partition(">")

@@ -48,9 +48,9 @@ class Addressees:
         """Give whom to ask for each of several facts; of those that stand at one place of thousands of entries, the place is looked at once."""
         if not isinstance(facts, OwnFacts) or self._asked or not facts:
             return list(map(self.of, facts))
-        section, _, path = parted(facts[0])
-        start, whose = len(section) + 1, _whose(section, path.partition(".")[0])
-        return [self._of(section, entry[start:], whose) for entry in facts.entries]
+        section, names = facts.names()
+        whose = _whose(section, facts.path.partition(".")[0])
+        return [self._of(section, name, whose) for name in names]
 
     def _of(self, section: str, name: str, whose: Whose | Without) -> str:
         """Give whom to ask for a fact of an entry, by whose fact it is."""

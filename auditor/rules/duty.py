@@ -83,7 +83,7 @@ class Bearers(dict[_Asked, Bearing]):
         It is empty where the subject itself tells them apart.
         """
         if self._single in ("", NONE) or any(alike.pages):
-            return [tuple([put.key for put in put_to]) for put_to in self.of_each(alike, culprit, group)]
+            return keys_of(self.of_each(alike, culprit, group))
         who = list(map(_bearers, alike.column(culprit))) if culprit else [("",)] * len(alike)
         by = [list(map(word_of, alike.column(field))) for field in group]
         if set(map(len, who)) == {1}:
@@ -111,6 +111,11 @@ class Bearers(dict[_Asked, Bearing]):
     def _not_called(self, who: str) -> str:
         """Give who bears a duty without those that captures alone show."""
         return "+".join(each for each in who.split("+") if not self._derived.captured.is_called(each))
+
+
+def keys_of(borne: Iterable[Bearing]) -> list[tuple[str, ...]]:
+    """Give what tells apart the findings about each of some subjects, by who bears the duty."""
+    return [tuple([put.key for put in put_to]) for put_to in borne]
 
 
 def under(regime: str, references: tuple[str, ...], knowledge: Knowledge) -> tuple[str, ...]:

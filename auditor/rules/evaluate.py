@@ -20,7 +20,7 @@ from auditor.model.evidence import Routes
 from auditor.model.policy import Rule
 from auditor.model.result.findings import PointsTold
 from auditor.model.vocabulary import NONE
-from auditor.rules.duty import Bearers, Bearing, PutTo
+from auditor.rules.duty import Bearers, Bearing, PutTo, keys_of
 from auditor.rules.language.compile import Compiled
 from auditor.rules.matches import Evaluation, Match, in_order
 from auditor.rules.open_matches import OpenMatches
@@ -278,7 +278,7 @@ class _Borne:
         told_by = compiled.rule.culprit, compiled.group
         if told_by not in self._keys:
             self._keys[told_by] = (
-                [tuple([put.key for put in put_to]) for put_to in self.by(compiled)]
+                keys_of(self.by(compiled))
                 if self._told
                 else self._bearers.keys_of_each(self._alike, *told_by)
             )

@@ -22,6 +22,12 @@ class OwnFacts(Sequence[str]):
         self.entries = entries
         self.path = path
 
+    def names(self) -> tuple[str, list[str]]:
+        """Give the section of the entries, of which there is at least one, and what each is called."""
+        section = self.entries[0].partition(".")[0]
+        start = len(section) + 1
+        return section, [entry[start:] for entry in self.entries]
+
     def __len__(self) -> int:
         """Tell how many facts there are."""
         return len(self.entries)

@@ -43,14 +43,10 @@ class Stated(dict[str, bool]):
 
     def any_of_each(self, column: Sequence[Routes]) -> list[bool]:
         """Tell of each of some subjects whether any of the facts that a field names was stated, the first of which mostly was."""
-        section = next((facts[0].partition(".")[0] for facts in column if facts), "")
-        entries, start, stated = self._entries.get(section, ()), len(section) + 1, self.__getitem__
-        begins = section + "."
-        return [
-            bool(facts)
-            and ((facts[0].startswith(begins) and facts[0][start:] in entries) or any(map(stated, facts)))
-            for facts in column
-        ]
+        named = [facts for facts in column if facts]
+        firsts = iter(self.each([facts[0] for facts in named]))
+        stated = self.__getitem__
+        return [bool(facts) and (next(firsts) or any(map(stated, facts[1:]))) for facts in column]
 
     def each(self, routes: Sequence[str]) -> list[bool]:
         """Tell of each of some facts, most of which are entries of one section, whether it was stated."""
