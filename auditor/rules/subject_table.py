@@ -5,7 +5,7 @@ What is said of a class is said of all of its subjects, so that only the facts d
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
 from typing import Any, Final
 
@@ -161,7 +161,7 @@ class SubjectTable:
 
         def unread(route: str) -> bool:
             known = not isinstance(route, Mark) or route.field in self._columns
-            return not known and not self._is_shown_by_subject(route)
+            return not known and self._shown_by_entry(route) is None
 
         return sorted(routes, key=unread)
 
@@ -169,19 +169,18 @@ class SubjectTable:
         """Tell of each whether somebody stated any of the facts that its field has in place of a mark."""
         found = self._stated.get(route)
         if found is None:
-            found = self._any_stated.each(self.routes) if self._is_shown_by_subject(route) else [False]
+            is_entry = self._shown_by_entry(route)
+            found = [False] if is_entry is None else list(map(is_entry, self.subjects))
             if not all(found):
                 found = self._any_stated.any_of_each(self.column_of(route))
             self._stated[route] = found
         return found
 
-    def _is_shown_by_subject(self, route: str) -> bool:
-        """Tell whether a mark stands for facts the first of which is the subject."""
-        return (
-            isinstance(route, Mark)
-            and not route.missing
-            and self._readers.kind.fields[route.field].shown_by_subject
-        )
+    def _shown_by_entry(self, route: str) -> Callable[[Any], bool] | None:
+        """Give what tells of a subject that the first of the facts that a mark stands for is an entry; None where nothing does."""
+        if not isinstance(route, Mark) or route.missing:
+            return None
+        return self._readers.kind.fields[route.field].shown_by_entry
 
     def _read(self, route: str) -> Sequence[Routes]:
         if not isinstance(route, Mark):

@@ -28,7 +28,8 @@ class Field(Struct, Generic[S], frozen=True):
     `words` are the only words the field can hold; empty where any may stand. Where `by` is declared, subjects of which it tells the
     same, such as their activity, hold the same in the field by the same facts, so that it is read once for all of them; not those of
     which it tells None. `fact` is the fact of the entry of the subject (`paid` of a flow) that may settle the field: where it alone does so for one
-    subject, it does for all in which the field holds the same. Where the field is `shown_by_subject`, the subject is the first that shows it.
+    subject, it does for all in which the field holds the same. Where `shown_by_entry` is true of a subject, the first fact that shows the field is
+    an entry of the case, which is stated as such.
     """
 
     kind: FieldKind
@@ -36,7 +37,7 @@ class Field(Struct, Generic[S], frozen=True):
     words: tuple[str, ...] = ()
     by: Callable[[Derived], Callable[[S], Hashable]] | None = None
     fact: str = ""
-    shown_by_subject: bool = False
+    shown_by_entry: Callable[[S], bool] | None = None
 
 
 class Side(Struct, Generic[S], frozen=True):

@@ -218,7 +218,7 @@ HOP: Subject[Hop] = Subject(
     activities=lambda derived, hop: (hop.activity,),
     parties=lambda derived, hop: (arranger(derived, hop),),
     fields={
-        "carries": Field("category", _carries),
+        "carries": Field("category", _carries, shown_by_entry=lambda hop: not hop.doubt),
         "transport": stated("transport", get_args(Transport)),
         "content": stated("content", ("none", "encrypted", "end-to-end")),
         "network": Field("word", _network, ("public", "private", "same-machine")),

@@ -259,7 +259,7 @@ RECIPIENT: Subject[Disclosure] = Subject(
         "declared": Field("answer", _declared, YES_NO),
         "told": Field("answer", _told, YES_NO),
         "controller": Field("party", _controller, by=lambda _: attrgetter("activity", "controller")),
-        "data": Field("category", _data, shown_by_subject=True),
+        "data": Field("category", _data, shown_by_entry=lambda r: bool(r.hops)),
         "is": Field("term", _is),
         "inquiry": Field("answer", _inquiry, YES_NO),
         "group_abroad": Field("answer", _group_abroad, YES_NO),

@@ -310,7 +310,7 @@ REQUEST: Final[dict[str, Field[Hop]]] = {
     "step": stated("step", STEPS),
     "identifier": Field("answer", _identifier, YES_NO),
     "address": Field("answer", _address, YES_NO),
-    "from_device": Field("answer", _from_device, YES_NO),
+    "from_device": Field("answer", _from_device, YES_NO, shown_by_entry=lambda hop: not hop.doubt),
     "in_mail": Field("answer", _in_mail, YES_NO),
     "mail": Field("answer", _mail, YES_NO),
     "to_is": Field("term", _to_is),
