@@ -5,6 +5,7 @@ What is open is counted (`auditor/rules/tally.py`). A match of its own is made o
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -38,6 +39,8 @@ from auditor.rules.tally import Judged, NoTally, Tally
 GOES_ON: Final = methodcaller("endswith", (".until", ".attempted"))
 #: How many subjects are told apart by class at a time, once there are many.
 AT_A_TIME: Final = 1024
+#: The rows of a table in which the subjects of each class stand.
+_Parts = list[tuple[SubjectClass, "array[int]"]]
 #: Kinds of subjects of which a capture alone raises questions: what the page sends, and to whom.
 ASKED_OF: Final = frozenset({"hop", "recipient"})
 
@@ -96,24 +99,25 @@ class _Meeting:
 
     def matches(self, rules: RulesOfKind, told: PointsTold) -> list[Match]:
         """Give the matches of rules with the subjects of their kind: those that break a rule, and those open ones that are told."""
-        classes: list[SubjectClass] = []
+        classes = Counter[SubjectClass]()
+        parted: list[_Parts] = []
         found: list[Match] = []
-        subjects = iter(self._kind.each(self._derived))
-        while some := list(islice(subjects, AT_A_TIME if classes else FEW_SUBJECTS)):
-            in_order: dict[int, SubjectClass] = {}
-            for of_class, alike in rules.parted(self._table(some), many=bool(classes)):
-                in_order.update(dict.fromkeys(alike.rows, of_class))
+        for table in self._tables():
+            parts: _Parts = []
+            for of_class, alike in rules.parted(table, many=bool(parted)):
+                classes[of_class] += len(alike)
+                parts.append((of_class, array("H", alike.rows)))
                 if of_class.met or not self._alike:
                     found.extend(self._counted(of_class, alike, told=told == "all"))
                 alike.forget()
-            classes += map(in_order.__getitem__, range(len(some)))
-        for of_class, count in Counter(classes).items() if self._alike else ():
+            parted.append(parts)
+        for of_class, count in classes.items() if self._alike else ():
             for compiled in of_class.kept:
                 self._tally.judged[compiled.rule.id].add(count, decided=True)
         if told == "all":
             return found
         certain = [m for m in found if m.established or self._tally.tells(m.rule.id, m.key, told)]
-        found = [*certain, *self._told_of(classes, told)]
+        found = [*certain, *self._told_of(parted, told)]
         for compiled in rules.compiled:
             self._tally.forget_keys(compiled.rule.id, told)
         return found
@@ -124,8 +128,12 @@ class _Meeting:
         listed = any(judged.subjects is not None for judged in self._tally.judged.values())
         return self._derived.regimes.single not in ("", NONE) and not listed
 
-    def _table(self, subjects: Sequence[Any]) -> SubjectTable:
-        return SubjectTable(self._derived, self._readers, self._stated, subjects)
+    def _tables(self) -> Iterator[SubjectTable]:
+        """Give the subjects, some at a time."""
+        subjects, most = iter(self._kind.each(self._derived)), FEW_SUBJECTS
+        while some := list(islice(subjects, most)):
+            yield SubjectTable(self._derived, self._readers, self._stated, some)
+            most = AT_A_TIME
 
     def _counted(self, of_class: SubjectClass, alike: SubjectTable, *, told: bool) -> Iterator[Match]:
         """Count what rules come to for subjects of a class, and give the matches: those that are open where they are `told`."""
@@ -189,25 +197,20 @@ class _Meeting:
             self._tally.add_open(met.rule, met.pattern, OpenMatches([put.key or id_], missing, [live]))
         return live
 
-    def _told_of(self, classes: Sequence[SubjectClass], told: PointsTold) -> Iterator[Match]:
+    def _told_of(self, parted: Sequence[_Parts], told: PointsTold) -> Iterator[Match]:
         """Give what is open for all of a class and told, which depends on what others came to."""
         telling = {
             of_class: [met for met in of_class.met if met.open and self._tally.may_tell(met.rule.id, told)]
-            for of_class in set(classes)
+            for of_class in {of_class for parts in parted for of_class, _ in parts}
         }
         if not any(telling.values()):
             return
-        subjects = zip(self._kind.each(self._derived), classes, strict=True)
-        while some := list(islice(subjects, AT_A_TIME)):
-            table = self._table([subject for subject, _ in some])
-            rows: dict[SubjectClass, list[int]] = {}
-            for row, (_, of_class) in enumerate(some):
+        for table, parts in zip(self._tables(), parted, strict=True):
+            for of_class, rows in parts:
                 if telling[of_class]:
-                    rows.setdefault(of_class, []).append(row)
-            for of_class, of_one in rows.items():
-                alike = table.part(of_one)
-                for met in telling[of_class]:
-                    yield from self._told(met, alike, told)
+                    alike = table.part(rows)
+                    for met in telling[of_class]:
+                        yield from self._told(met, alike, told)
 
     def _told(self, met: Met, alike: SubjectTable, told: PointsTold) -> Iterator[Match]:
         """Give the matches of an open rule with subjects of a class, as far as they are told."""
@@ -317,7 +320,7 @@ def _go_on(missing: Sequence[Sequence[Routes]], count: int) -> list[bool]:
         if type(column) is OwnColumn:
             ends = repeat(GOES_ON(f".{column.facts.path}"), count)
         else:
-            ends = (all(map(GOES_ON, facts)) for facts in column)
+            ends = [not facts or (GOES_ON(facts[0]) and all(map(GOES_ON, facts))) for facts in column]
         found = list(map(and_, found, ends))
         if not any(found):
             break
