@@ -39,6 +39,7 @@ class ConsentExemptions:
         self.estate = estate
         self._receivers: dict[str, bool] = {}
         self._activities: dict[str, bool] = {}
+        self._controllers: dict[str, tuple[str, ...]] = {}
 
     def never(self, hop: Hop) -> Routes:
         """Give the facts by which no exemption can hold: what a third party that receives does and nothing else, or the purpose in so many words."""
@@ -55,8 +56,14 @@ class ConsentExemptions:
         who, page = self.estate.operator(hop.b), "" if hop.flow is None else hop.flow.embedded_in
         if page:
             return page == hop.b or self.estate.operator(page) == who != UNKNOWN
-        controllers = several(self.estate.sheets[hop.activity].processing.controller)
-        return hop.b in self.estate.case.hosts and who in controllers
+        return who in self._controlling(hop.activity) and hop.b in self.estate.case.hosts
+
+    def _controlling(self, activity: str) -> tuple[str, ...]:
+        found = self._controllers.get(activity)
+        if found is None:
+            found = several(self.estate.sheets[activity].processing.controller)
+            self._controllers[activity] = found
+        return found
 
     def _is_third(self, who: str) -> bool:
         """Tell whether all that an organisation does is never exempt."""

@@ -108,6 +108,7 @@ class Roles:
     def __init__(self, estate: Estate) -> None:
         self.estate = estate
         self._parts: dict[tuple[str, str], RolePlayed] = {}
+        self._processors: dict[str, frozenset[str]] = {}
         self._standing: dict[str, _OfPlace] = {}
         self._names: dict[str, tuple[str, ...]] = {}
         self._members: dict[str, tuple[str, ...]] = {}
@@ -141,6 +142,15 @@ class Roles:
         if who in web.controllers:
             return web.controller
         return web.processors.get(who, web.others)
+
+    def processors(self, activity: str) -> frozenset[str]:
+        """Give the legal persons that are processors in `activity` for certain, each by the head of which it is a branch."""
+        found = self._processors.get(activity)
+        if found is None:
+            web = self._web(activity)
+            named = {who for who, role in web.processors.items() if role.settled == "processor"}
+            found = self._processors[activity] = frozenset(named - web.controllers - {UNKNOWN})
+        return found
 
     def others(self, activity: str, organisations: Iterable[str]) -> set[str]:
         """Give those of some organisations that take no part by list or contract, and so have one role; nobody where lists are open."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property, partial
 from typing import Any
 
@@ -33,9 +33,14 @@ class Readers(dict[str, Callable[[Any], FieldValue]]):
         if estate.day.lapsing:
             read = _after(read, partial(as_far_as_there, estate))
         if field.by is not None:
-            read = _once(read, field.by(self._derived))
+            read = _Once(read, field.by(self._derived))
         self[name] = read
         return read
+
+    def column(self, name: str, subjects: Sequence[Any]) -> list[FieldValue]:
+        """Give what a field of each of some subjects holds."""
+        read = self[name]
+        return read.each(subjects) if isinstance(read, _Once) else list(map(read, subjects))
 
     def own_fact(self, name: str) -> str:
         """Give the fact of the entry of a subject that alone may settle a field; nothing where entities may be gone, as that is open too."""
@@ -51,9 +56,9 @@ class Readers(dict[str, Callable[[Any], FieldValue]]):
         }
 
 
-def _nothing(subject: Any) -> None:
+def _nothing(subjects: Sequence[Any]) -> list[None]:
     """Tell nothing of a side: where entities may be gone, what a field holds follows from the facts too."""
-    del subject
+    return [None] * len(subjects)
 
 
 class SubjectFields(dict[str, FieldValue]):
@@ -77,7 +82,7 @@ class SubjectFields(dict[str, FieldValue]):
     def side(self, name: str) -> Hashable:
         """Give what the fields hold that follow from a side, without the facts."""
         seen = self.readers.sides[name]
-        told = seen.tells(self.subject)
+        (told,) = seen.tells([self.subject])
         return seen.get(told) or seen.met(told, self)
 
 
@@ -88,9 +93,9 @@ class _Held(Struct, frozen=True, cache_hash=True):
 
 
 class _SideSeen(dict[Hashable, _Held]):
-    """What the fields of a side hold, by what `tells` tells of a subject, read of the first of those alike in it."""
+    """What the fields of a side hold, by what `tells` tells of subjects, read of the first of those alike in it."""
 
-    def __init__(self, side: Side[Any], tells: Callable[[Any], Hashable]) -> None:
+    def __init__(self, side: Side[Any], tells: Callable[[Sequence[Any]], Sequence[Hashable]]) -> None:
         super().__init__()
         self.tells = tells
         self._fields = side.fields
@@ -103,20 +108,35 @@ class _SideSeen(dict[Hashable, _Held]):
         return found
 
 
-def _once(read: Callable[[Any], FieldValue], tells: Callable[[Any], Hashable]) -> Callable[[Any], FieldValue]:
-    """Read a field once for all subjects of which the same is told."""
-    known: dict[Hashable, FieldValue] = {}
+class _Once(dict[Hashable, FieldValue]):
+    """Reads a field once for all subjects of which `tells` tells the same."""
 
-    def found(subject: Any) -> FieldValue:
-        told = tells(subject)
-        value = known.get(told)
-        if value is None:
-            value = read(subject)
+    def __init__(
+        self, read: Callable[[Any], FieldValue], tells: Callable[[Sequence[Any]], Sequence[Hashable]]
+    ) -> None:
+        super().__init__()
+        self._read = read
+        self._tells = tells
+
+    def __call__(self, subject: Any) -> FieldValue:
+        return self.each([subject])[0]
+
+    def each(self, subjects: Sequence[Any]) -> list[FieldValue]:
+        """Give what the field of each of some subjects holds."""
+        told = self._tells(subjects)
+        known = list(map(self.get, told))
+        return [
+            self._met(of_one, subject) if value is None else value
+            for of_one, value, subject in zip(told, known, subjects, strict=True)
+        ]
+
+    def _met(self, told: Hashable, subject: Any) -> FieldValue:
+        found = self.get(told)
+        if found is None:
+            found = self._read(subject)
             if told is not None:
-                known[told] = value
-        return value
-
-    return found
+                self[told] = found
+        return found
 
 
 def _after(

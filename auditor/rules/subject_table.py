@@ -125,18 +125,18 @@ class SubjectTable:
         """Give what a field of each holds."""
         found = self._columns.get(field)
         if found is None:
-            read = self._readers[field]
-            found = self._columns[field] = (
-                [fields[field] if field in fields else read(fields.subject) for fields in self._each]
-                if self._each
-                else list(map(read, self.subjects))
-            )
+            if self._each:
+                read = self._readers[field]
+                found = [fields[field] if field in fields else read(fields.subject) for fields in self._each]
+            else:
+                found = self._readers.column(field, self.subjects)
+            self._columns[field] = found
         return found
 
     def side(self, name: str) -> list[Hashable]:
         """Give what the fields of each hold that follow from a side, without the facts."""
         seen = self._readers.sides[name]
-        told = list(map(seen.tells, self.subjects))
+        told = seen.tells(self.subjects)
         found: list[Hashable] = list(map(seen.get, told))
         for row in [row for row, known in enumerate(found) if known is None]:
             alone = (

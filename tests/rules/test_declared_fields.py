@@ -10,6 +10,7 @@ import pytest
 from auditor.graph.derive import Derived, derive
 from auditor.graph.estate import build
 from auditor.model.case.document import Case
+from auditor.model.columns import BLOCK
 from auditor.model.evidence import Bounds, Choice, FieldValue, Selection
 from auditor.model.law import Knowledge
 from auditor.rules.classes import held
@@ -18,6 +19,7 @@ from auditor.rules.subjects.base import FieldKind, Subject
 from tests.conftest import ROOT, materials
 from tests.graph.test_roles import derived
 from tests.rules.test_small_fields import changed
+from tests.rules.test_tally import flows
 
 CASES = ("doctolib-2019", "small-firm-register", "transfer-three-dates", "kept-copies", "cookie-wall")
 #: Which values a field of a kind may read.
@@ -74,10 +76,9 @@ def test_a_field_that_is_read_once_for_several_subjects_is_the_same_for_each(
 ) -> None:
     declared = SUBJECTS[kind].fields[field]
     for made in estates:
-        tells = by_of(kind, field)(made)
         known: dict[Hashable, FieldValue] = {}
-        for _, subject in subjects([made], SUBJECTS[kind]):
-            told = tells(subject)
+        each = [subject for _, subject in subjects([made], SUBJECTS[kind])]
+        for subject, told in zip(each, by_of(kind, field)(made)(each), strict=True):
             if told is not None:
                 value = declared.read(made, subject)
                 assert known.setdefault(told, value) == value
@@ -120,6 +121,34 @@ def test_what_shows_a_field_that_is_shown_by_an_entry_begins_with_that(
     for made, proof in shown:
         section, _, name = proof[0].partition(".")
         assert name in made.estate.materials.entries[section]
+
+
+#: Flows that say more than the many around them: of a page, by what they are sent, whether somebody pays.
+SAYING_MORE = {
+    "page": {"for": "care", "from": "patient", "to": "us", "embedded_in": "host0", "loads": "at-once"},
+    "click": {"for": "care", "from": "patient", "to": "us", "trigger": "click"},
+    "open": {"for": "care", "from": "host1", "to": "unknown", "data": ["health", "unknown"]},
+    "paid": {"for": "care", "from": "clinic", "to": "us", "paid": "true"},
+    "may-pay": {"for": "care", "from": "clinic", "to": "us", "paid": {"value": "true", "known": "inferred"}},
+    "relied-on": {"for": "care", "from": "patient", "to": "us", "exempt": "strictly-necessary"},
+}
+
+
+@pytest.mark.parametrize("more", [{}, SAYING_MORE], ids=("alike", "saying more"))
+@pytest.mark.parametrize(
+    ("kind", "side"), [(kind, side) for kind in SUBJECTS for side in SUBJECTS[kind].sides]
+)
+def test_a_side_tells_the_same_of_many_as_of_one_and_by_it_what_its_fields_hold(
+    kind: str, side: str, more: dict[str, Any]
+) -> None:
+    made = derive(build(flows(BLOCK, **more)))
+    declared, each = SUBJECTS[kind], list(SUBJECTS[kind].each(made))
+    tells, holds = declared.sides[side].tells(made), dict[Hashable, list[Hashable]]()
+    for subject, told in zip(each, tells(each), strict=True):
+        assert tells([subject]) == [told]
+        held_by = [held(declared.fields[name].read(made, subject)) for name in declared.sides[side].fields]
+        assert told is None or holds.setdefault(told, held_by) == held_by
+    assert holds
 
 
 def test_sides_have_fields_of_their_own() -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Mapping
-from operator import attrgetter
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final
 
 from msgspec import UNSET
@@ -27,7 +26,7 @@ from auditor.model.materials import plain, several
 from auditor.model.period import Period, longer, period
 from auditor.model.vocabulary import NONE, SPECIAL_BASES, UNKNOWN, UNSETTLED
 from auditor.rules.certificate_text import certificate_words
-from auditor.rules.subjects.base import YES_NO, Field, termed
+from auditor.rules.subjects.base import YES_NO, Field, Tells, attributes, termed
 from auditor.text.grammar import both, filled, listed
 from auditor.text.names import Names
 from auditor.text.slots.host import CERTIFICATE, NO_ACTIVITY, NO_CERTIFICATE
@@ -39,9 +38,7 @@ SHORT: Final = Period(months=3)
 MAYBE_ONE_PERSON: Final = frozenset({"person", "class", "unknown"})
 
 
-def _answer(
-    derive: Callable[[Derived, Any], Answer], by: Callable[[Derived], Callable[[Any], Hashable]] | None = None
-) -> Field[Any]:
+def _answer(derive: Callable[[Derived, Any], Answer], by: Tells[Any] | None = None) -> Field[Any]:
     return Field("answer", lambda derived, subject: settled(derive(derived, subject)), YES_NO, by)
 
 
@@ -232,6 +229,6 @@ HOP_FIELDS: Final[Mapping[str, Field[Hop]]] = {
     "between_organisations": Field("answer", _between_organisations, YES_NO),
     "in_france": _answer(
         lambda derived, hop: derived.care.in_france(derived.estate.alone(hop.activity)),
-        by=lambda _: attrgetter("activity"),
+        by=attributes("activity"),
     ),
 }

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from operator import attrgetter
+from collections.abc import Callable, Hashable, Sequence
+from functools import cache
 from typing import Final
 
 from msgspec import UNSET
@@ -14,7 +14,7 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import SHOWN, YES, Choice, FieldValue, Routes, Selection, answer, perhaps, word
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
-from auditor.rules.subjects.base import YES_NO, Field, flow_of, termed
+from auditor.rules.subjects.base import YES_NO, Field, attributes, flow_of, termed
 from auditor.text.grammar import listed
 from auditor.text.slots.request import ADDRESS_AND_DEVICE, DEVICE, HARDER, STATES, UNASKED
 
@@ -90,14 +90,6 @@ def _to_is(derived: Derived, hop: Hop) -> FieldValue:
     if hop.b in UNSETTLED or who == UNKNOWN:
         return Selection(missing=hop.doubt or (f"hosts.{hop.b}.operator",), open=True)
     return termed(terms, f"organisations.{who}.is" if who else hop.route)
-
-
-def _is_unsaid(derived: Derived, hop: Hop) -> bool:
-    """Tell whether a fact is missing that would tell what whoever receives is."""
-    who = derived.estate.operator(hop.b)
-    if hop.b in UNSETTLED or who == UNKNOWN:
-        return True
-    return who in derived.estate.case.organisations and derived.estate.terms(who) is None
 
 
 def _receiver(derived: Derived, hop: Hop) -> FieldValue:
@@ -276,10 +268,18 @@ def _necessary(derived: Derived, hop: Hop) -> FieldValue:
     )
 
 
-def exemption(derived: Derived) -> Callable[[Hop], Hashable]:
-    """Tell what decides of a hop whether it is exempt from consent; nothing where its flow says more of that than a word."""
+def exemption(derived: Derived) -> Callable[[Sequence[Hop]], list[Hashable]]:
+    """Tell what decides of each hop whether it is exempt from consent; nothing where its flow says more of that than a word."""
     estate, exemptions = derived.estate, derived.exemptions
     hosts = estate.case.hosts
+
+    @cache
+    def is_unsaid(place: str) -> bool:
+        """Tell whether a fact is missing that would tell what whoever receives at a place is."""
+        who = estate.operator(place)
+        if place in UNSETTLED or who == UNKNOWN:
+            return True
+        return who in estate.case.organisations and estate.terms(who) is None
 
     def told(hop: Hop) -> Hashable:
         flow = flow_of(hop)
@@ -290,12 +290,12 @@ def exemption(derived: Derived) -> Callable[[Hop], Hashable]:
             flow.exempt,
             bool(exemptions.never(hop)),
             exemptions.own_site(hop),
-            _is_unsaid(derived, hop),
+            is_unsaid(hop.b),
             who == UNKNOWN or estate.country(who),
             page is not None and page.kind == "mailbox",
         )
 
-    return told
+    return lambda hops: list(map(told, hops))
 
 
 REQUEST: Final[dict[str, Field[Hop]]] = {
@@ -316,7 +316,7 @@ REQUEST: Final[dict[str, Field[Hop]]] = {
     "to_is": Field("term", _to_is),
     "receiver": Field("party", _receiver),
     "under_contract": Field("answer", _under_contract, YES_NO),
-    "necessary": Field("answer", _necessary, YES_NO, by=lambda _: attrgetter("activity")),
+    "necessary": Field("answer", _necessary, YES_NO, by=attributes("activity")),
     "arranger": Field("party", _arranger),
     "arranger_country": Field("country", _arranger_country),
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from operator import attrgetter
 from typing import get_args
 
 from auditor.graph.derive import Derived
@@ -16,7 +15,7 @@ from auditor.model.case.agreements import Assessment, Measures, Tool
 from auditor.model.case.record import Derogation
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, settled, word
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
-from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.subjects.base import YES_NO, Field, Subject, attributes
 from auditor.text.grammar import bilingual, both, filled
 from auditor.text.names import Names
 from auditor.text.slots.transfer import (
@@ -169,7 +168,7 @@ TRANSFER: Subject[Transfer] = Subject(
             "answer",
             lambda derived, t: settled(derived.care.in_france(derived.estate.alone(t.hop.activity))),
             YES_NO,
-            by=lambda _: attrgetter("hop.activity"),
+            by=attributes("hop.activity"),
         ),
         "access": Field("word", _access, ("push", "remote")),
         "declared": _ground("declared"),
