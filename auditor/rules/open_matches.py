@@ -64,7 +64,7 @@ class AskedAlike(Struct, frozen=True):
     `facts` are those of all matches by their kind, besides the lists that each shares with many, which are `together`.
     """
 
-    keys: list[str]
+    keys: Sequence[str]
     live: bool
     count: int
     distance: int
@@ -108,7 +108,7 @@ class Asking:
             else:
                 facts |= {kind: [routes[at] for routes in column] for at, kind in enumerate(of_one)}
         yield AskedAlike(
-            keys=[*matches.keys],
+            keys=matches.keys,
             live=live,
             count=len(facts),
             distance=len(facts),
@@ -118,7 +118,7 @@ class Asking:
 
     def _one_by_one(self, matches: OpenMatches) -> Iterable[AskedAlike]:
         """Give the same subject by subject, each of its facts once."""
-        found: dict[tuple[object, bool], tuple[AskedAlike, dict[str, list[str]]]] = {}
+        found: dict[tuple[object, bool], tuple[AskedAlike, list[str], dict[str, list[str]]]] = {}
         asked: _Asked | None = None
         before: list[Routes] = []
         for key, live, *missing in zip(matches.keys, matches.live, *matches.missing, strict=True):
@@ -126,16 +126,16 @@ class Asking:
                 before, asked = missing, self._asked(missing)
             if (asked.alike, live) not in found:
                 count, distance, kinds = asked.alike
-                of_kind: dict[str, list[str]] = defaultdict(list)
-                made = AskedAlike([], live, count=count, distance=distance, kinds=kinds, facts=of_kind)
-                found[asked.alike, live] = made, of_kind
-            alike, listed = found[asked.alike, live]
-            alike.keys.append(key)
+                keys, of_kind = list[str](), defaultdict[str, list[str]](list)
+                made = AskedAlike(keys, live, count=count, distance=distance, kinds=kinds, facts=of_kind)
+                found[asked.alike, live] = made, keys, of_kind
+            alike, of_alike, listed = found[asked.alike, live]
+            of_alike.append(key)
             for fact in asked.facts:
                 listed[self._kinds[fact]].append(fact)
             if asked.together is not None:
                 alike.together.append(asked.together)
-        return [alike for alike, _ in found.values()]
+        return [alike for alike, _, _ in found.values()]
 
     def _of_each(self, column: Sequence[Routes]) -> Iterable[_Kinds]:
         """Give the kinds of the facts that a field names for each of some subjects."""

@@ -24,9 +24,10 @@ from auditor.rules import evaluate
 from auditor.rules.matches import Evaluation, Match
 from auditor.rules.open_matches import MANY, OpenMatches
 from auditor.rules.patterns import Pattern
+from auditor.rules.points import Point
 from auditor.rules.rule_sets import Rules
 from auditor.rules.severity import SeverityRange
-from auditor.rules.tally import Judged, Point, Tally
+from auditor.rules.tally import Judged, Tally
 from tests.conftest import CASES, materials
 from tests.judging.test_steps_of_judging import by_fact, some
 from tests.judging.test_weighed import made_of
@@ -245,7 +246,7 @@ def test_a_copy_takes_more_without_changing_the_first() -> None:
 
 def told(made: Tally) -> dict[PointsTold, set[str]]:
     """The keys of the points of a tally that are told."""
-    return {told: {key for key in made._points["a"] if made.tells("a", key, told)} for told in TOLD}
+    return {told: {key for key in made._points["a"].by_key if made.tells("a", key, told)} for told in TOLD}
 
 
 def test_facts_that_a_field_names_for_many_subjects_count_for_each_of_them() -> None:
