@@ -21,7 +21,7 @@ from auditor.model.evidence import Routes
 from auditor.model.policy import Rule
 from auditor.model.result.findings import PointsTold
 from auditor.model.vocabulary import NONE
-from auditor.rules.duty import Bearers, Bearing, PutTo, keys_of
+from auditor.rules.duty import Bearers, Bearing, Keys, PutTo, keys_of
 from auditor.rules.language.compile import Compiled
 from auditor.rules.matches import Evaluation, Match, in_order
 from auditor.rules.open_matches import OpenMatches
@@ -139,7 +139,7 @@ class _Meeting:
         """Count what rules come to for subjects of a class, and give the matches: those that are open where they are `told`."""
         borne = _Borne(self._bearers, alike, told=told)
         for compiled in () if self._alike else of_class.kept:
-            self._applies(compiled.rule, alike, borne.keys(compiled), decided=True)
+            self._applies(compiled.rule, alike, borne.keys(compiled).subjects, decided=True)
         for met in of_class.met:
             if not met.open:
                 yield from self._broken(met, alike, borne.by(met.compiled))
@@ -148,16 +148,14 @@ class _Meeting:
             if told:
                 yield from self._matches(met, alike, borne.by(met.compiled), live)
 
-    def _open(self, met: Met, alike: SubjectTable, keyed: Sequence[tuple[str, ...]]) -> list[bool]:
+    def _open(self, met: Met, alike: SubjectTable, keys: Keys) -> list[bool]:
         """Count what is open of a rule for subjects of a class, by their keys, and give for each whether that is worth asking about."""
         missing = list(map(alike.column_of, met.pattern.truth.missing))
         live = self._live(met.pattern, alike, missing)
-        keys = [key or alike.ids[row] for row, of_one in enumerate(keyed) for key in of_one]
-        matches = OpenMatches(keys, missing, live)
-        if set(map(len, keyed)) != {1}:
-            rows = [row for row, of_one in enumerate(keyed) for _ in of_one]
-            matches = replace(OpenMatches(alike.ids, missing, live).part(rows), keys=keys)
-        self._applies(met.rule, alike, keyed, decided=False)
+        matches = OpenMatches(keys.each, missing, live)
+        if keys.rows != range(len(alike)):
+            matches = replace(OpenMatches(alike.ids, missing, live).part(keys.rows), keys=keys.each)
+        self._applies(met.rule, alike, keys.subjects, decided=False)
         self._tally.add_open(met.rule, met.pattern, matches)
         return live
 
@@ -177,7 +175,7 @@ class _Meeting:
         sure = [bool(put_to) and not doubt for doubt, put_to in zip(doubts, borne, strict=True)]
         graves = met.graves(alike)
         each = zip(compress(alike.ids, sure), compress(borne, sure), compress(graves, sure), strict=True)
-        self._applies(met.rule, alike, sure, decided=True)
+        self._applies(met.rule, alike, [*compress(range(len(alike)), sure)], decided=True)
         self._tally.add_broken(
             met.rule, [(put.key or id_, grave) for id_, put_to, grave in each for put in put_to]
         )
@@ -192,7 +190,7 @@ class _Meeting:
         (id_,) = alone.ids
         missing = [[facts] for facts in doubt]
         (live,) = self._live(met.pattern, alone, missing)
-        self._applies(met.rule, alone, [True], decided=False)
+        self._applies(met.rule, alone, [0], decided=False)
         for put in put_to:
             self._tally.add_open(met.rule, met.pattern, OpenMatches([put.key or id_], missing, [live]))
         return live
@@ -224,12 +222,12 @@ class _Meeting:
         live = self._live(met.pattern, some, list(map(some.column_of, met.pattern.truth.missing)))
         yield from self._matches(met, some, filter(None, borne), live)
 
-    def _applies(self, rule: Rule, alike: SubjectTable, to: Sequence[object], *, decided: bool) -> None:
-        """Count the subjects of a class that a rule applies to, which `to` is true of."""
+    def _applies(self, rule: Rule, alike: SubjectTable, rows: Sequence[int], *, decided: bool) -> None:
+        """Count the subjects of a class that a rule applies to, which stand in some rows."""
         judged = self._tally.judged[rule.id]
-        judged.add(sum(map(bool, to)), decided=decided)
+        judged.add(len(rows), decided=decided)
         if judged.subjects is not None:
-            judged.subjects += compress(alike.ids, to)
+            judged.subjects += [alike.ids[row] for row in rows]
 
     def _doubt(self, subject: Any) -> Sequence[Routes]:
         """Give the facts that would tell whether a subject that breaks a rule is there and a regime applies to it; none where that is so."""
@@ -267,7 +265,7 @@ class _Borne:
         self._alike = alike
         self._told = told
         self._by: dict[tuple[str, tuple[str, ...]], Sequence[Bearing]] = {}
-        self._keys: dict[tuple[str, tuple[str, ...]], Sequence[tuple[str, ...]]] = {}
+        self._keys: dict[tuple[str, tuple[str, ...]], Keys] = {}
 
     def by(self, compiled: Compiled) -> Sequence[Bearing]:
         """Give, for each, who bears the duty of a rule."""
@@ -276,12 +274,12 @@ class _Borne:
             self._by[told_by] = self._bearers.of_each(self._alike, *told_by)
         return self._by[told_by]
 
-    def keys(self, compiled: Compiled) -> Sequence[tuple[str, ...]]:
-        """Give, for each, what tells apart the findings of a rule, one for each who bears its duty."""
+    def keys(self, compiled: Compiled) -> Keys:
+        """Give what tells apart the findings of a rule, one for each who bears its duty."""
         told_by = compiled.rule.culprit, compiled.group
         if told_by not in self._keys:
             self._keys[told_by] = (
-                keys_of(self.by(compiled))
+                keys_of(self.by(compiled), self._alike)
                 if self._told
                 else self._bearers.keys_of_each(self._alike, *told_by)
             )

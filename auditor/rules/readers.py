@@ -47,6 +47,12 @@ class Readers(dict[str, Callable[[Any], FieldValue]]):
         return "" if self._derived.estate.day.lapsing else self.kind.fields[name].fact
 
     @cached_property
+    def words(self) -> dict[str, Callable[[Sequence[Any]], Sequence[str]]]:
+        """What gives the word of each field of some subjects as it stands in a key, where the kind declares that."""
+        fields = self.kind.fields.items()
+        return {name: field.word(self._derived) for name, field in fields if field.word is not None}
+
+    @cached_property
     def sides(self) -> dict[str, _SideSeen]:
         """What the fields hold that follow from each side of a subject."""
         lapsing = bool(self._derived.estate.day.lapsing)

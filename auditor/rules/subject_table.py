@@ -133,6 +133,11 @@ class SubjectTable:
             self._columns[field] = found
         return found
 
+    def words(self, field: str) -> Sequence[str] | None:
+        """Give the word of a field of each as it stands in a key; None where the kind declares none, as a field may hold several."""
+        words = self._readers.words.get(field)
+        return None if words is None else words(self.subjects)
+
     def side(self, name: str) -> list[Hashable]:
         """Give what the fields of each hold that follow from a side, without the facts."""
         seen = self._readers.sides[name]

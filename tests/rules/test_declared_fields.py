@@ -14,6 +14,7 @@ from auditor.model.columns import BLOCK
 from auditor.model.evidence import Bounds, Choice, FieldValue, Selection
 from auditor.model.law import Knowledge
 from auditor.rules.classes import held
+from auditor.rules.duty import word_of
 from auditor.rules.subjects import SUBJECTS
 from auditor.rules.subjects.base import FieldKind, Subject
 from tests.conftest import ROOT, materials
@@ -121,6 +122,20 @@ def test_what_shows_a_field_that_is_shown_by_an_entry_begins_with_that(
     for made, proof in shown:
         section, _, name = proof[0].partition(".")
         assert name in made.estate.materials.entries[section]
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [(kind, name) for kind in SUBJECTS for name, field in SUBJECTS[kind].fields.items() if field.word],
+)
+def test_the_word_of_a_field_is_the_one_that_stands_in_keys(
+    kind: str, field: str, estates: list[Derived]
+) -> None:
+    declared = SUBJECTS[kind].fields[field]
+    assert declared.word is not None
+    for made in [*estates, derive(build(flows(BLOCK, **SAYING_MORE)))]:
+        each = list(SUBJECTS[kind].each(made))
+        assert [*declared.word(made)(each)] == [word_of(declared.read(made, subject)) for subject in each]
 
 
 #: Flows that say more than the many around them: of a page, by what they are sent, whether somebody pays.

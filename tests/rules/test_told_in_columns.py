@@ -38,10 +38,12 @@ def told_by(derived: Derived) -> Iterator[tuple[SubjectTable, str, tuple[str, ..
 def test_keys_are_those_of_who_bears_the_duty(derived: Derived) -> None:
     bearers = Bearers(derived)
     for table, culprit, group in told_by(derived):
-        keys = [
-            tuple([put.key for put in put_to]) for put_to in Bearers(derived).of_each(table, culprit, group)
-        ]
-        assert bearers.keys_of_each(table, culprit, group) == keys
+        borne = Bearers(derived).of_each(table, culprit, group)
+        keys = bearers.keys_of_each(table, culprit, group)
+        each = zip(table.ids, borne, strict=True)
+        assert [*keys.each] == [put.key or id_ for id_, put_to in each for put in put_to]
+        assert [*keys.rows] == [row for row, put_to in enumerate(borne) for _ in put_to]
+        assert [*keys.subjects] == [row for row, put_to in enumerate(borne) if put_to]
 
 
 @pytest.mark.parametrize(

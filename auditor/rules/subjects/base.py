@@ -31,7 +31,8 @@ class Field(Struct, Generic[S], frozen=True):
     `words` are the only words the field can hold; empty where any may stand. Where `by` is declared, subjects of which it tells the
     same, such as their activity, hold the same in the field by the same facts, so that it is read once for all of them. `fact` is the fact of the entry of the subject (`paid` of a flow) that may settle the field: where it alone does so for one
     subject, it does for all in which the field holds the same. Where `shown_by_entry` is true of a subject, the first fact that shows the field is
-    an entry of the case, which is stated as such.
+    an entry of the case, which is stated as such. `word` gives, for an estate, the word of the field of each of some subjects as it stands in the
+    key of a finding, without the facts; a field that always holds one word or leaves it open may declare that.
     """
 
     kind: FieldKind
@@ -40,6 +41,7 @@ class Field(Struct, Generic[S], frozen=True):
     by: Tells[S] | None = None
     fact: str = ""
     shown_by_entry: Callable[[S], bool] | None = None
+    word: Callable[[Derived], Callable[[Sequence[S]], Sequence[str]]] | None = None
 
 
 class Side(Struct, Generic[S], frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Final
 
 from msgspec import UNSET
@@ -217,10 +217,17 @@ def _paid(derived: Derived, hop: Hop) -> FieldValue:
     return word(route, stated)
 
 
+def _senders(derived: Derived) -> Callable[[Sequence[Hop]], list[str]]:
+    """Give who sends: whoever operates the place that each hop leaves, else that itself."""
+    operator = derived.estate.operator
+    return lambda hops: [operator(hop.a) or hop.a for hop in hops]
+
+
 HOP_FIELDS: Final[Mapping[str, Field[Hop]]] = {
     "sender": Field(
         "party",
-        lambda derived, hop: Choice(options=(derived.estate.operator(hop.a) or hop.a,), proof=(hop.route,)),
+        lambda derived, hop: Choice(options=tuple(_senders(derived)([hop])), proof=(hop.route,)),
+        word=_senders,
     ),
     "paid": Field("word", _paid, ("true", "false", "for-a-service"), fact="paid"),
     "paid_documented": Field(

@@ -49,6 +49,11 @@ def _controller(derived: Derived, disclosure: Disclosure) -> FieldValue:
     return Choice(options=(disclosure.controller,), proof=(route,))
 
 
+def _controllers(derived: Derived) -> Callable[[Sequence[Disclosure]], list[str]]:
+    del derived
+    return lambda disclosures: [disclosure.standing.controller or UNKNOWN for disclosure in disclosures]
+
+
 def _data(derived: Derived, recipient: Recipient) -> FieldValue:
     sheet = derived.estate.sheets[recipient.activity]
     sure, proof = sheet.names(recipient.mask), (recipient.route, *recipient.standing.attributed)
@@ -256,14 +261,18 @@ RECIPIENT: Subject[Disclosure] = Subject(
     fields={
         "declared": Field("answer", _declared, YES_NO),
         "told": Field("answer", _told, YES_NO),
-        "controller": Field("party", _controller, by=attributes("activity", "controller")),
+        "controller": Field("party", _controller, by=attributes("activity", "controller"), word=_controllers),
         "data": Field("category", _data, shown_by_entry=lambda r: bool(r.hops)),
         "is": Field("term", _is),
         "inquiry": Field("answer", _inquiry, YES_NO),
         "group_abroad": Field("answer", _group_abroad, YES_NO),
         "kept_in_eea": Field("answer", _kept_in_eea, YES_NO),
         "role": Field("word", _role, ("processor", "third-party")),
-        "who": Field("party", lambda derived, r: Choice(options=(r.who,))),
+        "who": Field(
+            "party",
+            lambda derived, r: Choice(options=(r.who,)),
+            word=lambda _: lambda recipients: [r.who for r in recipients],
+        ),
         "modelled": Field("answer", _modelled, YES_NO),
         "mapped": Field("answer", _mapped, YES_NO),
         "observed": Field("word", _observed, OBSERVED),

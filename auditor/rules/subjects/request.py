@@ -11,10 +11,11 @@ from msgspec import UNSET
 from auditor.graph.derive import Derived
 from auditor.graph.hop import Hop
 from auditor.model.bilingual import Bilingual
+from auditor.model.case.flows import Flow
 from auditor.model.evidence import SHOWN, YES, Choice, FieldValue, Routes, Selection, answer, perhaps, word
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
-from auditor.rules.subjects.base import YES_NO, Field, attributes, flow_of, termed
+from auditor.rules.subjects.base import YES_NO, Field, attributes, flow_of, flows_of, termed
 from auditor.text.grammar import listed
 from auditor.text.slots.request import ADDRESS_AND_DEVICE, DEVICE, HARDER, STATES, UNASKED
 
@@ -173,8 +174,14 @@ def _from_device(derived: Derived, hop: Hop) -> FieldValue:
 def _consent_state(derived: Derived, hop: Hop) -> Choice:
     """Give the state of consent where it is stated, and nothing else: it is asked of nobody by itself."""
     del derived
-    stated = word(f"{hop.route}.consent_state", flow_of(hop).consent_state)
-    return Choice(options=("",)) if stated.anything else stated
+    said = _state_of_consent(flow_of(hop))
+    return Choice(options=(said,), proof=(f"{hop.route}.consent_state",) if said else ())
+
+
+def _state_of_consent(flow: Flow) -> str:
+    """Give the state of consent that a flow states; nothing where it does not."""
+    state = flow.consent_state
+    return "" if state is UNSET or plain(state) in UNSETTLED else str(plain(state))
 
 
 def _after_refusal(derived: Derived, hop: Hop) -> FieldValue:
@@ -301,7 +308,12 @@ def exemption(derived: Derived) -> Callable[[Sequence[Hop]], list[Hashable]]:
 REQUEST: Final[dict[str, Field[Hop]]] = {
     "loads": Field("word", _loads, ("at-once", "click", "consent", "never")),
     "consent_first": Field("answer", _consent_first, YES_NO, fact="consent_first"),
-    "consent_state": Field("word", _consent_state, ("before-choice", "refused", "accepted", "none-offered")),
+    "consent_state": Field(
+        "word",
+        _consent_state,
+        ("before-choice", "refused", "accepted", "none-offered"),
+        word=lambda _: lambda hops: list(map(_state_of_consent, flows_of(hops))),
+    ),
     "after_refusal": Field("answer", _after_refusal, YES_NO),
     "refusal": stated("refusal", REFUSAL),
     "reads_terminal": stated("reads_terminal", YES_NO),
@@ -317,6 +329,8 @@ REQUEST: Final[dict[str, Field[Hop]]] = {
     "receiver": Field("party", _receiver),
     "under_contract": Field("answer", _under_contract, YES_NO),
     "necessary": Field("answer", _necessary, YES_NO, by=attributes("activity")),
-    "arranger": Field("party", _arranger),
+    "arranger": Field(
+        "party", _arranger, word=lambda derived: lambda hops: [arranger(derived, hop) for hop in hops]
+    ),
     "arranger_country": Field("country", _arranger_country),
 }
