@@ -105,12 +105,16 @@ class _SideSeen(dict[Hashable, _Held]):
         super().__init__()
         self.tells = tells
         self._fields = side.fields
+        self._alike: dict[_Held, _Held] = {}
 
     def met(self, told: Hashable, fields: SubjectFields) -> _Held:
-        """Give what the fields of a subject hold, and keep it for those of which the same is told; nothing is told of one by None."""
+        """Give what the fields of a subject hold, and keep it for those of which the same is told; nothing is told of one by None.
+
+        What is kept is one object where the same is held, as it is looked up for each subject at a fork of classes.
+        """
         found = _Held(tuple([held(fields[name]) for name in self._fields]))
         if told is not None:
-            self[told] = found
+            found = self[told] = self._alike.setdefault(found, found)
         return found
 
 
