@@ -135,9 +135,8 @@ class MissingFacts:
         listed = self._listed[place]
         if len(listed).bit_length() == before.bit_length():
             return
-        counts = Counter(listed)
-        if 2 * len(counts) < len(listed):
-            self._counted.setdefault(place, Counter()).update(counts)
+        if 2 * len(set(listed)) < len(listed):
+            self._counted.setdefault(place, Counter()).update(listed)
             listed.clear()
 
     def _counts(self, place: _Place) -> Mapping[str, int]:
