@@ -134,18 +134,17 @@ class _Once(dict[Hashable, FieldValue]):
     def each(self, subjects: Sequence[Any]) -> list[FieldValue]:
         """Give what the field of each of some subjects holds."""
         told = self._tells(subjects)
-        known = list(map(self.get, told))
-        return [
-            self._met(of_one, subject) if value is None else value
-            for of_one, value, subject in zip(told, known, subjects, strict=True)
-        ]
+        found: list[Any] = list(map(self.get, told))
+        if all(found):
+            return found
+        for row in [row for row, known in enumerate(found) if known is None]:
+            found[row] = self.get(told[row]) or self._met(told[row], subjects[row])
+        return found
 
     def _met(self, told: Hashable, subject: Any) -> FieldValue:
-        found = self.get(told)
-        if found is None:
-            found = self._read(subject)
-            if told is not None:
-                self[told] = found
+        found = self._read(subject)
+        if told is not None:
+            self[told] = found
         return found
 
 

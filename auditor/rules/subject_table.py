@@ -143,6 +143,8 @@ class SubjectTable:
         seen = self._readers.sides[name]
         told = seen.tells(self.subjects)
         found: list[Hashable] = list(map(seen.get, told))
+        if all(found):
+            return found
         for row in [row for row, known in enumerate(found) if known is None]:
             alone = (
                 SubjectFields(self._readers, self.subjects[row]) if told[row] is not None else self.each[row]

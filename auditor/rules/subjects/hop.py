@@ -117,10 +117,15 @@ def _page_operator(derived: Derived, hop: Hop) -> FieldValue:
     return Choice(options=(who or "none",), proof=(f"hosts.{page}.operator",) if page else ())
 
 
+def _is_of_no_page(derived: Derived) -> bool:
+    """Tell whether no flow says that a page makes it send, as far as one look at all of them tells."""
+    flows = derived.estate.case.columns["flows"]
+    return flows.unstated.issuperset(("loads", "trigger")) and flows.words["embedded_in"] <= {""}
+
+
 def _carried(derived: Derived) -> Callable[[Sequence[Hop]], list[Hashable]]:
     """Tell which categories each hop carries in an activity, and for want of which facts it may carry more."""
-    flows = derived.estate.case.columns["flows"]
-    of_no_page = flows.unstated.issuperset(("loads", "trigger")) and flows.words["embedded_in"] <= {""}
+    of_no_page = _is_of_no_page(derived)
 
     def open_for(hop: Hop) -> Hashable:
         flow = flow_of(hop)
@@ -220,12 +225,15 @@ def _ends(derived: Derived) -> Callable[[Sequence[Hop]], list[Hashable]]:
         alike = of_people, operator if operator in ("", UNKNOWN) else None, place in UNSETTLED
         return operator, numbered.setdefault(alike, len(numbered))
 
+    of_no_page = _is_of_no_page(derived)
+
     def told(hops: Sequence[Hop]) -> list[Hashable]:
-        starts, ends = [end(hop.a) for hop in hops], [end(hop.b) for hop in hops]
-        each = zip(hops, flows_of(hops), starts, ends, strict=True)
+        in_page = [False] * len(hops) if of_no_page else [bool(flow.embedded_in) for flow in flows_of(hops)]
+        starts, ends = map(end, [hop.a for hop in hops]), map(end, [hop.b for hop in hops])
+        each = zip(hops, in_page, starts, ends, strict=True)
         return [
-            (of_start, of_end, first == second, bool(flow.embedded_in), bool(hop.doubt))
-            for hop, flow, (first, of_start), (second, of_end) in each
+            (of_start, of_end, first == second, embedded, bool(hop.doubt))
+            for hop, embedded, (first, of_start), (second, of_end) in each
         ]
 
     return told
