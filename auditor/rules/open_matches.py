@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, repeat
+from itertools import chain
 from typing import Final
 
 from msgspec import Struct
@@ -87,10 +87,13 @@ class Asking:
         if len(matches.keys) < FEW:
             yield from self._one_by_one(matches)
             return
-        kinds = map(self._of_each, matches.missing)
-        told = list(zip(matches.live, *kinds, strict=False))
-        for (live, *of_one), rows in rows_by_value(told).items():
-            yield from self._of_kinds(matches.part(rows), of_one, live=live)
+        kinds = list(map(self._of_each, matches.missing))
+        apart = [of_each for of_each in kinds if len(of_each) > 1]
+        told = list(zip(matches.live, *apart, strict=True)) if apart else matches.live
+        for rows in rows_by_value(told).values():
+            first = rows[0]
+            of_one = [of_each[first if len(of_each) > 1 else 0] for of_each in kinds]
+            yield from self._of_kinds(matches.part(rows), of_one, live=matches.live[first])
 
     def _of_kinds(self, matches: OpenMatches, kinds: Sequence[_Kinds], *, live: bool) -> Iterator[AskedAlike]:
         """Give matches with facts of the same kinds in each column; where no two kinds are the same, no fact is missing twice."""
@@ -137,15 +140,15 @@ class Asking:
                 alike.together.append(asked.together)
         return [alike for alike, _, _ in found.values()]
 
-    def _of_each(self, column: Sequence[Routes]) -> Iterable[_Kinds]:
-        """Give the kinds of the facts that a field names for each of some subjects."""
+    def _of_each(self, column: Sequence[Routes]) -> Sequence[_Kinds]:
+        """Give the kinds of the facts that a field names for each of some subjects, once where they are the same for all."""
         if type(column) is OwnColumn:
-            return repeat((kind_of(column.facts[0]),))
+            return [(kind_of(column.facts[0]),)]
         distinct = set(column)
         if set(map(len, distinct)) == {1}:
             kind = kind_of_all([route for (route,) in distinct])
             if kind is not None:
-                return repeat((kind,))
+                return [(kind,)]
         return [self._of(facts) for facts in column]
 
     def _of(self, facts: Routes) -> _Kinds:
