@@ -6,7 +6,7 @@ A party of which it is not known who it is cannot be written to, and nobody is t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import chain
 from operator import attrgetter
@@ -18,7 +18,7 @@ from auditor.model.case.document import Case
 from auditor.model.case.flows import Flow
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNSETTLED
-from auditor.rules.own_facts import OwnFacts
+from auditor.rules.own_facts import Entries
 from auditor.rules.questions import parted
 from auditor.text.fields.base import Whose, Without
 from auditor.text.fields.table import find
@@ -44,13 +44,17 @@ class Addressees:
         section, name, path = parted(route)
         return self._of(section, name, _whose(section, name if section == "case" else path.partition(".")[0]))
 
-    def of_each(self, facts: Sequence[str]) -> list[str]:
-        """Give whom to ask for each of several facts; of those that stand at one place of thousands of entries, the place is looked at once."""
-        if not isinstance(facts, OwnFacts) or self._asked or not facts:
-            return list(map(self.of, facts))
-        section, names = facts.names()
-        whose = _whose(section, facts.path.partition(".")[0])
-        return [self._of(section, name, whose) for name in names]
+    def of_each(self, facts: Sequence[str], entries: Entries) -> list[str]:
+        """Give whom to ask for each fact of some entries; it is told once for all flows of which the same tells it."""
+        section, path, names, each = entries
+        whose = _whose(section, path.partition(".")[0])
+        told_by: Sequence[Hashable] = names
+        if section == "flows" and whose in OF_FLOW:
+            told_by = [_turns_on(flow) if flow else name for name, flow in zip(names, each, strict=True)]
+        one_of: dict[Hashable, str] = dict(zip(told_by, names, strict=True))
+        found = {alike: self._of(section, name, whose) for alike, name in one_of.items()}
+        whom = map(found.__getitem__, told_by)
+        return list(map(self._asked.get, facts, whom) if self._asked else whom)
 
     def _of(self, section: str, name: str, whose: Whose | Without) -> str:
         """Give whom to ask for a fact of an entry, by whose fact it is."""
