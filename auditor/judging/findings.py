@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from hashlib import sha256
 from typing import Any, Final
 
@@ -127,7 +128,7 @@ def finding(worded: Worded, group: Grouped) -> Finding:
     grave = group.grave
     if rule.weighed == "true" and outcome != "cannot-be-shown" and confidence in WEAK:
         grave = grave.lowered()
-    tell = teller(worded, best, rests_on)
+    tell = teller(worded, best, lambda: rests_on)
     message = with_more(tell(rule.message), len(subjects) - 1)
     made = Finding(
         rule=rule.id,
@@ -137,7 +138,7 @@ def finding(worded: Worded, group: Grouped) -> Finding:
         severity="none" if outcome == "cannot-be-shown" else grave.floor,
         severity_if_open=grave.ceiling,
         confidence=confidence,
-        gate=outcome != "hypothetical" and _gates(materials, best, confidence),
+        gate=outcome != "hypothetical" and _gates(materials, best, lambda: confidence),
         subject=SubjectRef(kind.name, best.id),
         culprit=best.culprit,
         level=None if level is None else Level(*level),
@@ -173,7 +174,7 @@ def _point(worded: Worded, group: Grouped, *, acted_on: bool) -> Finding:
     """Give an open point as it is counted, without its words and its proof; a live one with what to do, in words where that is told."""
     best, live = group.witness, any(match.live for match in group.matches)
     rule, kind = best.rule, best.kind
-    gates = live and _gates(worded.derived.estate.materials, best, _known(worded, best))
+    gates = live and _gates(worded.derived.estate.materials, best, partial(_known, worded, best))
     return Finding(
         rule=rule.id,
         kind=rule.kind,
@@ -213,7 +214,7 @@ def weighed(worded: Worded, group: Grouped) -> Finding:
     return replace(
         _point(worded, group, acted_on=False),
         confidence=confidence,
-        gate=_gates(materials, best, confidence),
+        gate=_gates(materials, best, lambda: confidence),
         level=None if level is None else Level(*level),
         subjects=sorted({match.id for match in group.counted}),
         withheld=_withheld(derived, group),
@@ -228,7 +229,7 @@ def _to_do(worded: Worded, match: Match, *, told: bool) -> ActionLine | None:
     """Give what could be done about an open point, in words where it is `told`; none where its rule says nothing of it."""
     if not told:
         return None if isinstance(match.rule.action, UnsetType) else UNTOLD_ACTION
-    return action(match, worded, teller(worded, match, _footing(worded, match)))
+    return action(match, worded, teller(worded, match, partial(_footing, worded, match)))
 
 
 def _footing(worded: Worded, match: Match) -> list[ProofFact]:
@@ -268,12 +269,12 @@ def _confidence(facts: Iterable[tuple[str, Known]]) -> Known:
     return weakest(known) if known else OWN_WORDS
 
 
-def _gates(materials: Materials, match: Match, confidence: Known) -> bool:
-    """Tell whether what is found may fail a build: as the case says of its rule, or the rule itself, and known as well as that asks."""
+def _gates(materials: Materials, match: Match, known: Callable[[], Known]) -> bool:
+    """Tell whether what is found may fail a build: as the case says of its rule, or the rule itself, and `known` as well as that asks."""
     if match.rule.id in materials.case.case.gate:
         return True
     least = match.rule.gate_confidence
-    return match.gates and (least is UNSET or KNOWN_ORDER.index(confidence) <= KNOWN_ORDER.index(least))
+    return match.gates and (least is UNSET or KNOWN_ORDER.index(known()) <= KNOWN_ORDER.index(least))
 
 
 def fingerprint(rule: str, kind: str, culprit: str) -> str:

@@ -94,21 +94,28 @@ class Addressees:
         return tuple(found) if len(found) == 1 else ()
 
     def _answering(self, whose: Whose | Without, section: str, name: str) -> Iterator[str]:
-        """Give who answers for a fact of the entry `name`, the first choice first, by whose fact its row says it is."""
+        """Give who answers for a fact of the entry `name`, the first choice first, by whose fact its row says it is.
+
+        Most entries have somebody of their own who does. Whom flows tell is looked for where they have not.
+        """
         case = self.case
         owner, _, ends = name.partition(">")
         owned = ends.partition("~")[0]
         if whose == "organisation":
-            yield from (name, case.case.about, *self._around(name))
+            yield from (name, case.case.about)
+            yield from self._around(name)
         elif whose == "owned":
-            yield from (owned, case.case.about, *self._around(owned))
+            yield from (owned, case.case.about)
+            yield from self._around(owned)
         elif whose == "arranger" and name in case.flows:
             yield from self._arranging(case.flows[name])
         elif whose in ("controller", "flow-controller"):
             named = section == "flows" and name in case.flows
             yield from self._controllers(case.flows[name].for_ if named else name)
         elif whose == "operator" and name in case.hosts:
-            yield from (*_listed(case.hosts[name].operator), *self._around(name), *self._loading(name))
+            yield from _listed(case.hosts[name].operator)
+            yield from self._around(name)
+            yield from self._loading(name)
         elif whose == "author":
             entry = getattr(case, section).get(name)
             yield from [entry.by] if entry is not None else []

@@ -6,8 +6,14 @@ from typing import Any
 
 import pytest
 
+from auditor.api.assess import assess
+from auditor.judging import findings
 from auditor.judging.gate import failing
-from tests.own_rules import Tree, found, one, result, rule
+from auditor.judging.worded import Worded
+from auditor.model.result.shown import ESTABLISHED
+from auditor.model.vocabulary import Known
+from auditor.rules.matches import Match
+from tests.own_rules import Tree, found, held, one, result, rule
 
 
 def sent(*flows: Tree, **case: Any) -> Tree:
@@ -186,6 +192,25 @@ def test_a_rule_may_ask_how_well_its_weakest_fact_is_known(
     asked: Tree = {} if least is None else {"gate_confidence": least}
     finding = one(sent({"transport": {"value": "none", "known": known}}), rule(forbid=CLEAR, **asked))
     assert (finding.confidence, finding.gate) == (known, gates)
+
+
+@pytest.mark.parametrize(("least", "looked"), [({}, []), ({"gate_confidence": "declared"}, ["b"])])
+def test_how_well_a_counted_point_is_known_is_looked_up_where_its_gate_asks(
+    monkeypatch: pytest.MonkeyPatch, least: Tree, looked: list[str]
+) -> None:
+    asked: list[str] = []
+
+    def known(worded: Worded, match: Match) -> Known:
+        asked.append(match.id.partition(":")[0])
+        return how_known(worded, match)
+
+    how_known = findings._known
+    monkeypatch.setattr(findings, "_known", known)
+    case = sent({}, {"transport": "unknown"})
+    asking = rule(when={"carries": "contact"}, forbid=CLEAR, **least)
+    told = assess(held(case, asking), shown=ESTABLISHED).findings
+    assert [finding.live for finding in told] == [False, True]
+    assert asked == looked
 
 
 def test_a_rule_that_asks_for_well_known_facts_gates_nothing_that_its_gate_does_not() -> None:
