@@ -60,9 +60,9 @@ def _from_elsewhere(source: str) -> bool:
 
 def storied(finding: Finding, match: Match, worded: Worded, tell: Tell) -> Finding:
     """Give a finding with its headline, what shows it and what to do; what nobody speaks of yet is told by its title alone."""
-    if finding.outcome == "cannot-be-shown" and not finding.live:
-        return finding
     rule = match.rule
+    if finding.outcome == "cannot-be-shown" and not finding.live:
+        return replace(finding, headline=bilingual(rule.title), proof_sentence=Bilingual("", ""))
     return replace(
         finding,
         headline=tell(rule.headline or rule.title),
