@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from msgspec import Struct
@@ -66,10 +67,25 @@ class Declarations:
             return Answer(value=True, proof=(f"notices.{by_itself}.by",))
         return self._as_told(self._by(self._listed_to_people(activity), organisation), activity, controller)
 
-    def others(self, activity: str, organisations: Iterable[str]) -> set[str]:
+    def others(self, activity: str, organisations: set[str]) -> set[str]:
         """Give those of some organisations that nothing names for an activity, nor may mean: the same is declared of all of them."""
-        others = self._of_others(activity)
-        return {who for who in organisations if self._is_other(who, others)}
+        others, meant = self._of_others(activity), self._meant
+        found = organisations.difference(*(meant[word] for word in others.named if word in meant))
+        return found.difference(self._of_any_sort) if others.by_category else found
+
+    @cached_property
+    def _meant(self) -> dict[str, set[str]]:
+        """The organisations that each word may mean."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for organisation in self.estate.case.organisations:
+            for word in self.words(organisation):
+                found[word].add(organisation)
+        return dict(found)
+
+    @cached_property
+    def _of_any_sort(self) -> set[str]:
+        """The organisations of which nobody says what they are, so that any category may mean them."""
+        return {who for who in self.estate.case.organisations if self.estate.terms(who) is None}
 
     def _listed_to_people(self, activity: str) -> _Named:
         found = self._told.get(activity)

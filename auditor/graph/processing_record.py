@@ -15,7 +15,8 @@ from msgspec import UNSET
 
 from auditor.graph.estate import Estate
 from auditor.graph.hop import ActivityIndex
-from auditor.graph.recipients import Recipient, Recipients
+from auditor.graph.recipient import Recipient
+from auditor.graph.recipients import Recipients
 from auditor.model.case.notices import Notice
 from auditor.model.evidence import Selection, distinct
 from auditor.model.materials import plain, several, spellings

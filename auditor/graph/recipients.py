@@ -1,112 +1,29 @@
-"""The recipients of each activity: who receives data, and whether a notice or the register names them.
-
-A recipient is anyone to whom data are disclosed, processors included (GDPR art. 4(9)).
-"""
+"""The recipients of each activity: who receives data, and whether a notice or the register names them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import cached_property
-from typing import Literal
+from collections.abc import Callable, Iterator
+from functools import cache, cached_property, partial, reduce
+from operator import attrgetter, or_
+from typing import Final, Literal
 
-from msgspec import UNSET, Struct
+from msgspec import UNSET
 from msgspec.structs import asdict, replace
 
 from auditor.graph.declarations import Declarations
 from auditor.graph.estate import Estate
 from auditor.graph.hop import ActivityIndex, Hop
+from auditor.graph.recipient import Disclosure, Recipient, Standing, Told
 from auditor.graph.roles import Roles
-from auditor.model.evidence import FALSE, TRUE, Answer, Choice, Routes, distinct
+from auditor.model.evidence import FALSE, Answer, Choice, Routes, distinct
 from auditor.model.materials import known_in, plain, several
 from auditor.model.vocabulary import ACTIVITY_TERMS, UNKNOWN, UNSETTLED
 
 Observed = Literal[
     "undeclared", "declared-observed", "declared-not-observed", "attempted", "unattributed", "unknown", "none"
 ]
-
-
-class Standing(Struct, frozen=True, kw_only=True, gc=False):
-    """What is said of recipients of an activity, the same of thousands of them.
-
-    `declared` tells whether a notice or the register names them; `doubt` are the facts for want of which they may be no recipients.
-    `modelled` tells whether some flow may reach them, `mapped` whether any flow of what declares them is described. `attributed` are
-    the facts from which alone it is inferred that the hosts reached are theirs.
-    """
-
-    activity: str
-    role: Choice
-    declared: Answer
-    doubt: Routes = ()
-    modelled: Answer = TRUE
-    attributed: Routes = ()
-    mapped: bool = True
-
-
-class Recipient(Struct, frozen=True, kw_only=True, gc=False):
-    """`who` receives the data of `mask` in an activity, by the hops named, the fullest certain one first; that of `maybe` perhaps.
-
-    `who` is a host where nobody says who operates it, so that each is asked about by itself, and `unknown` where nobody says
-    where the data goes. A recipient without hops is only declared, as an organisation or as a category, or was only sent an
-    attempted request.
-    """
-
-    who: str
-    standing: Standing
-    mask: int = 0
-    maybe: int = 0
-    hops: tuple[Hop, ...] = ()
-
-    @property
-    def activity(self) -> str:
-        """The activity."""
-        return self.standing.activity
-
-    @property
-    def role(self) -> Choice:
-        """Its role in the activity."""
-        return self.standing.role
-
-    @property
-    def declared(self) -> Answer:
-        """Whether a notice or the register names it."""
-        return self.standing.declared
-
-    @property
-    def doubt(self) -> Routes:
-        """The facts for want of which it may be no recipient."""
-        return self.standing.doubt
-
-    @property
-    def route(self) -> str:
-        """The fact that stands for the recipient: how data reaches it, else what declares it."""
-        return self.hops[0].route if self.hops else self.declared.proof[0]
-
-
-class Told(Standing, frozen=True, kw_only=True, gc=False):
-    """What is said of recipients as one controller has to tell of them; `told` whether a notice does.
-
-    `controller` is empty where nobody says.
-    """
-
-    controller: str
-    told: Answer
-
-
-class Disclosure(Recipient, frozen=True, kw_only=True, gc=False):
-    """A recipient as one controller has to tell of it."""
-
-    standing: Told
-
-    @property
-    def controller(self) -> str:
-        """The controller; empty where nobody says."""
-        return self.standing.controller
-
-    @property
-    def told(self) -> Answer:
-        """Whether a notice of the controller tells of it."""
-        return self.standing.told
+_MASK: Final = attrgetter("mask")
 
 
 def _doubted(answer: Answer, doubt: Routes) -> Answer:
@@ -127,16 +44,24 @@ def _with_the_same_proof(role: Choice, declared: Answer) -> tuple[Choice, Answer
     )
 
 
+def _receiving(estate: Estate, place: str) -> tuple[str, ...]:
+    """Give who receives at a place and on the machines below, a host where nobody says who operates it."""
+    operated = ((each, estate.operator(each)) for each in (place, *estate.machines(place)))
+    who = distinct(each if operator == UNKNOWN else operator for each, operator in operated)
+    return tuple(each for each in who if each in estate.case.organisations or each in estate.case.hosts)
+
+
 def _sure(hops: list[Hop]) -> list[Hop]:
     """Give the hops that are certain; where none is, those that are not marked as the rest of an open list."""
     return [hop for hop in hops if not hop.doubt] or [hop for hop in hops if not hop.rest]
 
 
-def _together(hops: list[Hop]) -> int:
-    mask = 0
-    for hop in hops:
-        mask |= hop.mask
-    return mask
+def _brought(hops: list[Hop]) -> tuple[int, int]:
+    """Give the bits of what hops bring, and of what they may bring besides."""
+    if len(hops) == 1 and not hops[0].doubt:
+        return hops[0].mask, 0
+    sure = reduce(or_, map(_MASK, _sure(hops)), 0)
+    return sure, reduce(or_, map(_MASK, hops)) & ~sure
 
 
 class Recipients:
@@ -148,7 +73,8 @@ class Recipients:
         self.declarations = declarations
         self.notices = declarations.notices
         self.all: list[Recipient] = []
-        self._receivers: dict[str, tuple[str, ...]] = {}
+        #: Gives who receives at a place.
+        self._receiving: Callable[[str], tuple[str, ...]] = cache(partial(_receiving, estate))
         self._controllers: dict[str, list[tuple[str, str]]] = {}
         self._standings: dict[tuple[str, Choice, Answer, Routes, Routes], Standing] = {}
         self._as_told: dict[tuple[Standing, str, Answer], Told] = {}
@@ -219,11 +145,12 @@ class Recipients:
         operator, receiving = self.estate.operator, self._receiving
         hops: dict[str, list[Hop]] = defaultdict(list)
         for hop in sheet.hops:
-            senders = (operator(hop.a), hop.a)
-            for who in receiving(hop.b):
-                if who not in senders:
+            start, end = hop.a, hop.b
+            sender = operator(start)
+            for who in receiving(end):
+                if who not in (sender, start):
                     hops[who].append(hop)
-            if (hop.open_end or hop.b == UNKNOWN) and UNKNOWN not in senders:
+            if (end == UNKNOWN or hop.open_end) and UNKNOWN not in (sender, start):
                 hops[UNKNOWN].append(hop)
         return hops
 
@@ -232,7 +159,8 @@ class Recipients:
         inferred, receiving = self._inferred, self._receiving
         named = received.keys() & self.estate.case.organisations.keys()
         others = self.declarations.others(sheet.id, self.roles.others(sheet.id, named))
-        return others.difference(*(receiving(hop.b) for hop in sheet.hops if hop.doubt or hop.b in inferred))
+        unclear = {hop.b for hop in sheet.hops if hop.doubt or hop.b in inferred}
+        return others.difference(*map(receiving, unclear))
 
     def _said(self, who: str, hops: list[Hop]) -> Standing | None:
         """Give what is said of a recipient, as the one controller has to tell of it where there is one; nothing of a controller."""
@@ -250,9 +178,7 @@ class Recipients:
         return self.roles.role(who if who in self.estate.case.organisations else UNKNOWN, activity)
 
     def _recipient(self, who: str, sheet: ActivityIndex, hops: list[Hop], standing: Standing) -> Recipient:
-        sure = _sure(hops)
-        mask = _together(sure)
-        maybe = _together(hops) & ~mask if len(sure) < len(hops) else 0
+        mask, maybe = _brought(hops)
         if len(hops) > 1:
             hops = sorted(hops, key=lambda hop: (bool(hop.doubt), -hop.mask.bit_count()))
         kept = sheet.kept(hops)
@@ -294,19 +220,6 @@ class Recipients:
         hosts = self.estate.case.hosts
         return frozenset(name for name, host in hosts.items() if known_in(host, host.operator) == "inferred")
 
-    def _receiving(self, place: str) -> tuple[str, ...]:
-        """Give who receives at a place and on the machines below, a host where nobody says who operates it."""
-        found = self._receivers.get(place)
-        if found is None:
-            estate = self.estate
-            operated = ((each, estate.operator(each)) for each in (place, *estate.machines(place)))
-            who = distinct(each if operator == UNKNOWN else operator for each, operator in operated)
-            case = estate.case
-            found = self._receivers[place] = tuple(
-                each for each in who if each in case.organisations or each in case.hosts
-            )
-        return found
-
     def _doubt(self, who: str, hops: list[Hop]) -> Routes:
         if who == UNKNOWN:
             return distinct(f"{hop.route}.to" for hop in hops)
@@ -340,17 +253,15 @@ class Recipients:
     def _unreached(
         self, route: str, listed: tuple[str, ...], activities: tuple[str, ...], by: str
     ) -> Iterator[Recipient]:
-        if not listed:
-            return
         own = {by}.union(*(several(self.estate.case.activities[name].controller) for name in activities))
-        reached = [r for name in activities for r in self.by_activity[name]]
+        parts = self._holders.union(own, UNSETTLED)
+        sought = [who for who in listed if who not in parts]
+        reached = [r for name in activities for r in self.by_activity[name]] if sought else []
         meant = frozenset[str]().union(*(self.declarations.words(r.who) for r in reached))
         mapped = not self.estate.day.described.isdisjoint(activities)
-        for who in listed:
-            if who in UNSETTLED or who in own or who in meant:
-                continue
-            modelled = self._modelled(who, reached)
-            if not modelled.value:
+        for who in sought:
+            if who not in meant:
+                modelled = self._modelled(who, reached)
                 standing = Standing(
                     activity=min(activities),
                     role=Choice(anything=True, missing=modelled.missing),
@@ -361,13 +272,12 @@ class Recipients:
                 yield Recipient(who=who, standing=standing)
 
     def _modelled(self, who: str, reached: list[Recipient]) -> Answer:
-        """Tell whether a declared recipient that no hop reaches by name may be reached all the same, or holds its part."""
-        if who in self._holders:
-            return TRUE
-        named = [r for r in reached if r.who in self.estate.case.organisations]
-        unclear = [route for r in reached if r not in named for route in r.doubt]
-        if who in ACTIVITY_TERMS and who not in self.estate.case.organisations:
-            unclear += [f"organisations.{r.who}.is" for r in named if self.estate.terms(r.who) is None]
+        """Tell whether a declared recipient that no hop reaches by name may be reached all the same."""
+        organisations = self.estate.case.organisations
+        unclear = [route for r in reached if r.who not in organisations for route in r.doubt]
+        if who in ACTIVITY_TERMS and who not in organisations:
+            named = distinct(r.who for r in reached if r.who in organisations)
+            unclear += [f"organisations.{each}.is" for each in named if self.estate.terms(each) is None]
         return Answer(value=None if unclear else False, missing=distinct(unclear))
 
     @cached_property
@@ -375,7 +285,11 @@ class Recipients:
         """Whoever operates a host or holds keys: a part in the processing that needs no flow of its own."""
         case = self.estate.case
         keepers = {
-            who for part in (case.hosts, case.flows) for entry in part.values() for who in several(entry.keys)
+            who
+            for part in (case.hosts, case.flows)
+            for entry in part.values()
+            if entry.keys is not UNSET
+            for who in several(entry.keys)
         }
         hosts = {self.estate.operator(name) for name in case.hosts}
         return frozenset().union(*(self.declarations.words(who) for who in (keepers | hosts) - UNSETTLED))

@@ -142,13 +142,22 @@ class Roles:
             return web.controller
         return web.processors.get(who, web.others)
 
-    def others(self, activity: str, organisations: Iterable[str]) -> set[str]:
+    def others(self, activity: str, organisations: set[str]) -> set[str]:
         """Give those of some organisations that take no part by list or contract, and so have one role; nobody where lists are open."""
-        web, head = self._web(activity), self.estate.head
+        web, branches = self._web(activity), self._branches
         if web.missing:
             return set()
-        taking_part = web.controllers | web.processors.keys()
-        return {who for who in organisations if head(who) not in taking_part}
+        return organisations.difference(
+            *(branches.get(who, ()) for who in (*web.controllers, *web.processors))
+        )
+
+    @cached_property
+    def _branches(self) -> dict[str, list[str]]:
+        """The organisations that each legal person is, itself included."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for organisation in self.estate.case.organisations:
+            found[self.estate.head(organisation)].append(organisation)
+        return dict(found)
 
     def of(self, organisation: str, activity: str) -> RolePlayed:
         """Give the part of `organisation` in `activity`."""

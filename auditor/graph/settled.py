@@ -39,13 +39,10 @@ def spread(sheet: ActivityIndex, people: Container[str]) -> Iterator[tuple[str, 
     leads to them, it starts with the first of them by id.
     """
     found: dict[str, int] = defaultdict(int)
-    sent: dict[str, int] = {}
-    for place, hops in sheet.leaving().items():
-        bits = 0
-        for hop in hops:
-            bits |= hop.mask
-            found[hop.b] |= hop.mask
-        sent[place] = bits
+    sent: dict[str, int] = defaultdict(int)
+    for hop in sheet.hops:
+        sent[hop.a] |= hop.mask
+        found[hop.b] |= hop.mask
     starting: dict[str, int] = {}
     relaying: dict[str, int] = {}
     for place, bits in sent.items():

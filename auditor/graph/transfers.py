@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cache, cached_property, partial
 from typing import Final
 
-from msgspec import Struct
+from msgspec import UNSET, Struct
 
 from auditor.graph.estate import Estate
 from auditor.graph.hop import ActivityIndex, Hop
@@ -27,6 +27,8 @@ from auditor.model.materials import plain, several
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
 
 NOBODY: Final = ""
+#: The sender of what people give by themselves.
+SENT_BY_NOBODY: Final = no(NOBODY)
 
 
 class Transfer(Struct, frozen=True, kw_only=True):
@@ -77,7 +79,8 @@ class Transfers:
         self.bridged: dict[str, str] = {}
         self.all: list[Transfer] = []
         self._collectors: dict[str, list[tuple[str, str]]] = {}
-        self._senders: dict[str, Party] = {}
+        #: Gives who sends what leaves a place, where nobody says who arranges it; nobody named, where it is no place of theirs.
+        self._operating: Callable[[str], Party] = cache(partial(_operating, estate))
         self._passed: dict[str, frozenset[str]] = {}
         self._parts: dict[str, frozenset[str]] = {}
         self._subjects: dict[tuple[str, bool], Party] = {}
@@ -104,8 +107,9 @@ class Transfers:
         """Give as what hops may count: sendings by somebody to somebody else, who may be out of the EEA."""
         arriving_abroad = self._importers.arriving_abroad
         for hop in sheet.hops:
-            for end in () if hop.rest else arriving_abroad(hop.b):
-                sender = self._sender(sheet, hop, end.head) if end.sender is None else end.sender
+            ends = arriving_abroad(hop.b)
+            for end in () if not ends or hop.rest else ends:
+                sender = self._sender(sheet, hop, end) if end.sender is None else end.sender
                 if sender.value is not False and self._of_matter(sender, end):
                     yield _Sending(hop=hop, end=end, sender=sender)
 
@@ -182,15 +186,17 @@ class Transfers:
             missing=distinct((*before.missing, *hop.doubt, *sender.missing, *where.missing)),
         )
 
-    def _sender(self, sheet: ActivityIndex, hop: Hop, importer: str) -> Party:
+    def _sender(self, sheet: ActivityIndex, hop: Hop, end: End) -> Party:
         """Give who sends: whoever arranges it, else the operator of a place; for a device of people, whoever arranges that it does.
 
+        Who that may be is not looked for where nobody places the end, as a transfer there is told of certain senders alone.
         A relay that takes no part in the activity by any contract only carries: then it is who starts the flow.
         """
         flow = hop.flow
-        arranged = plain(sheet.processing.arranged_by if flow is None else flow.arranged_by)
+        stated = sheet.processing.arranged_by if flow is None else flow.arranged_by
         start = self._origin(sheet, hop, flow) if flow is not None and flow.through else hop.a
         of_people = start in self.estate.case.people
+        arranged = UNKNOWN if stated is UNSET else plain(stated)
         if arranged not in UNSETTLED and (of_people or self._may_export(sheet, arranged)):
             return Party(
                 value=arranged != NONE,
@@ -198,21 +204,12 @@ class Transfers:
                 proof=(f"{hop.route}.arranged_by",),
             )
         if of_people:
-            return (
-                self._page(hop, flow)
-                if flow is not None and flow.embedded_in
-                else self._collected(sheet, hop, importer)
-            )
-        sender = self._senders.get(start) or self._operating(start)
+            if flow is not None and flow.embedded_in:
+                return self._page(hop, flow)
+            sought = end.where.bridges or not end.where.unplaced
+            return self._collected(sheet, hop, end.head) if sought else SENT_BY_NOBODY
+        sender = self._operating(start)
         return sender if sender.word else perhaps(UNKNOWN, missing=hop.doubt)
-
-    def _operating(self, start: str) -> Party:
-        """Give who sends what leaves a place, where nobody says who arranges it; nobody named, where it is no place of theirs."""
-        sender = self.estate.operator(start)
-        facts = (f"hosts.{start}.operator",) if start in self.estate.case.hosts else ()
-        unsaid = sender == UNKNOWN and facts
-        found = self._senders[start] = perhaps(UNKNOWN, missing=facts) if unsaid else yes(sender, *facts)
-        return found
 
     def _may_export(self, sheet: ActivityIndex, arranged: str) -> bool:
         """Tell whether who is said to arrange a sending between organisations may be its exporter, under the regime."""
@@ -265,7 +262,7 @@ class Transfers:
         if trigger == "load":
             return yes(operator, *proof, f"{hop.route}.trigger")
         if loads == "never" and trigger in (*UNSETTLED, "schedule"):
-            return no(NOBODY)
+            return SENT_BY_NOBODY
         if loads in UNSETTLED and trigger in UNSETTLED:
             return perhaps(operator, proof=proof, missing=(f"{hop.route}.loads",))
         if loads == "never" or loads in UNSETTLED:
@@ -280,7 +277,7 @@ class Transfers:
                 return perhaps(who, proof=(route,), missing=(f"{hop.route}.arranged_by",))
         if not UNSETTLED.isdisjoint(several(sheet.processing.controller)):
             return perhaps(UNKNOWN, missing=(route, f"{hop.route}.arranged_by"))
-        return no(NOBODY)
+        return SENT_BY_NOBODY
 
     def _able(self, sheet: ActivityIndex) -> list[tuple[str, str]]:
         """Give the controllers of an activity that the regime applies to, or may, with the legal persons that they are."""
@@ -320,6 +317,12 @@ class Transfers:
 
     def _runs(self, place: str) -> tuple[str, ...]:
         return (f"hosts.{place}.operator",) if place in self.estate.case.hosts else ()
+
+
+def _operating(estate: Estate, start: str) -> Party:
+    sender = estate.operator(start)
+    facts = (f"hosts.{start}.operator",) if start in estate.case.hosts else ()
+    return perhaps(UNKNOWN, missing=facts) if sender == UNKNOWN and facts else yes(sender, *facts)
 
 
 def _surer(transfer: Transfer, other: Transfer | None) -> bool:

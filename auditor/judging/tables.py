@@ -15,7 +15,7 @@ from auditor.graph.derive import Derived
 from auditor.graph.estate import Estate
 from auditor.graph.exposure import Exposure
 from auditor.graph.holdings import HALF
-from auditor.graph.recipients import Recipient
+from auditor.graph.recipient import Recipient
 from auditor.judging.assumptions import assumed
 from auditor.judging.not_looked_at import KINDS, ORDER
 from auditor.judging.proof import known_of_flow, place, value_words

@@ -11,7 +11,8 @@ from operator import attrgetter, or_
 from typing import Any, Final, get_args
 
 from auditor.graph.derive import Derived
-from auditor.graph.recipients import Disclosure, Observed, Recipient
+from auditor.graph.recipient import Disclosure, Recipient
+from auditor.graph.recipients import Observed
 from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, distinct, perhaps, settled
 from auditor.model.materials import several
