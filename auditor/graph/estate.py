@@ -7,7 +7,7 @@ Nodes are people, organisations and hosts, which share one id space. Edges of ki
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property, partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 _END: Final = attrgetter("b")
+_PAGE: Final = attrgetter("embedded_in")
 
 
 class Estate:
@@ -285,15 +286,18 @@ class Estate:
     @cached_property
     def reaching(self) -> dict[str, tuple[str, ...]]:
         """The activities whose flows bring data to each place."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for name, sheet in self.sheets.items():
-            for place in dict.fromkeys(map(_END, sheet.hops)):
-                found[place].append(name)
-        return {place: tuple(activities) for place, activities in found.items()}
+        return _by_place({name: set(map(_END, sheet.hops)) for name, sheet in self.sheets.items()})
+
+    @cached_property
+    def leaving(self) -> dict[str, tuple[str, ...]]:
+        """The activities whose flows leave each place."""
+        return _by_place({name: sheet.leaving() for name, sheet in self.sheets.items()})
 
     @cached_property
     def serving(self) -> dict[str, tuple[str, ...]]:
         """The activities whose flows bring data to each place, or are sent from an element of a page there."""
+        if not any(map(_PAGE, self.case.flows.values())):
+            return self.reaching
         pages: dict[str, dict[str, None]] = defaultdict(dict)
         for name, sheet in self.sheets.items():
             for hop in sheet.hops:
@@ -305,6 +309,15 @@ class Estate:
     def hop_categories(self, hop: Hop) -> tuple[str, ...]:
         """Give the categories that `hop` carries."""
         return self.sheets[hop.activity].names(hop.mask)
+
+
+def _by_place(places: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """Give the activities at each place, from the places of each activity."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for activity, listed_there in places.items():
+        for place in listed_there:
+            found[place].append(activity)
+    return {place: tuple(activities) for place, activities in found.items()}
 
 
 def _operator(case: Case, place: str) -> str:

@@ -8,8 +8,10 @@ unknown, with the facts that decide.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache, cached_property, partial
+from operator import attrgetter
 from typing import Final, Literal
 
 from msgspec import UNSET, Struct
@@ -17,7 +19,7 @@ from msgspec import UNSET, Struct
 from auditor.graph.estate import Estate
 from auditor.graph.hop import ActivityIndex, Hop
 from auditor.model.case.agreements import MANDATORY, Agreement
-from auditor.model.evidence import Answer, Choice, distinct
+from auditor.model.evidence import Answer, Choice, Routes, distinct
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
@@ -29,6 +31,7 @@ TIERS: Final = ("direct", "sub")
 ENTRUSTING: Final = ("processing", "hosting")
 
 
+_END: Final = attrgetter("b")
 DIRECT: Final = Choice(options=("direct",))
 #: The role of whoever nobody names.
 ANYTHING: Final = Choice(anything=True)
@@ -63,6 +66,14 @@ class Contract(Answer, frozen=True, kw_only=True):
     """Whether a processor has a contract in the sense of art. 28, and the agreement that is one, or comes nearest."""
 
     entrusted: Entrusted | None = None
+
+
+class ControlledFrom(Struct, frozen=True, gc=False):
+    """Of those who control an activity: their countries, the facts that say these, and the facts that would tell more of them."""
+
+    countries: tuple[str, ...]
+    proof: Routes
+    missing: Routes
 
 
 class _Standing(Struct, frozen=True, gc=False):
@@ -108,8 +119,8 @@ class Roles:
     def __init__(self, estate: Estate) -> None:
         self.estate = estate
         self._parts: dict[tuple[str, str], RolePlayed] = {}
-        self._standing: dict[str, _OfPlace] = {}
-        self._names: dict[str, tuple[str, ...]] = {}
+        self._of_place: Callable[[str], _OfPlace] = cache(partial(_of_place, estate))
+        self._names_at: Callable[[str], tuple[str, ...]] = cache(partial(_names_at, estate))
         self._members: dict[str, tuple[str, ...]] = {}
         self._places: dict[str, _Places] = {}
         self._webs: dict[str, _Web] = {}
@@ -174,33 +185,68 @@ class Roles:
         """Give the organisations that hold a place in `activity`, or are named as its processors, in order of id."""
         found = self._members.get(activity)
         if found is None:
-            named = several(self.estate.case.activities[activity].processors)
-            listed = (name for name in named if name in self.estate.case.organisations)
-            found = self._members[activity] = tuple(sorted(self._holding(activity).union(listed)))
+            holding = self._holding(activity)
+            found = self._members[activity] = tuple(sorted(holding.union(self._listed(activity))))
         return found
 
-    def may_process(self, activity: str) -> Iterable[str]:
+    def may_process(self, activity: str) -> Sequence[str]:
         """Give the members of `activity` that process for somebody, or of whom that is open, among others; in order of id."""
-        web, members = self._web(activity), self.members(activity)
-        return members if web.missing else filter(web.processors.__contains__, members)
+        web, listed = self._web(activity), self._listed(activity)
+        if web.missing:
+            return self.members(activity)
+        holding = set() if web.processors.keys() <= listed else self._holding(activity)
+        return sorted(web.processors.keys() & (listed | holding))
+
+    def taking_part(self, legal_person: str) -> set[str]:
+        """Give the activities in which a legal person holds a place, or is named as a processor."""
+        ends = (self.estate.reaching, self.estate.leaving)
+        held = [at.get(place, ()) for place in self._held_by.get(legal_person, ()) for at in ends]
+        return set(self._named_in.get(legal_person, ())).union(*held)
 
     @cached_property
-    def taking_part(self) -> dict[str, list[str]]:
-        """The activities in which each legal person holds a place, or is named as a processor."""
+    def _held_by(self) -> dict[str, list[str]]:
+        """The places that each legal person holds, or runs a machine below."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for place in (*self.estate.case.hosts, *self.estate.case.organisations):
+            for who in set(map(self.estate.head, self._names_at(place))):
+                found[who].append(place)
+        return dict(found)
+
+    @cached_property
+    def _named_in(self) -> dict[str, list[str]]:
+        """The activities that name each legal person as a processor."""
         found: dict[str, list[str]] = defaultdict(list)
         for activity in self.estate.sheets:
-            for who in dict.fromkeys(map(self.estate.head, self.members(activity))):
+            for who in set(map(self.estate.head, self._listed(activity))):
                 found[who].append(activity)
         return dict(found)
 
     @cached_property
-    def controlled_from(self) -> dict[str, list[tuple[str, str]]]:
-        """The countries of those who are stated to control each activity, `unknown` where nobody vouches for one, and where each is said."""
-        country = self.estate.sure_country
-        return {
-            activity: [(country(who), f"organisations.{who}.country") for who in self.controllers(activity)]
-            for activity in self.estate.sheets
-        }
+    def controlled_from(self) -> dict[str, ControlledFrom]:
+        """From where each activity is controlled, as far as somebody vouches for the countries of those who are stated to."""
+        return {activity: self._controlled_from(activity) for activity in self.estate.sheets}
+
+    @cached_property
+    def control_unsaid(self) -> frozenset[str]:
+        """The activities of whose controllers nobody says who each of them is, or from where."""
+        return frozenset(name for name, controlled in self.controlled_from.items() if controlled.missing)
+
+    @cached_property
+    def uncontrolled(self) -> frozenset[str]:
+        """The activities of which nobody says who controls them."""
+        return frozenset(activity for activity in self.estate.sheets if not self.controllers(activity))
+
+    def _controlled_from(self, activity: str) -> ControlledFrom:
+        controllers = self.controllers(activity)
+        said = {f"organisations.{who}.country": self.estate.sure_country(who) for who in controllers}
+        proof = tuple(route for route, country in said.items() if country not in UNSETTLED)
+        return ControlledFrom(
+            countries=distinct(said[route] for route in proof),
+            proof=proof,
+            missing=tuple(route for route in said if route not in proof)
+            if controllers
+            else (f"activities.{activity}.controller",),
+        )
 
     def received(self, part: RolePlayed) -> tuple[Hop, ...]:
         """Give the hops by which `part.who` has the data, at places of its own or on machines it runs."""
@@ -314,36 +360,10 @@ class Roles:
         """Give the organisations that hold a place in `activity`, and the legal persons that they are."""
         return set().union(*map(self._names_at, _places(self.estate.sheets[activity])))
 
-    def _names_at(self, place: str) -> tuple[str, ...]:
-        """Give those who hold a place or run a machine below it, and the legal persons that they are."""
-        found = self._names.get(place)
-        if found is None:
-            at, below = self._of_place(place)
-            found = distinct(name for each in (*at, *below) for name in (each.who, each.head))
-            self._names[place] = found
-        return found
-
-    def _of_place(self, place: str) -> _OfPlace:
-        """Give who operates a place, if somebody named does, and the machines below: the same for all flows that begin or end there."""
-        found = self._standing.get(place)
-        if found is None:
-            facts = (f"hosts.{place}.operator",) if place in self.estate.case.hosts else ()
-            at = self._named(self.estate.operator(place), facts)
-            found = self._standing[place] = at, list(self._under(place))
-        return found
-
-    def _under(self, place: str) -> Iterator[_Standing]:
-        """Give who operates the machines below a place."""
-        estate, upper = self.estate, place
-        for machine in estate.machines(place):
-            facts = (f"hosts.{upper}.runs_on", f"hosts.{machine}.operator")
-            over = estate.head(estate.operator(upper))
-            yield from self._named(estate.operator(machine), facts, over)
-            upper = machine
-
-    def _named(self, who: str, facts: tuple[str, ...], over: str = "") -> list[_Standing]:
-        named = who in self.estate.case.organisations
-        return [_Standing(who=who, head=self.estate.head(who), facts=facts, over=over)] if named else []
+    def _listed(self, activity: str) -> set[str]:
+        """Give the organisations that are named as processors in `activity`."""
+        named = several(self.estate.case.activities[activity].processors)
+        return {name for name in named if name in self.estate.case.organisations}
 
     def _around(self, who: str, activity: str) -> _Places:
         """Give the places of `who`, looked up together with those of all who are processors or may be."""
@@ -352,14 +372,14 @@ class Roles:
             return self._look(self.estate.sheets[activity], {who})
         found = self._places.get(activity)
         if found is None:
-            wanted = self._holding(activity) if web.missing else web.processors
+            wanted = self._holding(activity) if web.missing else web.processors.keys()
             found = self._places[activity] = self._look(self.estate.sheets[activity], wanted)
         return found
 
-    def _held(self, sheet: ActivityIndex, wanted: Container[str]) -> dict[str, _OfPlace]:
+    def _held(self, sheet: ActivityIndex, wanted: AbstractSet[str]) -> dict[str, _OfPlace]:
         """Give the places of `sheet` that those `wanted` hold: who operates each, and who the machines below."""
         found: dict[str, _OfPlace] = {}
-        for place in _places(sheet):
+        for place in [each for each in _places(sheet) if not wanted.isdisjoint(self._names_at(each))]:
             standing, under = self._of_place(place)
             at = [each for each in standing if each.head in wanted]
             below = [each for each in under if each.head in wanted] if under else under
@@ -367,7 +387,7 @@ class Roles:
                 found[place] = at, below
         return found
 
-    def _look(self, sheet: ActivityIndex, wanted: Container[str]) -> _Places:
+    def _look(self, sheet: ActivityIndex, wanted: AbstractSet[str]) -> _Places:
         """Note who of those `wanted` holds a place of `sheet`, and from whom it has the data; people count as the empty name."""
         shown: dict[str, tuple[Hop, tuple[str, ...]]] = {}
         hops: dict[str, dict[str, Hop]] = defaultdict(dict)
@@ -393,7 +413,35 @@ class Roles:
 
 
 def _places(sheet: ActivityIndex) -> set[str]:
-    return {hop.b for hop in sheet.hops}.union(sheet.leaving())
+    return set(map(_END, sheet.hops)).union(sheet.leaving())
+
+
+def _of_place(estate: Estate, place: str) -> _OfPlace:
+    """Give who operates a place, if somebody named does, and the machines below: the same for all flows that begin or end there."""
+    facts = (f"hosts.{place}.operator",) if place in estate.case.hosts else ()
+    return _named(estate, estate.operator(place), facts), list(_under(estate, place))
+
+
+def _under(estate: Estate, place: str) -> Iterator[_Standing]:
+    """Give who operates the machines below a place."""
+    upper = place
+    for machine in estate.machines(place):
+        facts = (f"hosts.{upper}.runs_on", f"hosts.{machine}.operator")
+        over = estate.head(estate.operator(upper))
+        yield from _named(estate, estate.operator(machine), facts, over)
+        upper = machine
+
+
+def _named(estate: Estate, who: str, facts: tuple[str, ...], over: str = "") -> list[_Standing]:
+    named = who in estate.case.organisations
+    return [_Standing(who=who, head=estate.head(who), facts=facts, over=over)] if named else []
+
+
+def _names_at(estate: Estate, place: str) -> tuple[str, ...]:
+    """Give those who hold a place or run a machine below it, and the legal persons that they are."""
+    operators = map(estate.operator, (place, *estate.machines(place)))
+    named = [who for who in operators if who in estate.case.organisations]
+    return distinct((*named, *map(estate.head, named)))
 
 
 def _processor(*facts: str) -> Choice:
