@@ -8,7 +8,7 @@ unknown, with the facts that decide.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property, partial
 from operator import attrgetter
@@ -152,6 +152,35 @@ class Roles:
         if who in web.controllers:
             return web.controller
         return web.processors.get(who, web.others)
+
+    def roles_in(self, organisation: str, activities: Collection[str]) -> frozenset[str]:
+        """Give the roles of `organisation` in some activities, each once; nothing as a word where it is open in one."""
+        if organisation == UNKNOWN:
+            return frozenset({""} if activities else ())
+        own = self._named_to.get(self.estate.head(organisation), frozenset()).intersection(activities)
+        found = {self.role(organisation, activity).settled for activity in own}
+        others = set(activities) - own
+        unsaid = others & self._unsaid
+        if unsaid:
+            found.add("")
+        if len(unsaid) < len(others):
+            found.add("third-party")
+        return frozenset(found)
+
+    @cached_property
+    def _named_to(self) -> dict[str, frozenset[str]]:
+        """The activities in which each legal person takes part by list or contract."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for activity in self.estate.sheets:
+            web = self._web(activity)
+            for who in web.controllers | web.processors.keys():
+                found[who].append(activity)
+        return {who: frozenset(activities) for who, activities in found.items()}
+
+    @cached_property
+    def _unsaid(self) -> frozenset[str]:
+        """The activities whose lists of controllers and processors are left open."""
+        return frozenset(activity for activity in self.estate.sheets if self._web(activity).missing)
 
     def others(self, activity: str, organisations: set[str]) -> set[str]:
         """Give those of some organisations that take no part by list or contract, and so have one role; nobody where lists are open."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from typing import Any, Final, Generic, Literal, TypeVar, get_args
 
-from msgspec import Struct, field
+from msgspec import Struct, UnsetType, field
 from msgspec.structs import force_setattr
 
 from auditor.graph.derive import Derived
@@ -168,6 +168,8 @@ OF_ACTIVITIES: Final[dict[str, Callable[[Subject[Any]], Field[Any]]]] = {
 }
 
 YES_NO = ("true", "false")
+#: What is stated in a single word, or not at all.
+WORDS: Final = frozenset({str, UnsetType})
 
 
 def termed(terms: frozenset[str] | None, route: str) -> Selection:
@@ -182,7 +184,7 @@ def yes_no_facts(
 ) -> dict[str, Field[S]]:
     """Declare a field for each yes/no fact of an entry of a case; `read` returns the reader of the fact of that name."""
     return {
-        name: Field("answer", read(name), YES_NO)
+        name: Field("answer", read(name), YES_NO, fact=name)
         for name, kind in entry.__annotations__.items()
         if Answer in get_args(kind)
     }

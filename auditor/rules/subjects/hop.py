@@ -7,7 +7,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Final, get_args
 
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET
 
 from auditor.graph.derive import Derived
 from auditor.graph.hop import Hop
@@ -16,7 +16,7 @@ from auditor.model.case.flows import Transport
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, perhaps, word, words
 from auditor.model.materials import plain
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
-from auditor.rules.subjects.base import YES_NO, Field, Side, Subject, flow_of
+from auditor.rules.subjects.base import WORDS, YES_NO, Field, Side, Subject, flow_of
 from auditor.rules.subjects.health import HOP_FIELDS
 from auditor.rules.subjects.purpose import PURPOSE, own_purpose
 from auditor.rules.subjects.request import REQUEST, arranger, consent_fault, exemption, stated, told
@@ -129,8 +129,6 @@ def _carried(derived: Derived) -> Callable[[Hop], Hashable]:
     return told
 
 
-#: What is stated in a single word, or not at all.
-_WORDS: Final = frozenset({str, UnsetType})
 #: What a flow states from which alone the fields of `_said` follow, besides how it is known.
 _STATED: Final = (
     "transport",
@@ -173,7 +171,7 @@ def _said(derived: Derived) -> Callable[[Hop], Hashable]:
 
     def told(hop: Hop) -> Hashable:
         stated = state(flow_of(hop))
-        return (*stated, bool(hop.doubt)) if _WORDS.issuperset(map(type, stated)) else None
+        return (*stated, bool(hop.doubt)) if WORDS.issuperset(map(type, stated)) else None
 
     return told
 
