@@ -58,6 +58,7 @@ class Readability:
         self._open_facts: dict[str, tuple[Routes, Routes, Routes]] = {}
         self._open_in = ""
         self._present: dict[str, tuple[Presences, Presences]] = {}
+        self._settled: set[str] = set()
         #: All readings, activity by activity, in order of reader.
         self.readings: list[Reading] = self._all()
 
@@ -90,6 +91,13 @@ class Readability:
                 break
             yield reading
 
+    def reads_all(self, who: str, hop: Hop) -> bool:
+        """Tell whether somebody certainly reads whatever a hop brings, as far as its activity is settled."""
+        if hop.activity not in self._settled:
+            return False
+        sure, _ = self._there(hop.b)
+        return any(presence.reader[0] == who for presence in sure)
+
     def _all(self) -> list[Reading]:
         """Give who reads what, activity by activity; whoever is at a place for certain reads alike what is settled there."""
         by_activity: list[list[Reading]] = []
@@ -98,6 +106,7 @@ class Readability:
             made: list[Reading] = []
             by_activity.append(made)
             if settled(sheet.hops):
+                self._settled.add(sheet.id)
                 self._settle(sheet, made, settled_at)
             else:
                 made += self._searched(sheet)

@@ -179,10 +179,14 @@ class TransferGrounds:
         """Tell whether an adequacy decision in force covers the transfer."""
         return self.in_scope(transfer)
 
+    def signed(self, transfer: Transfer) -> list[tuple[str, Agreement]]:
+        """Give the tools of art. 46 that sender and importer have signed, each with its id."""
+        return self._tools.get(self._pair(transfer.sender, transfer.importer), [])
+
     def tool(self, transfer: Transfer) -> Choice:
         """Give the tool stated for the flow, else the one that sender and importer have signed."""
         stated, route = self._tool_of_flow(transfer)
-        signed = self._signed(transfer)
+        signed = self.signed(transfer)
         clauses = self._standing(signed)
         if stated not in UNSETTLED:
             if stated == SCC and clauses is not None and clauses.settled != SCC:
@@ -198,7 +202,7 @@ class TransferGrounds:
         tool = self.tool(transfer)
         if tool.settled not in ("", SCC):
             return Choice(options=(NONE,), proof=tool.proof)
-        signed = [each for each in self._signed(transfer) if each[1].is_ == SCC]
+        signed = [each for each in self.signed(transfer) if each[1].is_ == SCC]
         found = [clauses_of(name, agreement, self.day) for name, agreement in signed]
         told = next((each for each in found if each.settled), found[0] if found else None)
         if told is not None:
@@ -232,6 +236,8 @@ class TransferGrounds:
         suffice is none.
         """
         stated = self._of_agreement(transfer, "assessment")
+        if not self.signed(transfer):
+            return stated
         measures = self._of_agreement(transfer, "measures")
         if stated.anything and measures.settled == "insufficient":
             return Choice(options=INSUFFICIENT, proof=measures.proof, missing=stated.missing)
@@ -371,9 +377,6 @@ class TransferGrounds:
             found = self._pairs[first, second] = one, other
         return found
 
-    def _signed(self, transfer: Transfer) -> list[tuple[str, Agreement]]:
-        return self._tools.get(self._pair(transfer.sender, transfer.importer), [])
-
     def _unstated(self, transfer: Transfer, field: str) -> tuple[str, ...]:
         """Give what would tell a field of an agreement that no file states: first who the two are, where one of them is unknown."""
         if UNKNOWN in (transfer.sender, transfer.importer):
@@ -382,7 +385,7 @@ class TransferGrounds:
 
     def _of_agreement(self, transfer: Transfer, field: str) -> Choice:
         """Give what the agreements that sender and importer have signed say at `field`: the same for all that one sends to the other."""
-        if UNKNOWN in (transfer.sender, transfer.importer):
+        if UNKNOWN in (transfer.sender, transfer.importer) or not self.signed(transfer):
             return self._in_agreement(transfer, field)
         key = (transfer.sender, transfer.importer, field)
         found = self._agreements.get(key)
@@ -392,7 +395,7 @@ class TransferGrounds:
 
     def _in_agreement(self, transfer: Transfer, field: str) -> Choice:
         routes = []
-        for name, agreement in self._signed(transfer):
+        for name, agreement in self.signed(transfer):
             said = str(plain(getattr(agreement, field)))
             route = f"agreements.{name}.{field}"
             if said not in UNSETTLED:
