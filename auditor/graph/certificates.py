@@ -116,10 +116,13 @@ class CertificatesOnDate:
     def _listed(
         self, route: str, of: str, value: Any, day: str
     ) -> tuple[list[HeldCertificate], tuple[str, ...]]:
+        bare = plain(value)
+        if isinstance(bare, str):
+            return [], (route,) if bare in UNSETTLED else ()
         key = (route, day)
         listed = self._lists.get(key)
         if listed is None:
-            listed = self._lists[key] = self._read(route, of, plain(value), day)
+            listed = self._lists[key] = self._read(route, of, bare, day)
         return listed
 
     def _read(
@@ -129,9 +132,7 @@ class CertificatesOnDate:
             self._held(f"{route}.{name}", of, entry, day or self.day)
             for name, entry in certificates(bare).items()
         ]
-        if any(one.shared for one in found):
-            return found, (f"{route}.{OTHERS}",)
-        return found, (route,) if isinstance(bare, str) and bare in UNSETTLED else ()
+        return found, (f"{route}.{OTHERS}",) if any(one.shared for one in found) else ()
 
     def _held(self, route: str, of: str, certificate: Certificate, day: str) -> HeldCertificate:
         version = str(plain(certificate.version))
@@ -252,10 +253,10 @@ class CertificatesOnDate:
         return Answer(value=None, proof=(), missing=(*((route,) if is_open else ()), *missing))
 
     def _activities(self, host: str, activities: Sequence[str]) -> list[Answer]:
-        """Tell of each activity whether it is covered; the same of all where no certificate in question is for hosting health data."""
+        """Tell of each activity whether it is covered; once of all where no certificate in question is for hosting health data."""
         covering = [each for each in self.covering(host) if each[2].certificate.is_ in (HDS, HADS)]
         if not covering:
-            return [self._uncovered(host, (), ())] * len(activities)
+            return [self._uncovered(host, (), ())] if activities else []
         return [self._activity(host, activity, covering) for activity in activities]
 
     def _activity(self, host: str, activity: str, covering: list[Covering]) -> Answer:

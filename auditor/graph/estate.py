@@ -230,11 +230,9 @@ class Estate:
         return last if plain(entry.runs_on) in UNSETTLED else ""
 
     def _arriving(self, host: str) -> set[str]:
-        alike, masks = self.numbered_alike, dict[str, int]()
-        for hop in self.into.get(host, ()):
-            activity = alike[hop.activity]
-            masks[activity] = masks.get(activity, 0) | hop.mask
-        return set().union(*(self.sheets[activity].names(mask) for activity, mask in masks.items()))
+        alike = self.numbered_alike
+        carried = {(alike[hop.activity], hop.mask) for hop in self.into.get(host, ())}
+        return set().union(*[self.sheets[activity].names(mask) for activity, mask in carried])
 
     @cached_property
     def numbered_alike(self) -> dict[str, str]:
@@ -249,9 +247,14 @@ class Estate:
             listed = [
                 category for category in several(self.case.hosts[host].keeps) if category not in UNSETTLED
             ]
-            arriving = self._arriving(host) if listed else ()
+            arriving = () if self._broad.isdisjoint(listed) else self._arriving(host)
             found = self._kept[host] = tuple(sorted(self.taxonomy.spelt_out(listed, arriving)))
         return found
+
+    @cached_property
+    def _broad(self) -> frozenset[str]:
+        """The categories that are broader than one that activities are about."""
+        return frozenset().union(*(self.above(category) - {category} for category in self._by_category))
 
     def may_keep(self, host: str) -> tuple[str, ...]:
         """Give the categories that `host` may keep besides, because nobody says what it keeps of what arrives there."""

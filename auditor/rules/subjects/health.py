@@ -27,7 +27,7 @@ from auditor.model.materials import plain, several
 from auditor.model.period import Period, longer, period
 from auditor.model.vocabulary import NONE, SPECIAL_BASES, UNKNOWN, UNSETTLED
 from auditor.rules.certificate_text import certificate_words
-from auditor.rules.subjects.base import YES_NO, Field, termed
+from auditor.rules.subjects.base import YES_NO, Field, Side, termed
 from auditor.text.grammar import both, filled, listed
 from auditor.text.names import Names
 from auditor.text.slots.host import CERTIFICATE, NO_ACTIVITY, NO_CERTIFICATE
@@ -165,6 +165,14 @@ HOST_FIELDS: Final[Mapping[str, Field[str]]] = {
     "sren_sensitive": _answer(lambda derived, host: derived.care.of_the_state(host)),
 }
 
+
+def _uncertified(derived: Derived) -> Callable[[str], Hashable]:
+    """Tell of a host that no certificate may cover whether all are listed that would; nothing of others."""
+    covering, unsaid = derived.certificates.covering, derived.certificates.unsaid
+    return lambda host: None if covering(host) else bool(unsaid(host))
+
+
+HOST_SIDES: Final = {"uncertified": Side(("hds_version",), _uncertified)}
 HOST_SLOTS: Final = {"certificates": _certificates, "activities": _activities, "location": _location}
 
 

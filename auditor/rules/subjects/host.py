@@ -27,7 +27,7 @@ from auditor.model.evidence import (
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects.base import WORDS, YES_NO, Field, Side, Subject, yes_no_facts
-from auditor.rules.subjects.health import HOST_FIELDS, HOST_SLOTS
+from auditor.rules.subjects.health import HOST_FIELDS, HOST_SIDES, HOST_SLOTS
 from auditor.text.grammar import filled, listed
 from auditor.text.names import Names
 from auditor.text.slots.host import BOTH_NOT_SHOWN, BOTH_REACHED
@@ -271,5 +271,6 @@ HOST: Subject[str] = Subject(
             _kept_for_source,
         ),
         "said": Side(_SAID, _said),
+        **HOST_SIDES,
     },
 )
