@@ -297,9 +297,15 @@ class Estate:
         return _by_place({name: sheet.leaving() for name, sheet in self.sheets.items()})
 
     @cached_property
+    def tells_of_pages(self) -> bool:
+        """Whether any flow says in which page its element is, when that loads or what in a page makes it send."""
+        unstated = self.case.columns["flows"].unstated
+        return not {"loads", "trigger"} <= unstated or any(map(_PAGE, self.case.flows.values()))
+
+    @cached_property
     def serving(self) -> dict[str, tuple[str, ...]]:
         """The activities whose flows bring data to each place, or are sent from an element of a page there."""
-        if not any(map(_PAGE, self.case.flows.values())):
+        if not self.tells_of_pages:
             return self.reaching
         pages: dict[str, dict[str, None]] = defaultdict(dict)
         for name, sheet in self.sheets.items():

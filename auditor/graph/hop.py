@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, Final, TypeVar
+from typing import Any, ClassVar, Final, TypeVar
 
 from msgspec import UNSET, Struct, field
 
@@ -33,21 +33,12 @@ class Hop(Struct, frozen=True, eq=False, kw_only=True, gc=False):
     mask: int
     flow: Flow | None
     doubt: tuple[str, ...] = ()
-
-    @property
-    def more(self) -> int:
-        """The categories it may carry besides, where the list of its data is left open."""
-        return 0
-
-    @property
-    def rest(self) -> bool:
-        """Whether it stands for another step once more, with what that may carry besides, as possible."""
-        return False
-
-    @property
-    def open_end(self) -> bool:
-        """Whether nobody says where all of the flow goes: it may reach somebody the case does not name."""
-        return False
+    #: The categories it may carry besides, where the list of its data is left open.
+    more: ClassVar[int] = 0
+    #: Whether it stands for another step once more, with what that may carry besides, as possible.
+    rest: ClassVar[bool] = False
+    #: Whether nobody says where all of the flow goes: it may reach somebody the case does not name.
+    open_end: ClassVar[bool] = False
 
     @property
     def name(self) -> str:
@@ -66,9 +57,9 @@ class Hop(Struct, frozen=True, eq=False, kw_only=True, gc=False):
 class OpenHop(Hop, frozen=True, eq=False, kw_only=True, gc=False):
     """A step of a flow that may leave open where it goes, or what it carries: of a large case hardly any is, and no other has these fields."""
 
-    more: int = 0
-    rest: bool = False
-    open_end: bool = False
+    more: int = 0  # type: ignore[misc]
+    rest: bool = False  # type: ignore[misc]
+    open_end: bool = False  # type: ignore[misc]
 
 
 class ActivityIndex(Struct, kw_only=True):

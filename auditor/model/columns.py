@@ -76,6 +76,18 @@ def recurring_columns(entries: Mapping[str, Struct]) -> Columns:
     return Columns({}, ()) if kind is None else columns(entries, recurring(kind))
 
 
+class ColumnsOfSections(dict[str, Columns]):
+    """The columns of the fields of each section whose words recur, told once for a section, when they are first asked for."""
+
+    def __init__(self, sections: Mapping[str, Mapping[str, Struct]]) -> None:
+        super().__init__()
+        self._sections = sections
+
+    def __missing__(self, section: str) -> Columns:
+        found = self[section] = recurring_columns(self._sections[section])
+        return found
+
+
 def stating(entries: Mapping[str, Any], words: Mapping[str, Collection[str]]) -> set[str]:
     """Give the names of the entries that state one of some words in a field, by itself or in a list."""
     return {
