@@ -91,12 +91,12 @@ class Readability:
                 break
             yield reading
 
-    def reads_all(self, who: str, hop: Hop) -> bool:
-        """Tell whether somebody certainly reads whatever a hop brings, as far as its activity is settled."""
-        if hop.activity not in self._settled:
-            return False
+    def reading_all(self, who: str, hop: Hop) -> Presence | None:
+        """Give how somebody is at the end of a hop who certainly reads whatever it brings; nothing where its activity is not settled."""
+        if not hop.mask or hop.activity not in self._settled:
+            return None
         sure, _ = self._there(hop.b)
-        return any(presence.reader[0] == who for presence in sure)
+        return next((presence for presence in sure if presence.reader[0] == who), None)
 
     def _all(self) -> list[Reading]:
         """Give who reads what, activity by activity; whoever is at a place for certain reads alike what is settled there."""

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property, partial
+from itertools import chain
 from operator import attrgetter
 from typing import Final, Literal
 
@@ -406,9 +407,11 @@ class Roles:
         return found
 
     def _held(self, sheet: ActivityIndex, wanted: AbstractSet[str]) -> dict[str, _OfPlace]:
-        """Give the places of `sheet` that those `wanted` hold: who operates each, and who the machines below."""
+        """Give the places that those `wanted` hold, at least those of `sheet`: who operates each, and who the machines below."""
         found: dict[str, _OfPlace] = {}
-        for place in [each for each in _places(sheet) if not wanted.isdisjoint(self._names_at(each))]:
+        held = [self._held_by.get(who, ()) for who in wanted]
+        few = sum(map(len, held)) < len(sheet.hops)
+        for place in chain.from_iterable(held) if few else _places(sheet):
             standing, under = self._of_place(place)
             at = [each for each in standing if each.head in wanted]
             below = [each for each in under if each.head in wanted] if under else under

@@ -270,11 +270,14 @@ class TransferGrounds:
     def readable(self, transfer: Transfer) -> Choice:
         """Tell whether the importer can read what it receives: use cases 6 and 7 of EDPB 01/2020, not 1 and 3."""
         missing: list[str] = []
-        hop = transfer.hop
-        for place in sorted({hop.b, transfer.place}):
+        hop, places = transfer.hop, {transfer.hop.b, transfer.place}
+        content = (f"{hop.route}.content",) if hop.flow is not None else ()
+        present = self.readability.reading_all(transfer.importer, hop) if len(places) == 1 else None
+        if present is not None:
+            return answer(yes=True, proof=(*content, *present.facts))
+        for place in sorted(places):
             for reading in self.readability.at(transfer.importer, hop.activity, place):
                 if reading.sure & hop.mask:
-                    content = (f"{hop.route}.content",) if hop.flow is not None else ()
                     return answer(yes=True, proof=(*content, *reading.proof))
                 if reading.maybe & hop.mask:
                     missing.extend(reading.missing)

@@ -209,11 +209,13 @@ def _controllers_said(sheets: Sheets) -> _ControllersSaid:
 
 def level(derived: Derived, host: str) -> Bounds:
     """Give the highest exposure of the data that `host` keeps, over custodians and instruments."""
-    found = derived.exposures.by_host.get(host, [])
-    low, high = max((e.low for e in found), default=0), max((e.high for e in found), default=0)
-    missing = distinct(r for e in found for r in e.missing)
-    if not found and keeps_unsaid(derived, host):
+    found = derived.exposures.by_host.get(host)
+    if found is None and keeps_unsaid(derived, host):
         return Bounds(low=0, high=HIGHEST, missing=(f"hosts.{host}.keeps",))
+    if found is None:
+        return Bounds(low=0, high=0, proof=(f"hosts.{host}.operator",))
+    low, high = max(e.low for e in found), max(e.high for e in found)
+    missing = distinct(r for e in found for r in e.missing)
     proof = distinct(r for e in found if e.high == high for r in e.proof)
     return Bounds(low=low, high=high, proof=proof or (f"hosts.{host}.operator",), missing=missing)
 

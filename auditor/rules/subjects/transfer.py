@@ -85,8 +85,8 @@ def _carried(derived: Derived) -> Callable[[Transfer], Hashable]:
 
 def _all_read(derived: Derived) -> Callable[[Transfer], Hashable]:
     """Tell that the importer certainly reads what it receives; nothing where that is to be looked for."""
-    reads_all = derived.readability.reads_all
-    return lambda t: True if t.hop.mask and reads_all(t.importer, t.hop) else None
+    reading_all = derived.readability.reading_all
+    return lambda t: None if reading_all(t.importer, t.hop) is None else True
 
 
 def _stated(derived: Derived) -> Callable[[Transfer], Hashable]:
