@@ -232,15 +232,14 @@ class CertificatesOnDate:
         performed = several(self.estate.case.hosts[host].hosting)
         stated = tuple(activity for activity in performed if activity not in UNSETTLED)
         is_open = len(stated) < len(performed)
-        answers = self._activities(host, ACTIVITIES if is_open else stated)
+        certain = self._activities(host, stated) if stated else []
+        answers = self._activities(host, ACTIVITIES) if is_open else certain
+        told = () if is_open else (route,)
+        denied = [answer for answer in certain if answer.value is False]
+        if denied:
+            return Answer(value=False, proof=(*told, *(r for answer in denied for r in answer.proof)))
         proof = distinct(r for answer in answers for r in answer.proof) or (route,)
         missing = distinct(r for answer in answers for r in answer.missing)
-        told = () if is_open else (route,)
-        certain = self._activities(host, stated) if is_open else answers
-        if any(answer.value is False for answer in certain):
-            return Answer(
-                value=False, proof=(*told, *(r for a in certain if a.value is False for r in a.proof))
-            )
         if all(answer.value is True for answer in answers):
             return Answer(value=True, proof=(*told, *proof))
         if (

@@ -235,9 +235,9 @@ class TransferGrounds:
         One that finds the protection sufficient counts as one by which that law is not applied; one by which measures do not
         suffice is none.
         """
-        stated = self._of_agreement(transfer, "assessment")
         if not self.signed(transfer):
-            return stated
+            return self._unsigned(transfer, "assessment")
+        stated = self._of_agreement(transfer, "assessment")
         measures = self._of_agreement(transfer, "measures")
         if stated.anything and measures.settled == "insufficient":
             return Choice(options=INSUFFICIENT, proof=measures.proof, missing=stated.missing)
@@ -259,6 +259,8 @@ class TransferGrounds:
         for name, law in self.knowledge.problematic.items():
             if law.country == transfer.country and holds(law.since, law.until, self.day):
                 return answer(yes=True, proof=(f"problematic.{name}",))
+        if not self.signed(transfer):
+            return perhaps(self._unstated(transfer, "assessment"))
         finds = self._of_agreement(transfer, "finds")
         if finds.settled == "problematic":
             return answer(yes=True, proof=finds.proof)
@@ -388,13 +390,17 @@ class TransferGrounds:
 
     def _of_agreement(self, transfer: Transfer, field: str) -> Choice:
         """Give what the agreements that sender and importer have signed say at `field`: the same for all that one sends to the other."""
-        if UNKNOWN in (transfer.sender, transfer.importer) or not self.signed(transfer):
-            return self._in_agreement(transfer, field)
+        if not self.signed(transfer):
+            return self._unsigned(transfer, field)
         key = (transfer.sender, transfer.importer, field)
         found = self._agreements.get(key)
         if found is None:
             found = self._agreements[key] = self._in_agreement(transfer, field)
         return found
+
+    def _unsigned(self, transfer: Transfer, field: str) -> Choice:
+        """Give a field of an agreement that nobody says is signed."""
+        return Choice(anything=True, missing=self._unstated(transfer, field))
 
     def _in_agreement(self, transfer: Transfer, field: str) -> Choice:
         routes = []
@@ -404,7 +410,4 @@ class TransferGrounds:
             if said not in UNSETTLED:
                 return Choice(options=(said,), proof=(route,))
             routes.append(route)
-        return Choice(
-            anything=True,
-            missing=tuple(routes) or self._unstated(transfer, field),
-        )
+        return Choice(anything=True, missing=tuple(routes))
