@@ -252,10 +252,10 @@ class CertificatesOnDate:
         return Answer(value=None, proof=(), missing=(*((route,) if is_open else ()), *missing))
 
     def _activities(self, host: str, activities: Sequence[str]) -> list[Answer]:
-        """Tell of each activity whether it is covered; once of all where no certificate in question is for hosting health data."""
+        """Tell of each activity whether it is covered; the same of all where no certificate in question is for hosting health data."""
         covering = [each for each in self.covering(host) if each[2].certificate.is_ in (HDS, HADS)]
         if not covering:
-            return [self._uncovered(host, (), ())] if activities else []
+            return [self._uncovered(host, (), ())] * len(activities)
         return [self._activity(host, activity, covering) for activity in activities]
 
     def _activity(self, host: str, activity: str, covering: list[Covering]) -> Answer:
