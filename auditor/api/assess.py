@@ -63,7 +63,7 @@ def assess(
     compared = before is not None and before.then is not None
     may_matter = compared or fail_on_open != "never" or materials.exceptions
     if may_matter:
-        shown = replace(shown, points="all", premises=True, worded=True)
+        shown = replace(shown, points="all", premises=True, worded=True, in_full=True)
     derived, evaluation = judged(materials, listing=listing, points_told=shown.points, supposing=supposing)
     threshold = Threshold(
         fail_on=fail_on,

@@ -116,10 +116,13 @@ class CertificatesOnDate:
     def _listed(
         self, route: str, of: str, value: Any, day: str
     ) -> tuple[list[HeldCertificate], tuple[str, ...]]:
+        bare = plain(value)
+        if isinstance(bare, str):
+            return [], (route,) if bare in UNSETTLED else ()
         key = (route, day)
         listed = self._lists.get(key)
         if listed is None:
-            listed = self._lists[key] = self._read(route, of, plain(value), day)
+            listed = self._lists[key] = self._read(route, of, bare, day)
         return listed
 
     def _read(
@@ -129,9 +132,7 @@ class CertificatesOnDate:
             self._held(f"{route}.{name}", of, entry, day or self.day)
             for name, entry in certificates(bare).items()
         ]
-        if any(one.shared for one in found):
-            return found, (f"{route}.{OTHERS}",)
-        return found, (route,) if isinstance(bare, str) and bare in UNSETTLED else ()
+        return found, (f"{route}.{OTHERS}",) if any(one.shared for one in found) else ()
 
     def _held(self, route: str, of: str, certificate: Certificate, day: str) -> HeldCertificate:
         version = str(plain(certificate.version))
@@ -231,15 +232,14 @@ class CertificatesOnDate:
         performed = several(self.estate.case.hosts[host].hosting)
         stated = tuple(activity for activity in performed if activity not in UNSETTLED)
         is_open = len(stated) < len(performed)
-        answers = self._activities(host, ACTIVITIES if is_open else stated)
+        certain = self._activities(host, stated) if stated else []
+        answers = self._activities(host, ACTIVITIES) if is_open else certain
+        told = () if is_open else (route,)
+        denied = [answer for answer in certain if answer.value is False]
+        if denied:
+            return Answer(value=False, proof=(*told, *(r for answer in denied for r in answer.proof)))
         proof = distinct(r for answer in answers for r in answer.proof) or (route,)
         missing = distinct(r for answer in answers for r in answer.missing)
-        told = () if is_open else (route,)
-        certain = self._activities(host, stated) if is_open else answers
-        if any(answer.value is False for answer in certain):
-            return Answer(
-                value=False, proof=(*told, *(r for a in certain if a.value is False for r in a.proof))
-            )
         if all(answer.value is True for answer in answers):
             return Answer(value=True, proof=(*told, *proof))
         if (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache, partial
 from typing import Any, Final
 
 from msgspec import UNSET
@@ -33,18 +34,18 @@ NEVER_EXEMPT_WORDS: Final = (
 
 
 class ConsentExemptions:
-    """Which sendings of flows no exemption from consent can cover: looked at once for each receiver and each activity."""
+    """Which sendings of flows no exemption from consent can cover: looked at once for each place and each activity."""
 
     def __init__(self, estate: Estate) -> None:
         self.estate = estate
-        self._receivers: dict[str, bool] = {}
-        self._activities: dict[str, bool] = {}
+        self._is_third: Callable[[str], bool] = cache(partial(_is_third, estate))
+        self._is_for: Callable[[str], bool] = cache(partial(_is_for, estate))
+        self._controllers: Callable[[str], tuple[str, ...]] = cache(partial(_controllers, estate))
 
     def never(self, hop: Hop) -> Routes:
         """Give the facts by which no exemption can hold: what a third party that receives does and nothing else, or the purpose in so many words."""
-        who = self.estate.operator(hop.b)
-        if hop.b not in UNSETTLED and self._is_third(who) and not self.own_site(hop):
-            return (f"organisations.{who}.is",)
+        if self._is_third(hop.b) and not self.own_site(hop):
+            return (f"organisations.{self.estate.operator(hop.b)}.is",)
         purpose = UNSET if hop.flow is None else hop.flow.purpose
         if purpose is not UNSET and _are_never_exempt(purpose):
             return (f"{hop.route}.purpose",)
@@ -55,27 +56,24 @@ class ConsentExemptions:
         who, page = self.estate.operator(hop.b), "" if hop.flow is None else hop.flow.embedded_in
         if page:
             return page == hop.b or self.estate.operator(page) == who != UNKNOWN
-        controllers = several(self.estate.sheets[hop.activity].processing.controller)
-        return hop.b in self.estate.case.hosts and who in controllers
+        return who in self._controllers(hop.activity) and hop.b in self.estate.case.hosts
 
-    def _is_third(self, who: str) -> bool:
-        """Tell whether all that an organisation does is never exempt."""
-        found = self._receivers.get(who)
-        if found is None:
-            entry = self.estate.case.organisations.get(who)
-            does = several(entry.is_) if entry is not None else ()
-            found = self._receivers[who] = bool(does) and not any(
-                ancestors(term, ACTIVITY_TERMS).isdisjoint(NEVER_EXEMPT) for term in does
-            )
-        return found
 
-    def _is_for(self, activity: str) -> bool:
-        """Tell whether the purpose of an activity is never exempt."""
-        found = self._activities.get(activity)
-        if found is None:
-            purpose = self.estate.sheets[activity].processing.purpose
-            found = self._activities[activity] = _are_never_exempt(purpose)
-        return found
+def _is_third(estate: Estate, place: str) -> bool:
+    """Tell whether all that whoever receives at a place does is never exempt."""
+    entry = None if place in UNSETTLED else estate.case.organisations.get(estate.operator(place))
+    does = several(entry.is_) if entry is not None else ()
+    return bool(does) and not any(ancestors(term, ACTIVITY_TERMS).isdisjoint(NEVER_EXEMPT) for term in does)
+
+
+def _is_for(estate: Estate, activity: str) -> bool:
+    """Tell whether the purpose of an activity is never exempt."""
+    return _are_never_exempt(estate.sheets[activity].processing.purpose)
+
+
+def _controllers(estate: Estate, activity: str) -> tuple[str, ...]:
+    """Give those who are stated to control an activity."""
+    return several(estate.sheets[activity].processing.controller)
 
 
 def _are_never_exempt(purposes: Any) -> bool:

@@ -7,7 +7,7 @@ Nodes are people, organisations and hosts, which share one id space. Edges of ki
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property, partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 _END: Final = attrgetter("b")
+_PAGE: Final = attrgetter("embedded_in")
 
 
 class Estate:
@@ -229,11 +230,9 @@ class Estate:
         return last if plain(entry.runs_on) in UNSETTLED else ""
 
     def _arriving(self, host: str) -> set[str]:
-        alike, masks = self.numbered_alike, dict[str, int]()
-        for hop in self.into.get(host, ()):
-            activity = alike[hop.activity]
-            masks[activity] = masks.get(activity, 0) | hop.mask
-        return set().union(*(self.sheets[activity].names(mask) for activity, mask in masks.items()))
+        alike = self.numbered_alike
+        carried = {(alike[hop.activity], hop.mask) for hop in self.into.get(host, ())}
+        return set().union(*[self.sheets[activity].names(mask) for activity, mask in carried])
 
     @cached_property
     def numbered_alike(self) -> dict[str, str]:
@@ -248,9 +247,14 @@ class Estate:
             listed = [
                 category for category in several(self.case.hosts[host].keeps) if category not in UNSETTLED
             ]
-            arriving = self._arriving(host) if listed else ()
+            arriving = () if self._broad.isdisjoint(listed) else self._arriving(host)
             found = self._kept[host] = tuple(sorted(self.taxonomy.spelt_out(listed, arriving)))
         return found
+
+    @cached_property
+    def _broad(self) -> frozenset[str]:
+        """The categories that are broader than one that activities are about."""
+        return frozenset().union(*(self.above(category) - {category} for category in self._by_category))
 
     def may_keep(self, host: str) -> tuple[str, ...]:
         """Give the categories that `host` may keep besides, because nobody says what it keeps of what arrives there."""
@@ -285,15 +289,24 @@ class Estate:
     @cached_property
     def reaching(self) -> dict[str, tuple[str, ...]]:
         """The activities whose flows bring data to each place."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for name, sheet in self.sheets.items():
-            for place in dict.fromkeys(map(_END, sheet.hops)):
-                found[place].append(name)
-        return {place: tuple(activities) for place, activities in found.items()}
+        return _by_place({name: set(map(_END, sheet.hops)) for name, sheet in self.sheets.items()})
+
+    @cached_property
+    def leaving(self) -> dict[str, tuple[str, ...]]:
+        """The activities whose flows leave each place."""
+        return _by_place({name: sheet.leaving() for name, sheet in self.sheets.items()})
+
+    @cached_property
+    def tells_of_pages(self) -> bool:
+        """Whether any flow says in which page its element is, when that loads or what in a page makes it send."""
+        unstated = self.case.columns["flows"].unstated
+        return not {"loads", "trigger"} <= unstated or any(map(_PAGE, self.case.flows.values()))
 
     @cached_property
     def serving(self) -> dict[str, tuple[str, ...]]:
         """The activities whose flows bring data to each place, or are sent from an element of a page there."""
+        if not self.tells_of_pages:
+            return self.reaching
         pages: dict[str, dict[str, None]] = defaultdict(dict)
         for name, sheet in self.sheets.items():
             for hop in sheet.hops:
@@ -305,6 +318,15 @@ class Estate:
     def hop_categories(self, hop: Hop) -> tuple[str, ...]:
         """Give the categories that `hop` carries."""
         return self.sheets[hop.activity].names(hop.mask)
+
+
+def _by_place(places: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """Give the activities at each place, from the places of each activity."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for activity, listed_there in places.items():
+        for place in listed_there:
+            found[place].append(activity)
+    return {place: tuple(activities) for place, activities in found.items()}
 
 
 def _operator(case: Case, place: str) -> str:

@@ -34,20 +34,13 @@ class Hop(Struct, frozen=True, eq=False, kw_only=True, gc=False):
     flow: Flow | None
     doubt: tuple[str, ...] = ()
 
-    @property
-    def more(self) -> int:
-        """The categories it may carry besides, where the list of its data is left open."""
-        return 0
-
-    @property
-    def rest(self) -> bool:
-        """Whether it stands for another step once more, with what that may carry besides, as possible."""
-        return False
-
-    @property
-    def open_end(self) -> bool:
-        """Whether nobody says where all of the flow goes: it may reach somebody the case does not name."""
-        return False
+    # Not fields, which each hop would keep: what holds of every hop that is not an open one.
+    #: The categories it may carry besides, where the list of its data is left open.
+    more = 0
+    #: Whether it stands for another step once more, with what that may carry besides, as possible.
+    rest = False
+    #: Whether nobody says where all of the flow goes: it may reach somebody the case does not name.
+    open_end = False
 
     @property
     def name(self) -> str:

@@ -6,7 +6,7 @@ to another, and nothing of them is open: they are one hop. The others are laid o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import Any, Final
@@ -54,7 +54,7 @@ class Hops:
         self.day = day
         self.taxonomy = taxonomy
         self.sheets = sheets
-        self._loads: dict[tuple[str, tuple[str, ...], bool, bool], _Load] = {}
+        self._loads: dict[tuple[str, str | tuple[str, ...], bool, bool], _Load] = {}
 
     def put(self) -> None:
         """Put the hops of every flow, in order of id, on its activity, then those that follow from entries of the register alone.
@@ -66,8 +66,7 @@ class Hops:
             flow = flows[name]
             if flow.attempted is not UNSET and plain(flow.attempted) == "true":
                 continue
-            for activity in self._served(flow):
-                sheet = self.sheets[activity]
+            for sheet in self._served(flow):
                 for hop in self._hops_of(name, flow, sheet):
                     if hop.doubt:
                         ways += any(route.endswith(OPEN_ENDS) for route in hop.doubt)
@@ -77,23 +76,23 @@ class Hops:
             if name not in self.day.described:
                 sheet.hops.extend(self._implied(sheet))
 
-    def _served(self, flow: Flow) -> tuple[str, ...]:
+    def _served(self, flow: Flow) -> Iterable[ActivityIndex]:
         """Give the activity that a flow is for; where nobody knows which, every one that it may be for."""
-        return (flow.for_,) if flow.for_ not in UNSETTLED else tuple(self.sheets)
+        return (self.sheets[flow.for_],) if flow.for_ not in UNSETTLED else self.sheets.values()
 
-    def _hops_of(self, name: str, flow: Flow, sheet: ActivityIndex) -> Iterator[Hop]:
+    def _hops_of(self, name: str, flow: Flow, sheet: ActivityIndex) -> Iterable[Hop]:
         load = self._load(sheet, flow)
         unsaid = self._unsaid(name, flow, sheet, load)
-        start, end = plain(flow.from_), plain(flow.to)
+        start, end = flow.from_, flow.to
+        if type(start) is not str or type(end) is not str:  # most flows state single words
+            start, end = plain(start), plain(end)
         one_way = isinstance(end, str) and not (flow.through or load.rest)
-        if one_way and start not in NO_PLACE and end not in NO_PLACE and start != end:
-            mask = load.mask
-            route = f"flows.{name}"
-            yield Hop(
-                id=name, route=route, activity=sheet.id, a=start, b=end, mask=mask, flow=flow, doubt=unsaid
-            )
-        else:
-            yield from self._by_every_way(name, flow, sheet, unsaid)
+        if not one_way or start in NO_PLACE or end in NO_PLACE or start == end:
+            return self._by_every_way(name, flow, sheet, unsaid)
+        mask, route = load.mask, f"flows.{name}"
+        return (
+            Hop(id=name, route=route, activity=sheet.id, a=start, b=end, mask=mask, flow=flow, doubt=unsaid),
+        )
 
     def _unsaid(self, name: str, flow: Flow, sheet: ActivityIndex, load: _Load) -> tuple[str, ...]:
         """Give the facts for want of which it is only possible that a flow goes, for the activity, with such data."""
@@ -172,7 +171,8 @@ class Hops:
     def _load(self, sheet: ActivityIndex, flow: Flow) -> _Load:
         """Give what `flow` carries by what is stated, and what it may carry besides; many flows of an activity carry the same."""
         sent = flow.referrer is not UNSET and plain(flow.referrer) == "sent"
-        content = (sheet.id, tuple(listed(flow.data)), bool(flow.embedded_in), sent)
+        data = flow.data if isinstance(flow.data, str) else (*flow.data,)
+        content = sheet.id, data, bool(flow.embedded_in), sent
         found = self._loads.get(content)
         if found is None:
             found = self._loads[content] = self._loaded(sheet, flow)

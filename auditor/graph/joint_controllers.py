@@ -110,7 +110,7 @@ class JointControllers:
 
     def _of_pages(self) -> Iterator[Pair]:
         met: dict[tuple[str, str, str], list[Hop]] = {}
-        for sheet in self.estate.sheets.values():
+        for sheet in self.estate.sheets.values() if self.estate.tells_of_pages else ():
             for hop in sheet.hops:
                 if hop.flow is not None and (hop.flow.embedded_in or hop.nameless_page):
                     page = hop.flow.embedded_in or UNKNOWN

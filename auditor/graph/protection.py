@@ -66,7 +66,6 @@ class Protection:
         self.reaches = reaches
         self.readability = readability
         self._kept: dict[tuple[str, str], KeptBy] = {}
-        self._read_by: dict[str, dict[str, list[Reading]]] = {}
 
     def key_holders(self, host: str) -> tuple[tuple[str, ...], Routes]:
         """Give who can decrypt what `host` keeps, `unknown` among them where the list is open, and the facts that say so.
@@ -200,23 +199,22 @@ class Protection:
         """Give the facts by which `custodian` reads what `host` keeps, on that host or on one that sends to it."""
         data = self.estate.kept(host) or self.estate.may_keep(host)
         feeders = {host, *(hop.a for hop in self.estate.into.get(host, ()))}
-        by_place = self._running(custodian)
-        readings = [reading for place in feeders for reading in by_place.get(place, ())]
+        readings = [reading for place in feeders for reading in self._read_by_running(place, custodian)]
         for reading in sorted(readings, key=_IN_ORDER):
             for bits, entry in reading.sure_by:
                 if self._among(reading.activity, bits, data):
                     return (entry.hop.route, f"{entry.hop.route}.content", *reading.proof)
         return None
 
-    def _running(self, who: str) -> dict[str, list[Reading]]:
-        """Give what somebody reads for certain by running a place or the machine below it, place by place."""
-        found = self._read_by.get(who)
-        if found is None:
-            found = self._read_by[who] = {}
-            for reading in self.readability.by_who.get(who, ()):
-                if reading.how in ("use", "machine") and reading.sure:
-                    found.setdefault(reading.at, []).append(reading)
-        return found
+    def _read_by_running(self, place: str, who: str) -> list[Reading]:
+        """Give what somebody reads for certain by running a place or a machine below it."""
+        if who not in map(self.estate.operator, (place, *self.estate.machines(place))):
+            return []
+        return [
+            reading
+            for reading in self.readability.by_place.get(place, ())
+            if reading.who == who and reading.how in ("use", "machine") and reading.sure
+        ]
 
     def _among(self, activity: str, bits: int, data: tuple[str, ...]) -> bool:
         names = self.estate.sheets[activity].names(bits)

@@ -63,6 +63,7 @@ class Reaches:
         self._found: dict[tuple[str, str], Reach] = {}
         self._states: dict[str, list[str]] = {}
         self._placed: dict[str, list[_Placed]] = {}
+        self._unnamed: dict[str, Reach | None] = {}
 
     def of(self, state: str, organisation: str) -> Reach:
         """Give the reach of `state` (ISO 3166-1 alpha-2) over `organisation`."""
@@ -78,6 +79,11 @@ class Reaches:
         None when all are shown.
         """
         head = self._head(organisation)
+        if head not in self._unnamed:
+            self._unnamed[head] = self._unnamed_of(head)
+        return self._unnamed[head]
+
+    def _unnamed_of(self, head: str) -> Reach | None:
         missing = []
         if self.estate.sure_country(head) == UNKNOWN:
             missing.append(f"organisations.{head}.country")

@@ -58,6 +58,7 @@ class Readability:
         self._open_facts: dict[str, tuple[Routes, Routes, Routes]] = {}
         self._open_in = ""
         self._present: dict[str, tuple[Presences, Presences]] = {}
+        self._settled: set[str] = set()
         #: All readings, activity by activity, in order of reader.
         self.readings: list[Reading] = self._all()
 
@@ -90,6 +91,13 @@ class Readability:
                 break
             yield reading
 
+    def reading_all(self, who: str, hop: Hop) -> Presence | None:
+        """Give how somebody is at the end of a hop who certainly reads whatever it brings; nothing where its activity is not settled."""
+        if not hop.mask or hop.activity not in self._settled:
+            return None
+        sure, _ = self._there(hop.b)
+        return next((presence for presence in sure if presence.reader[0] == who), None)
+
     def _all(self) -> list[Reading]:
         """Give who reads what, activity by activity; whoever is at a place for certain reads alike what is settled there."""
         by_activity: list[list[Reading]] = []
@@ -98,6 +106,7 @@ class Readability:
             made: list[Reading] = []
             by_activity.append(made)
             if settled(sheet.hops):
+                self._settled.add(sheet.id)
                 self._settle(sheet, made, settled_at)
             else:
                 made += self._searched(sheet)

@@ -8,16 +8,17 @@ unknown, with the facts that decide.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from typing import Final, Literal
 
 from msgspec import UNSET, Struct
 
 from auditor.graph.estate import Estate
-from auditor.graph.hop import ActivityIndex, Hop
+from auditor.graph.holders import Holders, PlacesHeld
+from auditor.graph.hop import Hop
 from auditor.model.case.agreements import MANDATORY, Agreement
-from auditor.model.evidence import Answer, Choice, distinct
+from auditor.model.evidence import Answer, Choice, Routes, distinct
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 
@@ -65,25 +66,12 @@ class Contract(Answer, frozen=True, kw_only=True):
     entrusted: Entrusted | None = None
 
 
-class _Standing(Struct, frozen=True, gc=False):
-    """An organisation that operates a place, and by which facts; `over` is who stands above it, where it operates a machine below."""
+class ControlledFrom(Struct, frozen=True, gc=False):
+    """Of those who control an activity: their countries, the facts that say these, and the facts that would tell more of them."""
 
-    who: str
-    head: str
-    facts: tuple[str, ...]
-    over: str = ""
-
-
-#: Who operates a place, and who operates the machines below it.
-_OfPlace = tuple[Sequence[_Standing], Sequence[_Standing]]
-
-
-class _Places(Struct, frozen=True):
-    """Of legal persons in an activity: a hop and the facts that show each, whose host it receives from or runs below, and its hops."""
-
-    shown: dict[str, tuple[Hop, tuple[str, ...]]]
-    hops: dict[str, tuple[Hop, ...]]
-    above: dict[str, tuple[str, ...]]
+    countries: tuple[str, ...]
+    proof: Routes
+    missing: Routes
 
 
 class _Web(Struct, kw_only=True):
@@ -108,10 +96,10 @@ class Roles:
     def __init__(self, estate: Estate) -> None:
         self.estate = estate
         self._parts: dict[tuple[str, str], RolePlayed] = {}
-        self._standing: dict[str, _OfPlace] = {}
-        self._names: dict[str, tuple[str, ...]] = {}
+        self._processors: dict[str, frozenset[str]] = {}
+        self._holders = Holders(estate)
         self._members: dict[str, tuple[str, ...]] = {}
-        self._places: dict[str, _Places] = {}
+        self._places: dict[str, PlacesHeld] = {}
         self._webs: dict[str, _Web] = {}
         self._controllers: dict[str, tuple[str, ...]] = {}
 
@@ -141,6 +129,44 @@ class Roles:
         if who in web.controllers:
             return web.controller
         return web.processors.get(who, web.others)
+
+    def processors(self, activity: str) -> frozenset[str]:
+        """Give the legal persons that are processors in `activity` for certain, each by the head of which it is a branch."""
+        found = self._processors.get(activity)
+        if found is None:
+            web = self._web(activity)
+            named = {who for who, role in web.processors.items() if role.settled == "processor"}
+            found = self._processors[activity] = frozenset(named - web.controllers - {UNKNOWN})
+        return found
+
+    def roles_in(self, organisation: str, activities: Collection[str]) -> frozenset[str]:
+        """Give the roles of `organisation` in some activities, each once; nothing as a word where it is open in one."""
+        if organisation == UNKNOWN:
+            return frozenset({""} if activities else ())
+        own = self._named_to.get(self.estate.head(organisation), frozenset()).intersection(activities)
+        found = {self.role(organisation, activity).settled for activity in own}
+        others = set(activities) - own
+        unsaid = others & self._unsaid
+        if unsaid:
+            found.add("")
+        if len(unsaid) < len(others):
+            found.add("third-party")
+        return frozenset(found)
+
+    @cached_property
+    def _named_to(self) -> dict[str, frozenset[str]]:
+        """The activities in which each legal person takes part by list or contract."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for activity in self.estate.sheets:
+            web = self._web(activity)
+            for who in web.controllers | web.processors.keys():
+                found[who].append(activity)
+        return {who: frozenset(activities) for who, activities in found.items()}
+
+    @cached_property
+    def _unsaid(self) -> frozenset[str]:
+        """The activities whose lists of controllers and processors are left open."""
+        return frozenset(activity for activity in self.estate.sheets if self._web(activity).missing)
 
     def others(self, activity: str, organisations: set[str]) -> set[str]:
         """Give those of some organisations that take no part by list or contract, and so have one role; nobody where lists are open."""
@@ -174,33 +200,59 @@ class Roles:
         """Give the organisations that hold a place in `activity`, or are named as its processors, in order of id."""
         found = self._members.get(activity)
         if found is None:
-            named = several(self.estate.case.activities[activity].processors)
-            listed = (name for name in named if name in self.estate.case.organisations)
-            found = self._members[activity] = tuple(sorted(self._holding(activity).union(listed)))
+            holding = self._holding(activity)
+            found = self._members[activity] = tuple(sorted(holding.union(self._listed(activity))))
         return found
 
-    def may_process(self, activity: str) -> Iterable[str]:
+    def may_process(self, activity: str) -> Sequence[str]:
         """Give the members of `activity` that process for somebody, or of whom that is open, among others; in order of id."""
-        web, members = self._web(activity), self.members(activity)
-        return members if web.missing else filter(web.processors.__contains__, members)
+        web, listed = self._web(activity), self._listed(activity)
+        if web.missing:
+            return self.members(activity)
+        holding = set() if web.processors.keys() <= listed else self._holding(activity)
+        return sorted(web.processors.keys() & (listed | holding))
+
+    def taking_part(self, legal_person: str) -> set[str]:
+        """Give the activities in which a legal person holds a place, or is named as a processor."""
+        ends = (self.estate.reaching, self.estate.leaving)
+        held = [at.get(place, ()) for place in self._holders.places_of.get(legal_person, ()) for at in ends]
+        return set(self._named_in.get(legal_person, ())).union(*held)
 
     @cached_property
-    def taking_part(self) -> dict[str, list[str]]:
-        """The activities in which each legal person holds a place, or is named as a processor."""
+    def _named_in(self) -> dict[str, list[str]]:
+        """The activities that name each legal person as a processor."""
         found: dict[str, list[str]] = defaultdict(list)
         for activity in self.estate.sheets:
-            for who in dict.fromkeys(map(self.estate.head, self.members(activity))):
+            for who in set(map(self.estate.head, self._listed(activity))):
                 found[who].append(activity)
         return dict(found)
 
     @cached_property
-    def controlled_from(self) -> dict[str, list[tuple[str, str]]]:
-        """The countries of those who are stated to control each activity, `unknown` where nobody vouches for one, and where each is said."""
-        country = self.estate.sure_country
-        return {
-            activity: [(country(who), f"organisations.{who}.country") for who in self.controllers(activity)]
-            for activity in self.estate.sheets
-        }
+    def controlled_from(self) -> dict[str, ControlledFrom]:
+        """From where each activity is controlled, as far as somebody vouches for the countries of those who are stated to."""
+        return {activity: self._controlled_from(activity) for activity in self.estate.sheets}
+
+    @cached_property
+    def control_unsaid(self) -> frozenset[str]:
+        """The activities of whose controllers nobody says who each of them is, or from where."""
+        return frozenset(name for name, controlled in self.controlled_from.items() if controlled.missing)
+
+    @cached_property
+    def uncontrolled(self) -> frozenset[str]:
+        """The activities of which nobody says who controls them."""
+        return frozenset(activity for activity in self.estate.sheets if not self.controllers(activity))
+
+    def _controlled_from(self, activity: str) -> ControlledFrom:
+        controllers = self.controllers(activity)
+        said = {f"organisations.{who}.country": self.estate.sure_country(who) for who in controllers}
+        proof = tuple(route for route, country in said.items() if country not in UNSETTLED)
+        return ControlledFrom(
+            countries=distinct(said[route] for route in proof),
+            proof=proof,
+            missing=tuple(route for route in said if route not in proof)
+            if controllers
+            else (f"activities.{activity}.controller",),
+        )
 
     def received(self, part: RolePlayed) -> tuple[Hop, ...]:
         """Give the hops by which `part.who` has the data, at places of its own or on machines it runs."""
@@ -311,89 +363,23 @@ class Roles:
         return DIRECT, controllers
 
     def _holding(self, activity: str) -> set[str]:
-        """Give the organisations that hold a place in `activity`, and the legal persons that they are."""
-        return set().union(*map(self._names_at, _places(self.estate.sheets[activity])))
+        return self._holders.names(self.estate.sheets[activity])
 
-    def _names_at(self, place: str) -> tuple[str, ...]:
-        """Give those who hold a place or run a machine below it, and the legal persons that they are."""
-        found = self._names.get(place)
-        if found is None:
-            at, below = self._of_place(place)
-            found = distinct(name for each in (*at, *below) for name in (each.who, each.head))
-            self._names[place] = found
-        return found
+    def _listed(self, activity: str) -> set[str]:
+        """Give the organisations that are named as processors in `activity`."""
+        named = several(self.estate.case.activities[activity].processors)
+        return {name for name in named if name in self.estate.case.organisations}
 
-    def _of_place(self, place: str) -> _OfPlace:
-        """Give who operates a place, if somebody named does, and the machines below: the same for all flows that begin or end there."""
-        found = self._standing.get(place)
-        if found is None:
-            facts = (f"hosts.{place}.operator",) if place in self.estate.case.hosts else ()
-            at = self._named(self.estate.operator(place), facts)
-            found = self._standing[place] = at, list(self._under(place))
-        return found
-
-    def _under(self, place: str) -> Iterator[_Standing]:
-        """Give who operates the machines below a place."""
-        estate, upper = self.estate, place
-        for machine in estate.machines(place):
-            facts = (f"hosts.{upper}.runs_on", f"hosts.{machine}.operator")
-            over = estate.head(estate.operator(upper))
-            yield from self._named(estate.operator(machine), facts, over)
-            upper = machine
-
-    def _named(self, who: str, facts: tuple[str, ...], over: str = "") -> list[_Standing]:
-        named = who in self.estate.case.organisations
-        return [_Standing(who=who, head=self.estate.head(who), facts=facts, over=over)] if named else []
-
-    def _around(self, who: str, activity: str) -> _Places:
+    def _around(self, who: str, activity: str) -> PlacesHeld:
         """Give the places of `who`, looked up together with those of all who are processors or may be."""
         web = self._web(activity)
         if who not in web.processors and not web.missing:
-            return self._look(self.estate.sheets[activity], {who})
+            return self._holders.places_held(self.estate.sheets[activity], {who})
         found = self._places.get(activity)
         if found is None:
-            wanted = self._holding(activity) if web.missing else web.processors
-            found = self._places[activity] = self._look(self.estate.sheets[activity], wanted)
+            wanted = self._holding(activity) if web.missing else web.processors.keys()
+            found = self._places[activity] = self._holders.places_held(self.estate.sheets[activity], wanted)
         return found
-
-    def _held(self, sheet: ActivityIndex, wanted: Container[str]) -> dict[str, _OfPlace]:
-        """Give the places of `sheet` that those `wanted` hold: who operates each, and who the machines below."""
-        found: dict[str, _OfPlace] = {}
-        for place in _places(sheet):
-            standing, under = self._of_place(place)
-            at = [each for each in standing if each.head in wanted]
-            below = [each for each in under if each.head in wanted] if under else under
-            if at or below:
-                found[place] = at, below
-        return found
-
-    def _look(self, sheet: ActivityIndex, wanted: Container[str]) -> _Places:
-        """Note who of those `wanted` holds a place of `sheet`, and from whom it has the data; people count as the empty name."""
-        shown: dict[str, tuple[Hop, tuple[str, ...]]] = {}
-        hops: dict[str, dict[str, Hop]] = defaultdict(dict)
-        above: dict[str, set[str]] = defaultdict(set)
-        held = self._held(sheet, wanted)
-        for hop in sheet.hops:
-            if hop.a not in held and hop.b not in held:
-                continue
-            over = self.estate.head(self.estate.operator(hop.a))
-            at_b, below_b = held.get(hop.b, ((), ()))
-            at_a, below_a = held.get(hop.a, ((), ()))
-            for end, listed in ((hop.b, at_b), (hop.a, at_a), (hop.a, below_a), (hop.b, below_b)):
-                for each in listed:
-                    above[each.head].add(each.over or over)
-                    shown.setdefault(each.head, (hop, each.facts))
-                    if end == hop.b:
-                        hops[each.head][hop.id] = hop
-        return _Places(
-            shown=shown,
-            hops={who: tuple(found.values()) for who, found in hops.items()},
-            above={who: tuple(sorted(found)) for who, found in above.items()},
-        )
-
-
-def _places(sheet: ActivityIndex) -> set[str]:
-    return {hop.b for hop in sheet.hops}.union(sheet.leaving())
 
 
 def _processor(*facts: str) -> Choice:

@@ -179,10 +179,14 @@ class TransferGrounds:
         """Tell whether an adequacy decision in force covers the transfer."""
         return self.in_scope(transfer)
 
+    def signed(self, transfer: Transfer) -> list[tuple[str, Agreement]]:
+        """Give the tools of art. 46 that sender and importer have signed, each with its id."""
+        return self._tools.get(self._pair(transfer.sender, transfer.importer), [])
+
     def tool(self, transfer: Transfer) -> Choice:
         """Give the tool stated for the flow, else the one that sender and importer have signed."""
         stated, route = self._tool_of_flow(transfer)
-        signed = self._signed(transfer)
+        signed = self.signed(transfer)
         clauses = self._standing(signed)
         if stated not in UNSETTLED:
             if stated == SCC and clauses is not None and clauses.settled != SCC:
@@ -198,7 +202,7 @@ class TransferGrounds:
         tool = self.tool(transfer)
         if tool.settled not in ("", SCC):
             return Choice(options=(NONE,), proof=tool.proof)
-        signed = [each for each in self._signed(transfer) if each[1].is_ == SCC]
+        signed = [each for each in self.signed(transfer) if each[1].is_ == SCC]
         found = [clauses_of(name, agreement, self.day) for name, agreement in signed]
         told = next((each for each in found if each.settled), found[0] if found else None)
         if told is not None:
@@ -231,6 +235,8 @@ class TransferGrounds:
         One that finds the protection sufficient counts as one by which that law is not applied; one by which measures do not
         suffice is none.
         """
+        if not self.signed(transfer):
+            return self._unsigned(transfer, "assessment")
         stated = self._of_agreement(transfer, "assessment")
         measures = self._of_agreement(transfer, "measures")
         if stated.anything and measures.settled == "insufficient":
@@ -253,6 +259,8 @@ class TransferGrounds:
         for name, law in self.knowledge.problematic.items():
             if law.country == transfer.country and holds(law.since, law.until, self.day):
                 return answer(yes=True, proof=(f"problematic.{name}",))
+        if not self.signed(transfer):
+            return perhaps(self._unstated(transfer, "assessment"))
         finds = self._of_agreement(transfer, "finds")
         if finds.settled == "problematic":
             return answer(yes=True, proof=finds.proof)
@@ -264,11 +272,14 @@ class TransferGrounds:
     def readable(self, transfer: Transfer) -> Choice:
         """Tell whether the importer can read what it receives: use cases 6 and 7 of EDPB 01/2020, not 1 and 3."""
         missing: list[str] = []
-        hop = transfer.hop
-        for place in sorted({hop.b, transfer.place}):
+        hop, places = transfer.hop, {transfer.hop.b, transfer.place}
+        content = (f"{hop.route}.content",) if hop.flow is not None else ()
+        present = self.readability.reading_all(transfer.importer, hop) if len(places) == 1 else None
+        if present is not None:
+            return answer(yes=True, proof=(*content, *present.facts))
+        for place in sorted(places):
             for reading in self.readability.at(transfer.importer, hop.activity, place):
                 if reading.sure & hop.mask:
-                    content = (f"{hop.route}.content",) if hop.flow is not None else ()
                     return answer(yes=True, proof=(*content, *reading.proof))
                 if reading.maybe & hop.mask:
                     missing.extend(reading.missing)
@@ -371,9 +382,6 @@ class TransferGrounds:
             found = self._pairs[first, second] = one, other
         return found
 
-    def _signed(self, transfer: Transfer) -> list[tuple[str, Agreement]]:
-        return self._tools.get(self._pair(transfer.sender, transfer.importer), [])
-
     def _unstated(self, transfer: Transfer, field: str) -> tuple[str, ...]:
         """Give what would tell a field of an agreement that no file states: first who the two are, where one of them is unknown."""
         if UNKNOWN in (transfer.sender, transfer.importer):
@@ -382,23 +390,24 @@ class TransferGrounds:
 
     def _of_agreement(self, transfer: Transfer, field: str) -> Choice:
         """Give what the agreements that sender and importer have signed say at `field`: the same for all that one sends to the other."""
-        if UNKNOWN in (transfer.sender, transfer.importer):
-            return self._in_agreement(transfer, field)
+        if not self.signed(transfer):
+            return self._unsigned(transfer, field)
         key = (transfer.sender, transfer.importer, field)
         found = self._agreements.get(key)
         if found is None:
             found = self._agreements[key] = self._in_agreement(transfer, field)
         return found
 
+    def _unsigned(self, transfer: Transfer, field: str) -> Choice:
+        """Give a field of an agreement that nobody says is signed."""
+        return Choice(anything=True, missing=self._unstated(transfer, field))
+
     def _in_agreement(self, transfer: Transfer, field: str) -> Choice:
         routes = []
-        for name, agreement in self._signed(transfer):
+        for name, agreement in self.signed(transfer):
             said = str(plain(getattr(agreement, field)))
             route = f"agreements.{name}.{field}"
             if said not in UNSETTLED:
                 return Choice(options=(said,), proof=(route,))
             routes.append(route)
-        return Choice(
-            anything=True,
-            missing=tuple(routes) or self._unstated(transfer, field),
-        )
+        return Choice(anything=True, missing=tuple(routes))

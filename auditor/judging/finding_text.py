@@ -26,8 +26,8 @@ SOURCES: Final = "sources"
 Tell = Callable[[Text], Bilingual]
 
 
-def teller(worded: Worded, match: Match, footing: Sequence[ProofFact]) -> Tell:
-    """Give the function that fills a template of a rule with what its subject is, and with the sources of what it rests on."""
+def teller(worded: Worded, match: Match, rests_on: Callable[[], Sequence[ProofFact]]) -> Tell:
+    """Give the function that fills a template of a rule with what its subject is, and with the sources of what it `rests_on`."""
     derived, names = worded.derived, worded.names
     said: dict[str, tuple[French, Spoken]] = {}
 
@@ -36,7 +36,7 @@ def teller(worded: Worded, match: Match, footing: Sequence[ProofFact]) -> Tell:
         for name in slots_of(text):
             if name not in said:
                 filling = (
-                    _sources(names, footing)
+                    _sources(names, rests_on())
                     if name == SOURCES
                     else match.kind.slots[name](derived, names, match.subject)
                 )
@@ -60,9 +60,9 @@ def _from_elsewhere(source: str) -> bool:
 
 def storied(finding: Finding, match: Match, worded: Worded, tell: Tell) -> Finding:
     """Give a finding with its headline, what shows it and what to do; what nobody speaks of yet is told by its title alone."""
-    if finding.outcome == "cannot-be-shown" and not finding.live:
-        return finding
     rule = match.rule
+    if finding.outcome == "cannot-be-shown" and not finding.live:
+        return replace(finding, headline=bilingual(rule.title), proof_sentence=Bilingual("", ""))
     return replace(
         finding,
         headline=tell(rule.headline or rule.title),

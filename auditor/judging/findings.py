@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from hashlib import sha256
 from typing import Any, Final
 
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 
 from auditor.graph.derive import Derived
 from auditor.judging.confidence_text import ASIDE, footing
-from auditor.judging.finding_text import action, by_outcome, storied, teller, with_more
+from auditor.judging.finding_text import Tell, action, by_outcome, storied, teller, with_more
 from auditor.judging.grouped import Grouped, by_culprit
 from auditor.judging.merge_findings import join
 from auditor.judging.open_points import withheld
@@ -25,11 +26,13 @@ from auditor.model.result.findings import (
     Finding,
     Level,
     Outcome,
+    PathStep,
     PointsTold,
     ProofFact,
     SubjectRef,
 )
 from auditor.model.result.shown import NOT_MADE, WHOLE, Shown
+from auditor.model.result.telling_order import gravest_by_rule
 from auditor.model.vocabulary import KNOWN_ORDER, Known, gravity
 from auditor.rules.matches import Evaluation, Match, cited, formerly
 from auditor.text.grammar import bilingual
@@ -61,12 +64,32 @@ def findings(worded: Worded, evaluation: Evaluation, shown: Shown = WHOLE) -> li
     ]
     acted_on = {group.witness.rule.id for group in groups if group.outcome == "established"}
     made = [
-        finding(worded, group)
+        finding(worded, group, in_full=shown.in_full)
         if group.outcome != "cannot-be-shown" or (shown.worded and _is_told(group, shown.points))
         else _point(worded, group, acted_on=group.witness.rule.id in acted_on)
         for group in groups
     ]
-    return joined(derived, matches, zip(made, groups, strict=True))
+    found = joined(derived, matches, zip(made, groups, strict=True))
+    return found if shown.in_full else _those_that_stand_in_full(worded, groups, found)
+
+
+def _those_that_stand_in_full(
+    worded: Worded, groups: Iterable[Grouped], found: list[Finding]
+) -> list[Finding]:
+    """Give findings with those told in full that may stand for their rule: the first of all, and of those that may fail a build."""
+    firsts = [
+        alike[0].fingerprint
+        for some in (found, [finding for finding in found if finding.gate])
+        for alike in gravest_by_rule(some).values()
+    ]
+    witnesses = {_fingerprint(group.witness): group.witness for group in groups}
+    standing = {name: witnesses[name] for name in firsts}
+    return [
+        _in_full(worded, best, made, teller(worded, best, partial(_footing, worded, best)))
+        if (best := standing.get(made.fingerprint)) is not None
+        else made
+        for made in found
+    ]
 
 
 def _is_told(group: Grouped, points_told: PointsTold) -> bool:
@@ -116,8 +139,8 @@ def order(finding: Finding) -> tuple[int, bool, int, int, str, str]:
     )
 
 
-def finding(worded: Worded, group: Grouped) -> Finding:
-    """Give a finding or an open point in words, with its proof."""
+def finding(worded: Worded, group: Grouped, *, in_full: bool = True) -> Finding:
+    """Give a finding or an open point in words, with its proof; what is established may be told without what only one that stands for its rule is told with."""
     best, outcome, derived, names = group.witness, group.outcome, worded.derived, worded.names
     rule, kind, materials = best.rule, best.kind, derived.estate.materials
     rests_on = _footing(worded, best)
@@ -127,7 +150,7 @@ def finding(worded: Worded, group: Grouped) -> Finding:
     grave = group.grave
     if rule.weighed == "true" and outcome != "cannot-be-shown" and confidence in WEAK:
         grave = grave.lowered()
-    tell = teller(worded, best, rests_on)
+    tell = teller(worded, best, lambda: rests_on)
     message = with_more(tell(rule.message), len(subjects) - 1)
     made = Finding(
         rule=rule.id,
@@ -137,7 +160,7 @@ def finding(worded: Worded, group: Grouped) -> Finding:
         severity="none" if outcome == "cannot-be-shown" else grave.floor,
         severity_if_open=grave.ceiling,
         confidence=confidence,
-        gate=outcome != "hypothetical" and _gates(materials, best, confidence),
+        gate=outcome != "hypothetical" and _gates(materials, best, lambda: confidence),
         subject=SubjectRef(kind.name, best.id),
         culprit=best.culprit,
         level=None if level is None else Level(*level),
@@ -146,20 +169,36 @@ def finding(worded: Worded, group: Grouped) -> Finding:
         why=bilingual(rule.why),
         remedy=bilingual(rule.remedy),
         mistaken_when=bilingual(rule.mistaken_when),
-        path=list(map(worded.step, kind.path(derived, best.subject))),
+        path=NOT_MADE,
         proof=NOT_MADE,
         missing=group.missing,
-        law=citations(materials, cited(derived, best), kind.instruments(best.subject)),
+        law=NOT_MADE,
         subjects=subjects,
         more=len(subjects) - 1,
-        fingerprint=fingerprint(rule.id, kind.name, best.key),
+        fingerprint=_fingerprint(best),
         formerly=_formerly(group),
         place=place(materials, kind.route(best.subject)),
         live=outcome == "cannot-be-shown" and any(match.live for match in group.matches),
         withheld=_withheld(derived, group),
-        headline=bilingual(rule.title),
+        headline=NOT_MADE,
+        proof_sentence=NOT_MADE,
     )
-    return storied(replace(made, proof=_proof(worded, best, made)), best, worded, tell)
+    if in_full or outcome != "established":
+        return _in_full(worded, best, made, tell)
+    return replace(made, proof=_proof(worded, best, made, path=[]), action=action(best, worded, tell))
+
+
+def _in_full(worded: Worded, match: Match, made: Finding, tell: Tell) -> Finding:
+    """Give a finding with its path, its proof, its texts and its story."""
+    derived, subject = worded.derived, match.subject
+    path = list(map(worded.step, match.kind.path(derived, subject)))
+    told = replace(
+        made,
+        path=path,
+        proof=_proof(worded, match, made, path=path),
+        law=citations(derived.estate.materials, cited(derived, match), match.kind.instruments(subject)),
+    )
+    return storied(told, match, worded, tell)
 
 
 def _formerly(group: Grouped) -> list[str]:
@@ -173,7 +212,7 @@ def _point(worded: Worded, group: Grouped, *, acted_on: bool) -> Finding:
     """Give an open point as it is counted, without its words and its proof; a live one with what to do, in words where that is told."""
     best, live = group.witness, any(match.live for match in group.matches)
     rule, kind = best.rule, best.kind
-    gates = live and _gates(worded.derived.estate.materials, best, _known(worded, best))
+    gates = live and _gates(worded.derived.estate.materials, best, partial(_known, worded, best))
     return Finding(
         rule=rule.id,
         kind=rule.kind,
@@ -197,7 +236,7 @@ def _point(worded: Worded, group: Grouped, *, acted_on: bool) -> Finding:
         law=UNLISTED,
         subjects=UNLISTED,
         more=0,
-        fingerprint=fingerprint(rule.id, kind.name, best.key),
+        fingerprint=_fingerprint(best),
         also=UNLISTED,
         live=live,
         formerly=UNLISTED,
@@ -213,7 +252,7 @@ def weighed(worded: Worded, group: Grouped) -> Finding:
     return replace(
         _point(worded, group, acted_on=False),
         confidence=confidence,
-        gate=_gates(materials, best, confidence),
+        gate=_gates(materials, best, lambda: confidence),
         level=None if level is None else Level(*level),
         subjects=sorted({match.id for match in group.counted}),
         withheld=_withheld(derived, group),
@@ -228,7 +267,7 @@ def _to_do(worded: Worded, match: Match, *, told: bool) -> ActionLine | None:
     """Give what could be done about an open point, in words where it is `told`; none where its rule says nothing of it."""
     if not told:
         return None if isinstance(match.rule.action, UnsetType) else UNTOLD_ACTION
-    return action(match, worded, teller(worded, match, _footing(worded, match)))
+    return action(match, worded, teller(worded, match, partial(_footing, worded, match)))
 
 
 def _footing(worded: Worded, match: Match) -> list[ProofFact]:
@@ -236,7 +275,7 @@ def _footing(worded: Worded, match: Match) -> list[ProofFact]:
     return footing([*worded.premises.footing(match.shown_by()), *_instruments(worded, match)])
 
 
-def _proof(worded: Worded, match: Match, made: Finding) -> list[ProofFact]:
+def _proof(worded: Worded, match: Match, made: Finding, *, path: Sequence[PathStep]) -> list[ProofFact]:
     """Give what decides a match: facts of the case, then the instruments in force; then what its subject is said to be besides.
 
     Premises that are not shown are told none the less where a finding stands in no file, as it is shown where the first of them
@@ -245,7 +284,7 @@ def _proof(worded: Worded, match: Match, made: Finding) -> list[ProofFact]:
     premises, of = worded.premises, worded.premises.of
     if made.place is None:
         of = premises.told
-    elif not premises.shown and "observed" not in (made.confidence, *(step.known for step in made.path)):
+    elif not premises.shown and "observed" not in (made.confidence, *(step.known for step in path)):
         unmade: list[ProofFact] = NOT_MADE
         return unmade
     deciding = [*of(match.proof), *_instruments(worded, match)]
@@ -268,12 +307,16 @@ def _confidence(facts: Iterable[tuple[str, Known]]) -> Known:
     return weakest(known) if known else OWN_WORDS
 
 
-def _gates(materials: Materials, match: Match, confidence: Known) -> bool:
-    """Tell whether what is found may fail a build: as the case says of its rule, or the rule itself, and known as well as that asks."""
+def _gates(materials: Materials, match: Match, known: Callable[[], Known]) -> bool:
+    """Tell whether what is found may fail a build: as the case says of its rule, or the rule itself, and `known` as well as that asks."""
     if match.rule.id in materials.case.case.gate:
         return True
     least = match.rule.gate_confidence
-    return match.gates and (least is UNSET or KNOWN_ORDER.index(confidence) <= KNOWN_ORDER.index(least))
+    return match.gates and (least is UNSET or KNOWN_ORDER.index(known()) <= KNOWN_ORDER.index(least))
+
+
+def _fingerprint(match: Match) -> str:
+    return fingerprint(match.rule.id, match.kind.name, match.key)
 
 
 def fingerprint(rule: str, kind: str, culprit: str) -> str:

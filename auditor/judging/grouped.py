@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import Final
 
 from auditor.graph.derive import Derived
-from auditor.model.materials import Materials
 from auditor.model.result.findings import Outcome
-from auditor.model.vocabulary import KNOWN_ORDER, gravity
+from auditor.model.vocabulary import gravity
 from auditor.rules.matches import Match
 from auditor.rules.questions import fact_route
 from auditor.rules.severity import SeverityRange
-
-#: How weakly a fact is known that is not settled, and so shows nothing.
-SETTLES_NOTHING: Final = -1
+from auditor.rules.witness import Order, Weakness, shown_best
 
 
 class Grouped:
@@ -29,7 +25,7 @@ class Grouped:
 
     __slots__ = ("counted", "grave", "matches", "missing", "outcome", "witness")
 
-    def __init__(self, matches: list[Match], weakness: _Weakness, *, hypothesis: bool) -> None:
+    def __init__(self, matches: list[Match], weakness: Weakness, *, hypothesis: bool) -> None:
         self.matches = matches
         self.counted = [match for match in matches if match.established] or matches
         self.witness = self.counted[0] if len(self.counted) == 1 else _witness(self.counted, weakness)
@@ -65,40 +61,16 @@ class Grouped:
         return list(dict.fromkeys(map(fact_route, deciding)))
 
 
-class _Weakness(dict[str, int]):
-    """How weakly each fact is known, as its place in the order of ways of knowing; nothing of one that is not settled."""
-
-    def __init__(self, materials: Materials) -> None:
-        super().__init__()
-        self._materials = materials
-
-    def __missing__(self, route: str) -> int:
-        fact = self._materials.fact(route)
-        found = self[route] = SETTLES_NOTHING if fact.unsettled else KNOWN_ORDER.index(fact.known)
-        return found
-
-    def of(self, match: Match) -> int:
-        """Give how weakly the weakest fact is known that shows a match; weakest of all is what no settled fact shows."""
-        found = max(map(self.__getitem__, chain.from_iterable(match.shown_by())), default=SETTLES_NOTHING)
-        return len(KNOWN_ORDER) if found == SETTLES_NOTHING else found
-
-
-def _witness(matches: Sequence[Match], weakness: _Weakness) -> Match:
-    """Give the match that stands for all: of the gravest, those to which the fewest facts are missing, then the one that is shown best."""
-    orders = [_order(match) for match in matches]
+def _witness(matches: Sequence[Match], weakness: Weakness) -> Match:
+    """Give the match that stands for all."""
+    orders = list(map(_order, matches))
     first = min(orders)
-    foremost = (match for match, order in zip(matches, orders, strict=True) if order == first)
-    found, weakest = matches[0], len(KNOWN_ORDER) + 1
-    for match in sorted(foremost, key=lambda match: match.id):
-        weak = weakness.of(match)
-        if weak < weakest:
-            found, weakest = match, weak
-        if not weak:
-            break
-    return found
+    return shown_best(
+        [match for match, order in zip(matches, orders, strict=True) if order == first], weakness
+    )
 
 
-def _order(match: Match) -> tuple[int, int]:
+def _order(match: Match) -> Order:
     severity = match.grave.floor if match.established else match.grave.ceiling
     return -gravity(severity), 0 if match.established else len(match.missing)
 
@@ -109,5 +81,5 @@ def by_culprit(derived: Derived, matches: Iterable[Match]) -> dict[tuple[str, st
     for match in matches:
         groups[match.rule.id, match.key].append(match)
     materials = derived.estate.materials
-    weakness, hypothesis = _Weakness(materials), bool(materials.hypothesis)
+    weakness, hypothesis = Weakness(materials), bool(materials.hypothesis)
     return {key: Grouped(group, weakness, hypothesis=hypothesis) for key, group in groups.items()}

@@ -27,7 +27,7 @@ from auditor.model.result.findings import (
     VersionLine,
 )
 from auditor.model.vocabulary import NOT_PRODUCED, UNSETTLED, Severity, gravity
-from auditor.rules.own_facts import OwnFacts
+from auditor.rules.own_facts import Entries, OwnFacts, standing_alike
 from auditor.rules.questions import fact_route, kind_of
 from auditor.rules.waiting import Waiting, graver
 from auditor.text import result as result_texts
@@ -45,8 +45,6 @@ SPOKEN_OF: Final = {
 }
 #: How many further subjects of a question are named in it.
 NAMED: Final = 3
-#: Of how many facts that the same is asked for the first one is looked for at a time.
-AT_A_TIME: Final = 64
 #: Facts that are missing, by what waits for them.
 Waited = Mapping[Waiting, Sequence[str]]
 
@@ -95,7 +93,9 @@ class _Asking:
         self._worded = worded
         self._points_told = points_told
         self._counting = listed is not None
-        self._spoken_of = {*(listed or ()), *self._before, *self._in_words}
+        self._spoken_of: dict[str, set[str]] = defaultdict(set)
+        for route in chain(listed or (), self._before, self._in_words):
+            self._spoken_of[kind_of(route)].add(route)
 
     def asked(self) -> dict[str, list[str]]:
         """Give, by field, the facts that somebody asked for already and that are still missing."""
@@ -116,29 +116,40 @@ class _Asking:
         return _question(field, waiting, [self._worded.asked(first), *others], same_for)
 
     def _counted(self, field: str, waiting: Waited) -> OpenQuestion:
-        """Give the same with the first fact, and those of which more is said than that they are missing; the others are counted.
+        """Give the same with the first live fact, and those of which more is said than that they are missing; the others are counted.
 
-        It is put into words where a fact of it is live.
+        It is put into words where a fact of it is live; else nobody is shown more than that it is there.
         """
+        live = {each: standing_alike(facts) for each, facts in waiting.items() if each.live}
+        if not live:
+            made = _question(field, waiting, self._facts(self._listed(field, waiting)), result_texts.NOTHING)
+            return CountedQuestion(**asdict(made))
+        foremost, what = _foremost(live)
+        first = self._worded.asked(self._fact(foremost, what))
         said = self._more_is_said(field, waiting)
-        live = {each: facts for each, facts in waiting.items() if each.live}
-        foremost, what = _foremost(live or said or waiting)
-        first = self._fact(foremost, what)
-        if live:
-            first = self._worded.asked(first)
         others = [fact for fact in self._facts(said) if fact.fact != foremost]
-        made = _question(field, waiting, [first, *others], self._same_for(first, live))
-        return CountedQuestion(**asdict(made), times=sum(map(len, live.values())), to=self._to(live))
+        case = self._materials.case
+        entries = {each: own.looked_up(case) for each, own in live.items() if isinstance(own, OwnFacts)}
+        made = _question(field, waiting, [first, *others], self._same_for(first, live, entries))
+        return CountedQuestion(**asdict(made), times=sum(map(len, live.values())), to=self._to(live, entries))
+
+    def _listed(self, field: str, waiting: Waited) -> Waited:
+        """Give the facts of a field that something told waits for, or that somebody spoke of."""
+        wanted = self._spoken_of.get(field)
+        if wanted is None:
+            return {}
+        some = {each: [*wanted.intersection(facts)] for each, facts in waiting.items()}
+        return {each: facts for each, facts in some.items() if facts}
 
     def _more_is_said(self, field: str, waiting: Waited) -> Waited:
-        """Give the facts of a field of which more is said than that they are missing."""
+        """Give these facts, and those of which sources say more than that they are missing."""
+        listed = self._listed(field, waiting)
         found = {}
         unstated = self._materials.is_unstated(field)
         for each, facts in waiting.items():
             own = isinstance(facts, OwnFacts)
             written = () if own and unstated else self._materials.written(field, facts)
-            told = {route for route in written if self._differs(route)}
-            told.update(self._spoken_of.intersection(facts) if self._spoken_of else ())
+            told = {route for route in written if self._differs(route)}.union(listed.get(each, ()))
             if told:
                 found[each] = list(told)
         return found
@@ -148,28 +159,33 @@ class _Asking:
         fact = self._materials.fact(route)
         return bool(fact.versions) or fact.value == NOT_PRODUCED
 
-    def _same_for(self, first: OpenFact, live: Waited) -> Bilingual:
-        """Say that the same is asked of the entries of the other facts that are live."""
-        names = set(chain.from_iterable(map(self._worded.entries, live.values()))) - {first.subject}
+    def _same_for(self, first: OpenFact, live: Waited, entries: Mapping[Waiting, Entries]) -> Bilingual:
+        """Say that the same is asked of the entries of the other facts that are live; those of many facts were looked up."""
+        different: set[Bilingual | str] = set()
+        for each, facts in live.items():
+            some = entries.get(each)
+            different |= self._worded.names_of(some) if some else set(map(self._worded.name_of, facts))
         named: dict[Bilingual, None] = {first.subject: None}
         for alike in _by_rank(live):
             routes = chain.from_iterable(alike.values())
             named |= dict.fromkeys(as_one_counts.each_first(routes, self._worded.entry, NAMED + len(named)))
-        return _same_for([name for name in named if name in names][:NAMED], len(names))
+            if len(named) > NAMED:
+                break
+        return _same_for([*named][1 : NAMED + 1], len(different) - 1)
 
-    def _to(self, live: Waited) -> list[str]:
-        """Give of whom live facts are asked, in the order of the first that each is asked for."""
+    def _to(self, live: Waited, entries: Mapping[Waiting, Entries]) -> list[str]:
+        """Give of whom live facts are asked, in the order of the first that each is asked for; entries of many facts were looked up."""
         found: dict[str, None] = {}
+        whom = self._worded.whom
         for alike in _by_rank(live):
-            asked: dict[str, list[str]] = defaultdict(list)
-            for facts in alike.values():
-                for who, route in zip(self._worded.whom.of_each(facts), facts, strict=True):
-                    routes = asked[who]
-                    routes.append(route)
-                    if len(routes) == AT_A_TIME:
-                        routes[:] = [as_one_counts.first(routes)]
-            firsts = {as_one_counts.first(routes): who for who, routes in asked.items()}
-            found |= dict.fromkeys(firsts[route] for route in as_one_counts.in_order(firsts))
+            firsts: dict[str, str] = {}
+            for each, facts in alike.items():
+                some = entries.get(each)
+                asked = whom.of_each(facts, some) if some else list(map(whom.of, facts))
+                for who, route in as_one_counts.first_of_each(facts, asked).items():
+                    firsts[who] = as_one_counts.first([firsts[who], route]) if who in firsts else route
+            who_of = {route: who for who, route in firsts.items()}
+            found |= dict.fromkeys(who_of[route] for route in as_one_counts.in_order(who_of))
         return [*found]
 
     def _facts(self, waiting: Waited) -> list[OpenFact]:
@@ -239,7 +255,7 @@ def _question(field: str, waiting: Waited, facts: list[OpenFact], same_for: Bili
         severity = graver(severity, each.severity)
     return OpenQuestion(
         field=field,
-        question=joined(facts[0].question, same_for),
+        question=joined(facts[0].question, same_for) if facts else UNWORDED,
         rules=sorted(frozenset[str]().union(*(each.rules for each in waiting))),
         severity_if_open=severity,
         live=any(each.live for each in waiting),

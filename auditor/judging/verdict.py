@@ -38,7 +38,7 @@ from auditor.model.result.document import (
 )
 from auditor.model.result.findings import Finding, OpenQuestion
 from auditor.model.result.gate import ExceptionLine, NoLongerShown, WeakenedFact
-from auditor.model.result.shown import WHOLE, Shown
+from auditor.model.result.shown import NOT_MADE, WHOLE, Shown
 from auditor.model.scalars import Value
 from auditor.model.vocabulary import Known
 from auditor.rules.matches import Evaluation
@@ -194,7 +194,7 @@ def _named_flows(case: Case, found: Sequence[Finding], shown: Shown) -> Collecti
     """Give the flows whose names are shown: all where a table shows flows, else those that findings are about or whose path they are on."""
     if "flows" in shown.tables:
         return case.flows
-    told = {step.flow for finding in found for step in finding.path}
+    told = {step.flow for finding in found if finding.path is not NOT_MADE for step in finding.path}
     for finding in found:
         told.update(word for spot in (finding.culprit, finding.subject.id) for word in JOINTS.split(spot))
     return told & case.flows.keys()

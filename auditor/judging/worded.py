@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import Final
 
@@ -18,7 +18,7 @@ from auditor.judging.stated_before import asked_of_period, may_have_ended, state
 from auditor.model.bilingual import Bilingual
 from auditor.model.result.findings import OpenFact, PathStep, VersionLine
 from auditor.rules.addressees import Addressees
-from auditor.rules.own_facts import OwnFacts
+from auditor.rules.own_facts import Entries
 from auditor.rules.questions import parted, question
 from auditor.text import result as result_texts
 from auditor.text.grammar import filled, listed
@@ -70,12 +70,17 @@ class Worded(Struct, frozen=True):
         section, name, _ = parted(route)
         return self._entry(section, name)
 
-    def entries(self, facts: Sequence[str]) -> Iterable[Bilingual]:
-        """Give the names of the entries of several facts."""
-        if not isinstance(facts, OwnFacts) or not facts:
-            return map(self.entry, facts)
-        section, names = facts.names()
-        return (self._entry(section, name) for name in names)
+    def names_of(self, entries: Entries) -> set[Bilingual | str]:
+        """Give the different names of some entries, each as one text where it is the same in both languages."""
+        titles = [getattr(entry, "title", "") for entry in entries.each]
+        found: set[Bilingual | str] = {title for title in titles if title and type(title) is str}
+        named = zip(entries.names, titles, strict=True)
+        others = (name for name, title in named if not title or type(title) is not str)
+        return found.union(_as_one(self._entry(entries.section, name)) for name in others)
+
+    def name_of(self, route: str) -> Bilingual | str:
+        """Give the name of the entry that the fact at `route` is one of, in the same way."""
+        return _as_one(self.entry(route))
 
     def _entry(self, section: str, name: str) -> Bilingual:
         owner, pair, owned = name.partition(">")
@@ -93,6 +98,10 @@ class Worded(Struct, frozen=True):
             _aside(self.derived, route, self.names, fact.versions),
         )
         return replace(fact, question=asked, place=place(materials, route))
+
+
+def _as_one(name: Bilingual) -> Bilingual | str:
+    return name.en if name.fr == name.en else name
 
 
 def _asked(derived: Derived, route: str, names: Names) -> Bilingual:

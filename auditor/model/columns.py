@@ -53,13 +53,13 @@ def columns(entries: Mapping[str, Struct], fields: Collection[str]) -> Columns:
         if getattr(entry, field) is UNSET
     }
     for names, field, column in _blocks(entries):
-        distinct = column[:1] if column.count(column[0]) == len(column) else column
+        distinct = _distinct(column)
         if distinct == _UNSTATED:
             continue
         unstated.discard(field)
         kinds = set(map(type, distinct))
         if str in kinds and field in fields:
-            words[field].update(word for word in distinct if type(word) is str)
+            words[field].update(distinct if kinds == _WORDS else filter(_is_word, distinct))
         if not kinds <= WHOLE:
             lists = [value for value in distinct if type(value) is list and _is_words(value)]
             if field in fields:
@@ -76,6 +76,18 @@ def recurring_columns(entries: Mapping[str, Struct]) -> Columns:
     return Columns({}, ()) if kind is None else columns(entries, recurring(kind))
 
 
+class ColumnsOfSections(dict[str, Columns]):
+    """The columns of the fields of each section whose words recur, told once for a section, when they are first asked for."""
+
+    def __init__(self, sections: Mapping[str, Mapping[str, Struct]]) -> None:
+        super().__init__()
+        self._sections = sections
+
+    def __missing__(self, section: str) -> Columns:
+        found = self[section] = recurring_columns(self._sections[section])
+        return found
+
+
 def stating(entries: Mapping[str, Any], words: Mapping[str, Collection[str]]) -> set[str]:
     """Give the names of the entries that state one of some words in a field, by itself or in a list."""
     return {
@@ -87,16 +99,32 @@ def stating(entries: Mapping[str, Any], words: Mapping[str, Collection[str]]) ->
     }
 
 
+def words_among(entries: Mapping[str, Struct], wanted: frozenset[str]) -> set[str]:
+    """Give those of some words that any of the entries states anywhere, by themselves."""
+    found: set[str] = set()
+    for _, _, column in _blocks(entries):
+        distinct = _distinct(column)
+        if WHOLE.issuperset(map(type, distinct)):
+            found |= wanted.intersection(distinct)
+        else:
+            found.update(word for value in distinct for word in _every_word(value) if word in wanted)
+    return found
+
+
 def keep_lists_once(entries: Mapping[str, Struct]) -> None:
     """Let many entries of one kind that were just made hold equal lists of words as one object: thousands of them state the same."""
     kept: dict[tuple[str, ...], list[str]] = {}
-    for _, structs in _alike([*entries.items()] if len(entries) >= BLOCK else []):
+    if len(entries) < BLOCK:
+        return
+    for _, structs in _alike([*entries], [*entries.values()]):
         for field in plural(type(structs[0])):
             last: list[str] = []
             for entry, value in zip(structs, map(attrgetter(field), structs), strict=True):
-                if type(value) is not list or (value != last and not _is_words(value)):
+                if type(value) is not list:
                     continue
                 if value != last:
+                    if not _is_words(value):
+                        continue
                     last = kept.setdefault((*value,), value)
                 if value is not last:
                     force_setattr(entry, field, last)
@@ -118,6 +146,26 @@ def _words(value: Any) -> list[str]:
     return [value] if type(value) is str else []
 
 
+def _every_word(value: Any) -> Iterator[str]:
+    """Give the words of a value, in lists and further in too."""
+    if type(value) is str:
+        yield value
+    elif type(value) is list:
+        for part in value:
+            yield from _every_word(part)
+    elif hasattr(value, "__struct_fields__"):
+        yield from _every_word([*astuple(value)])
+
+
+def _distinct(column: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Give what a column holds: of most columns one value stands in all."""
+    return column[:1] if column.count(column[0]) == len(column) else column
+
+
+def _is_word(value: Any) -> bool:
+    return type(value) is str
+
+
 def _is_words(value: list[Any]) -> bool:
     return _WORDS.issuperset(map(type, value))
 
@@ -129,16 +177,20 @@ def _is_more(value: Any) -> bool:
 
 def _blocks(entries: Mapping[str, Struct]) -> Iterator[tuple[list[str], str, tuple[Any, ...]]]:
     """Give some of the entries at a time: their names, and each field with what they hold in it."""
-    rest = iter(entries.items())
+    names, rest = iter(entries), iter(entries.values())
     while block := [*islice(rest, BLOCK)]:
-        for names, structs in _alike(block):
+        for named, structs in _alike([*islice(names, BLOCK)], block):
             held = zip(*map(astuple, structs), strict=True)
             for field, column in zip(structs[0].__struct_fields__, held, strict=True):
-                yield names, field, column
+                yield named, field, column
 
 
-def _alike(entries: Sequence[tuple[str, Struct]]) -> Iterator[tuple[list[str], list[Struct]]]:
+def _alike(names: list[str], entries: list[Struct]) -> Iterator[tuple[list[str], list[Struct]]]:
     """Give the entries that have the same fields together, those that are brief apart from the others: their names, and them."""
-    for kind in dict.fromkeys(type(entry) for _, entry in entries):
-        found = [(name, entry) for name, entry in entries if type(entry) is kind]
+    kinds = dict.fromkeys(map(type, entries))
+    if len(kinds) == 1:
+        yield names, entries
+        return
+    for kind in kinds:
+        found = [(name, entry) for name, entry in zip(names, entries, strict=True) if type(entry) is kind]
         yield [name for name, _ in found], [entry for _, entry in found]

@@ -28,8 +28,8 @@ class Format(Struct, frozen=True, kw_only=True):
 
     `both_languages` says that the bytes hold French and English, whatever language is asked. `for_people` says that people
     read it, so it shows the part of a result that is meant for their profile; programs always get the whole. `shown` says
-    which open points it tells one by one, in their words and with their proof, while others are counted, which tables it reads, and
-    whether it tells what each premise says.
+    which open points it tells one by one, in their words and with their proof, while others are counted, which tables it reads,
+    whether it tells what each premise says, and all findings in full.
     """
 
     render: Callable[[Result, Presentation], bytes]

@@ -6,7 +6,7 @@ A party of which it is not known who it is cannot be written to, and nobody is t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import chain
 from operator import attrgetter
@@ -18,7 +18,7 @@ from auditor.model.case.document import Case
 from auditor.model.case.flows import Flow
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNSETTLED
-from auditor.rules.own_facts import OwnFacts
+from auditor.rules.own_facts import Entries
 from auditor.rules.questions import parted
 from auditor.text.fields.base import Whose, Without
 from auditor.text.fields.table import find
@@ -44,13 +44,17 @@ class Addressees:
         section, name, path = parted(route)
         return self._of(section, name, _whose(section, name if section == "case" else path.partition(".")[0]))
 
-    def of_each(self, facts: Sequence[str]) -> list[str]:
-        """Give whom to ask for each of several facts; of those that stand at one place of thousands of entries, the place is looked at once."""
-        if not isinstance(facts, OwnFacts) or self._asked or not facts:
-            return list(map(self.of, facts))
-        section, names = facts.names()
-        whose = _whose(section, facts.path.partition(".")[0])
-        return [self._of(section, name, whose) for name in names]
+    def of_each(self, facts: Sequence[str], entries: Entries) -> list[str]:
+        """Give whom to ask for each fact of some entries; it is told once for all flows of which the same tells it."""
+        section, path, names, each = entries
+        whose = _whose(section, path.partition(".")[0])
+        told_by: Sequence[Hashable] = names
+        if section == "flows" and whose in OF_FLOW:
+            told_by = [_turns_on(flow) if flow else name for name, flow in zip(names, each, strict=True)]
+        one_of: dict[Hashable, str] = dict(zip(told_by, names, strict=True))
+        found = {alike: self._of(section, name, whose) for alike, name in one_of.items()}
+        whom = map(found.__getitem__, told_by)
+        return list(map(self._asked.get, facts, whom) if self._asked else whom)
 
     def _of(self, section: str, name: str, whose: Whose | Without) -> str:
         """Give whom to ask for a fact of an entry, by whose fact it is."""
@@ -90,21 +94,28 @@ class Addressees:
         return tuple(found) if len(found) == 1 else ()
 
     def _answering(self, whose: Whose | Without, section: str, name: str) -> Iterator[str]:
-        """Give who answers for a fact of the entry `name`, the first choice first, by whose fact its row says it is."""
+        """Give who answers for a fact of the entry `name`, the first choice first, by whose fact its row says it is.
+
+        Most entries have somebody of their own who does. Whom flows tell is looked for where they have not.
+        """
         case = self.case
         owner, _, ends = name.partition(">")
         owned = ends.partition("~")[0]
         if whose == "organisation":
-            yield from (name, case.case.about, *self._around(name))
+            yield from (name, case.case.about)
+            yield from self._around(name)
         elif whose == "owned":
-            yield from (owned, case.case.about, *self._around(owned))
+            yield from (owned, case.case.about)
+            yield from self._around(owned)
         elif whose == "arranger" and name in case.flows:
             yield from self._arranging(case.flows[name])
         elif whose in ("controller", "flow-controller"):
             named = section == "flows" and name in case.flows
             yield from self._controllers(case.flows[name].for_ if named else name)
         elif whose == "operator" and name in case.hosts:
-            yield from (*_listed(case.hosts[name].operator), *self._around(name), *self._loading(name))
+            yield from _listed(case.hosts[name].operator)
+            yield from self._around(name)
+            yield from self._loading(name)
         elif whose == "author":
             entry = getattr(case, section).get(name)
             yield from [entry.by] if entry is not None else []

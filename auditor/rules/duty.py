@@ -44,6 +44,34 @@ class PutTo(Struct, frozen=True):
 
 #: Each who bears a duty for a subject; nobody where no regime applies.
 Bearing = tuple[PutTo, ...]
+
+
+class Keys(Struct, frozen=True):
+    """What tells apart the findings of a rule about some subjects, one for each who bears its duty.
+
+    `rows` are those of the subject of each key, and `subjects` those of all subjects that have any.
+    """
+
+    each: Sequence[str]
+    rows: Sequence[int]
+    subjects: Sequence[int]
+
+    @classmethod
+    def of(cls, told: Sequence[Sequence[str]], ids: Sequence[str]) -> Keys:
+        """Give the keys that are `told` of each subject; where one is empty, the subject itself tells its finding apart."""
+        each = [key or id_ for of_one, id_ in zip(told, ids, strict=True) for key in of_one]
+        if set(map(len, told)) == {1}:
+            return cls.one_each(each)
+        rows = [row for row, of_one in enumerate(told) for _ in of_one]
+        return cls(each, rows, [row for row, of_one in enumerate(told) if of_one])
+
+    @classmethod
+    def one_each(cls, each: Sequence[str]) -> Keys:
+        """Give the keys of as many subjects."""
+        rows = range(len(each))
+        return cls(each, rows, rows)
+
+
 #: What tells them: whom a field names, by what the rule groups, the regime, and the page that alone shows the subject.
 _Asked = tuple[tuple[str, ...], tuple[str, ...], str, str]
 
@@ -75,21 +103,21 @@ class Bearers(dict[_Asked, Bearing]):
             by = [tuple(compress(told, apart)) if page else told for told, page in each]
         return [self[asked] for asked in zip(who, by, regimes, alike.pages, strict=True)]
 
-    def keys_of_each(
-        self, alike: SubjectTable, culprit: str, group: tuple[str, ...]
-    ) -> list[tuple[str, ...]]:
-        """Give what tells apart the findings about each of some subjects, one for each who bears the duty; who that is, is not worked out.
-
-        It is empty where the subject itself tells them apart.
-        """
+    def keys_of_each(self, alike: SubjectTable, culprit: str, group: tuple[str, ...]) -> Keys:
+        """Give what tells apart the findings about some subjects; who bears the duty is not worked out."""
         if self._single in ("", NONE) or any(alike.pages):
-            return keys_of(self.of_each(alike, culprit, group))
-        who = list(map(_bearers, alike.column(culprit))) if culprit else [("",)] * len(alike)
-        by = [list(map(word_of, alike.column(field))) for field in group]
-        if set(map(len, who)) == {1}:
-            return list(zip(_keys([bearer for (bearer,) in who], *by)))
-        each = zip(who, *by, strict=True)
-        return [tuple([_key(bearer, *words) for bearer in bearers]) for bearers, *words in each]
+            return keys_of(self.of_each(alike, culprit, group), alike)
+        by = [_words(alike, field) for field in group]
+        who = alike.words(culprit) if culprit else ()
+        if who is None:
+            bearers = list(map(_bearers, alike.column(culprit)))
+            if set(map(len, bearers)) != {1}:
+                each = zip(bearers, *by, strict=True)
+                return Keys.of(
+                    [[_key(one, *words) for one in several] for several, *words in each], alike.ids
+                )
+            who = [bearer for (bearer,) in bearers]
+        return Keys.one_each(_keys([words for words in (who, *by) if any(words)], alike))
 
     def __missing__(self, asked: _Asked) -> Bearing:
         if len(self) >= MOST_BEARERS:
@@ -113,9 +141,9 @@ class Bearers(dict[_Asked, Bearing]):
         return "+".join(each for each in who.split("+") if not self._derived.captured.is_called(each))
 
 
-def keys_of(borne: Iterable[Bearing]) -> list[tuple[str, ...]]:
-    """Give what tells apart the findings about each of some subjects, by who bears the duty."""
-    return [tuple([put.key for put in put_to]) for put_to in borne]
+def keys_of(borne: Iterable[Bearing], alike: SubjectTable) -> Keys:
+    """Give what tells apart the findings about some subjects, by who bears the duty for each."""
+    return Keys.of([[put.key for put in put_to] for put_to in borne], alike.ids)
 
 
 def under(regime: str, references: tuple[str, ...], knowledge: Knowledge) -> tuple[str, ...]:
@@ -144,12 +172,18 @@ def word_of(value: FieldValue) -> str:
     return ",".join(value.sure) if isinstance(value, Selection) else f"{value.low:g}"
 
 
-def _keys(*columns: Sequence[str]) -> Iterable[str]:
-    """Give the keys of findings, the words of which stand in columns."""
-    if len(columns) == 1:
-        return columns[0]
-    said = zip(*columns, strict=True)
-    return map("+".join, said) if all(map(all, columns)) else starmap(_key, said)
+def _words(alike: SubjectTable, field: str) -> Sequence[str]:
+    """Give the word of a field of each of some subjects."""
+    words = alike.words(field)
+    return list(map(word_of, alike.column(field))) if words is None else words
+
+
+def _keys(columns: Sequence[Sequence[str]], alike: SubjectTable) -> Sequence[str]:
+    """Give the keys of findings about some subjects, the words of which stand in columns; a subject without any stands for itself."""
+    if all(map(all, columns)):
+        return list(map("+".join, zip(*columns, strict=True))) if columns else alike.ids
+    keys = starmap(_key, zip(*columns, strict=True))
+    return [key or id_ for key, id_ in zip(keys, alike.ids, strict=True)]
 
 
 def _key(*words: str) -> str:

@@ -5,8 +5,9 @@ What is open is counted (`auditor/rules/tally.py`). A match of its own is made o
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import compress, islice, repeat
 from operator import and_, methodcaller, or_
@@ -20,7 +21,7 @@ from auditor.model.evidence import Routes
 from auditor.model.policy import Rule
 from auditor.model.result.findings import PointsTold
 from auditor.model.vocabulary import NONE
-from auditor.rules.duty import Bearers, Bearing, PutTo, keys_of
+from auditor.rules.duty import Bearers, Bearing, Keys, PutTo, keys_of
 from auditor.rules.language.compile import Compiled
 from auditor.rules.matches import Evaluation, Match, in_order
 from auditor.rules.open_matches import OpenMatches
@@ -32,12 +33,15 @@ from auditor.rules.severity import SeverityRange
 from auditor.rules.subject_table import Stated, SubjectTable
 from auditor.rules.subjects import SUBJECTS, Subject
 from auditor.rules.tally import Judged, NoTally, Tally
+from auditor.rules.witness import Candidate, Foremost, Weakness
 
 #: Whether a fact is one of those that are missing only where it is written that they are not known: without them an entry goes on, and was
 #: no attempt.
 GOES_ON: Final = methodcaller("endswith", (".until", ".attempted"))
 #: How many subjects are told apart by class at a time, once there are many.
 AT_A_TIME: Final = 1024
+#: The rows of a table in which the subjects of each class stand.
+_Parts = list[tuple[SubjectClass, "array[int]"]]
 #: Kinds of subjects of which a capture alone raises questions: what the page sends, and to whom.
 ASKED_OF: Final = frozenset({"hop", "recipient"})
 
@@ -96,24 +100,26 @@ class _Meeting:
 
     def matches(self, rules: RulesOfKind, told: PointsTold) -> list[Match]:
         """Give the matches of rules with the subjects of their kind: those that break a rule, and those open ones that are told."""
-        classes: list[SubjectClass] = []
+        classes = Counter[SubjectClass]()
+        parted: list[_Parts] = []
         found: list[Match] = []
-        subjects = iter(self._kind.each(self._derived))
-        while some := list(islice(subjects, AT_A_TIME if classes else FEW_SUBJECTS)):
-            in_order: dict[int, SubjectClass] = {}
-            for of_class, alike in rules.parted(self._table(some), many=bool(classes)):
-                in_order.update(dict.fromkeys(alike.rows, of_class))
+        for table in self._tables():
+            parts: _Parts = []
+            for of_class, alike in rules.parted(table, many=bool(parted)):
+                classes[of_class] += len(alike)
+                parts.append((of_class, array("H", alike.rows)))
                 if of_class.met or not self._alike:
                     found.extend(self._counted(of_class, alike, told=told == "all"))
                 alike.forget()
-            classes += map(in_order.__getitem__, range(len(some)))
-        for of_class, count in Counter(classes).items() if self._alike else ():
+            parted.append(parts)
+        for of_class, count in classes.items() if self._alike else ():
             for compiled in of_class.kept:
                 self._tally.judged[compiled.rule.id].add(count, decided=True)
         if told == "all":
             return found
+        self._settle_ties(rules, parted, [match for match in found if not match.established], told)
         certain = [m for m in found if m.established or self._tally.tells(m.rule.id, m.key, told)]
-        found = [*certain, *self._told_of(classes, told)]
+        found = [*certain, *self._told_of(parted, told)]
         for compiled in rules.compiled:
             self._tally.forget_keys(compiled.rule.id, told)
         return found
@@ -124,14 +130,18 @@ class _Meeting:
         listed = any(judged.subjects is not None for judged in self._tally.judged.values())
         return self._derived.regimes.single not in ("", NONE) and not listed
 
-    def _table(self, subjects: Sequence[Any]) -> SubjectTable:
-        return SubjectTable(self._derived, self._readers, self._stated, subjects)
+    def _tables(self) -> Iterator[SubjectTable]:
+        """Give the subjects, some at a time."""
+        subjects, most = iter(self._kind.each(self._derived)), FEW_SUBJECTS
+        while some := list(islice(subjects, most)):
+            yield SubjectTable(self._derived, self._readers, self._stated, some)
+            most = AT_A_TIME
 
     def _counted(self, of_class: SubjectClass, alike: SubjectTable, *, told: bool) -> Iterator[Match]:
         """Count what rules come to for subjects of a class, and give the matches: those that are open where they are `told`."""
         borne = _Borne(self._bearers, alike, told=told)
         for compiled in () if self._alike else of_class.kept:
-            self._applies(compiled.rule, alike, borne.keys(compiled), decided=True)
+            self._applies(compiled.rule, alike, borne.keys(compiled).subjects, decided=True)
         for met in of_class.met:
             if not met.open:
                 yield from self._broken(met, alike, borne.by(met.compiled))
@@ -140,16 +150,14 @@ class _Meeting:
             if told:
                 yield from self._matches(met, alike, borne.by(met.compiled), live)
 
-    def _open(self, met: Met, alike: SubjectTable, keyed: Sequence[tuple[str, ...]]) -> list[bool]:
+    def _open(self, met: Met, alike: SubjectTable, keys: Keys) -> list[bool]:
         """Count what is open of a rule for subjects of a class, by their keys, and give for each whether that is worth asking about."""
         missing = list(map(alike.column_of, met.pattern.truth.missing))
         live = self._live(met.pattern, alike, missing)
-        keys = [key or alike.ids[row] for row, of_one in enumerate(keyed) for key in of_one]
-        matches = OpenMatches(keys, missing, live)
-        if set(map(len, keyed)) != {1}:
-            rows = [row for row, of_one in enumerate(keyed) for _ in of_one]
-            matches = replace(OpenMatches(alike.ids, missing, live).part(rows), keys=keys)
-        self._applies(met.rule, alike, keyed, decided=False)
+        matches = OpenMatches(keys.each, missing, live)
+        if keys.rows != range(len(alike)):
+            matches = replace(OpenMatches(alike.ids, missing, live).part(keys.rows), keys=keys.each)
+        self._applies(met.rule, alike, keys.subjects, decided=False)
         self._tally.add_open(met.rule, met.pattern, matches)
         return live
 
@@ -169,7 +177,7 @@ class _Meeting:
         sure = [bool(put_to) and not doubt for doubt, put_to in zip(doubts, borne, strict=True)]
         graves = met.graves(alike)
         each = zip(compress(alike.ids, sure), compress(borne, sure), compress(graves, sure), strict=True)
-        self._applies(met.rule, alike, sure, decided=True)
+        self._applies(met.rule, alike, [*compress(range(len(alike)), sure)], decided=True)
         self._tally.add_broken(
             met.rule, [(put.key or id_, grave) for id_, put_to, grave in each for put in put_to]
         )
@@ -184,30 +192,74 @@ class _Meeting:
         (id_,) = alone.ids
         missing = [[facts] for facts in doubt]
         (live,) = self._live(met.pattern, alone, missing)
-        self._applies(met.rule, alone, [True], decided=False)
+        self._applies(met.rule, alone, [0], decided=False)
         for put in put_to:
             self._tally.add_open(met.rule, met.pattern, OpenMatches([put.key or id_], missing, [live]))
         return live
 
-    def _told_of(self, classes: Sequence[SubjectClass], told: PointsTold) -> Iterator[Match]:
+    def _told_of(self, parted: Sequence[_Parts], told: PointsTold) -> Iterator[Match]:
         """Give what is open for all of a class and told, which depends on what others came to."""
-        telling = {
-            of_class: [met for met in of_class.met if met.open and self._tally.may_tell(met.rule.id, told)]
-            for of_class in set(classes)
+        telling = {id_ for id_ in self._tally.judged if self._tally.may_tell(id_, told)}
+        for met, alike in self._open_again(parted, telling):
+            yield from self._told(met, alike, told)
+
+    def _open_again(
+        self, parted: Sequence[_Parts], rules: Container[str]
+    ) -> Iterator[tuple[Met, SubjectTable]]:
+        """Give what is open of some rules for subjects of a class, once more."""
+        again = {
+            of_class: [met for met in of_class.met if met.open and met.rule.id in rules]
+            for of_class in {of_class for parts in parted for of_class, _ in parts}
         }
-        if not any(telling.values()):
+        if not any(again.values()):
             return
-        subjects = zip(self._kind.each(self._derived), classes, strict=True)
-        while some := list(islice(subjects, AT_A_TIME)):
-            table = self._table([subject for subject, _ in some])
-            rows: dict[SubjectClass, list[int]] = {}
-            for row, (_, of_class) in enumerate(some):
-                if telling[of_class]:
-                    rows.setdefault(of_class, []).append(row)
-            for of_class, of_one in rows.items():
-                alike = table.part(of_one)
-                for met in telling[of_class]:
-                    yield from self._told(met, alike, told)
+        for table, parts in zip(self._tables(), parted, strict=True):
+            for of_class, rows in parts:
+                if again[of_class]:
+                    alike = table.part(rows)
+                    for met in again[of_class]:
+                        yield met, alike
+
+    def _settle_ties(
+        self, rules: RulesOfKind, parted: Sequence[_Parts], doubted: Iterable[Match], told: PointsTold
+    ) -> None:
+        """Have the points that are not told count as their witnesses do, where several matches could be that and are asked about otherwise.
+
+        Of those `doubted` there are matches already.
+        """
+        tied = {
+            compiled.rule.id: keys
+            for compiled in rules.compiled
+            if (keys := self._tally.tied(compiled.rule.id, told))
+        }
+        foremost = Foremost()
+        for match in doubted if tied else ():
+            if match.key in tied.get(match.rule.id, ()):
+                foremost.add(match.rule.id, match.key, match)
+        for met, alike in self._open_again(parted, tied):
+            for key, candidate in self._candidates(met, alike, tied[met.rule.id]):
+                foremost.add(met.rule.id, key, candidate)
+        rule_of = {compiled.rule.id: compiled.rule for compiled in rules.compiled}
+        for id_, key, witness in foremost.witnesses(Weakness(self._derived.estate.materials)):
+            missing = [[facts] for facts in witness.open]
+            self._tally.settle(rule_of[id_], witness.pattern, OpenMatches([key], missing, [True]))
+
+    def _candidates(
+        self, met: Met, alike: SubjectTable, keys: Container[str]
+    ) -> Iterator[tuple[str, Candidate]]:
+        """Give the open matches of a rule with subjects of a class that have one of some keys, each with it."""
+        keyed = self._bearers.keys_of_each(alike, met.rule.culprit, met.compiled.group)
+        keys_of: dict[int, list[str]] = {}
+        for key, row in zip(keyed.each, keyed.rows, strict=True):
+            if key in keys:
+                keys_of.setdefault(row, []).append(key)
+        some = alike.part([*keys_of])
+        missing = some.facts(met.pattern.truth.missing)
+        each = zip(some.ids, some.subjects, missing, keys_of.values(), strict=True)
+        for id_, subject, facts, of_one in each:
+            made = Candidate(id_, met.pattern, SubjectFields(self._readers, subject), facts)
+            for key in of_one:
+                yield key, made
 
     def _told(self, met: Met, alike: SubjectTable, told: PointsTold) -> Iterator[Match]:
         """Give the matches of an open rule with subjects of a class, as far as they are told."""
@@ -221,12 +273,12 @@ class _Meeting:
         live = self._live(met.pattern, some, list(map(some.column_of, met.pattern.truth.missing)))
         yield from self._matches(met, some, filter(None, borne), live)
 
-    def _applies(self, rule: Rule, alike: SubjectTable, to: Sequence[object], *, decided: bool) -> None:
-        """Count the subjects of a class that a rule applies to, which `to` is true of."""
+    def _applies(self, rule: Rule, alike: SubjectTable, rows: Sequence[int], *, decided: bool) -> None:
+        """Count the subjects of a class that a rule applies to, which stand in some rows."""
         judged = self._tally.judged[rule.id]
-        judged.add(sum(map(bool, to)), decided=decided)
+        judged.add(len(rows), decided=decided)
         if judged.subjects is not None:
-            judged.subjects += compress(alike.ids, to)
+            judged.subjects += [alike.ids[row] for row in rows]
 
     def _doubt(self, subject: Any) -> Sequence[Routes]:
         """Give the facts that would tell whether a subject that breaks a rule is there and a regime applies to it; none where that is so."""
@@ -264,7 +316,7 @@ class _Borne:
         self._alike = alike
         self._told = told
         self._by: dict[tuple[str, tuple[str, ...]], Sequence[Bearing]] = {}
-        self._keys: dict[tuple[str, tuple[str, ...]], Sequence[tuple[str, ...]]] = {}
+        self._keys: dict[tuple[str, tuple[str, ...]], Keys] = {}
 
     def by(self, compiled: Compiled) -> Sequence[Bearing]:
         """Give, for each, who bears the duty of a rule."""
@@ -273,12 +325,12 @@ class _Borne:
             self._by[told_by] = self._bearers.of_each(self._alike, *told_by)
         return self._by[told_by]
 
-    def keys(self, compiled: Compiled) -> Sequence[tuple[str, ...]]:
-        """Give, for each, what tells apart the findings of a rule, one for each who bears its duty."""
+    def keys(self, compiled: Compiled) -> Keys:
+        """Give what tells apart the findings of a rule, one for each who bears its duty."""
         told_by = compiled.rule.culprit, compiled.group
         if told_by not in self._keys:
             self._keys[told_by] = (
-                keys_of(self.by(compiled))
+                keys_of(self.by(compiled), self._alike)
                 if self._told
                 else self._bearers.keys_of_each(self._alike, *told_by)
             )
@@ -317,7 +369,7 @@ def _go_on(missing: Sequence[Sequence[Routes]], count: int) -> list[bool]:
         if type(column) is OwnColumn:
             ends = repeat(GOES_ON(f".{column.facts.path}"), count)
         else:
-            ends = (all(map(GOES_ON, facts)) for facts in column)
+            ends = [not facts or (GOES_ON(facts[0]) and all(map(GOES_ON, facts))) for facts in column]
         found = list(map(and_, found, ends))
         if not any(found):
             break

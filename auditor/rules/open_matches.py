@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, repeat
+from itertools import chain
 from typing import Final
 
 from msgspec import Struct
@@ -64,7 +64,7 @@ class AskedAlike(Struct, frozen=True):
     `facts` are those of all matches by their kind, besides the lists that each shares with many, which are `together`.
     """
 
-    keys: list[str]
+    keys: Sequence[str]
     live: bool
     count: int
     distance: int
@@ -87,10 +87,13 @@ class Asking:
         if len(matches.keys) < FEW:
             yield from self._one_by_one(matches)
             return
-        kinds = map(self._of_each, matches.missing)
-        told = list(zip(matches.live, *kinds, strict=False))
-        for (live, *of_one), rows in rows_by_value(told).items():
-            yield from self._of_kinds(matches.part(rows), of_one, live=live)
+        kinds = list(map(self._of_each, matches.missing))
+        apart = [of_each for of_each in kinds if len(of_each) > 1]
+        told = list(zip(matches.live, *apart, strict=True)) if apart else matches.live
+        for rows in rows_by_value(told).values():
+            first = rows[0]
+            of_one = [of_each[first if len(of_each) > 1 else 0] for of_each in kinds]
+            yield from self._of_kinds(matches.part(rows), of_one, live=matches.live[first])
 
     def _of_kinds(self, matches: OpenMatches, kinds: Sequence[_Kinds], *, live: bool) -> Iterator[AskedAlike]:
         """Give matches with facts of the same kinds in each column; where no two kinds are the same, no fact is missing twice."""
@@ -108,7 +111,7 @@ class Asking:
             else:
                 facts |= {kind: [routes[at] for routes in column] for at, kind in enumerate(of_one)}
         yield AskedAlike(
-            keys=[*matches.keys],
+            keys=matches.keys,
             live=live,
             count=len(facts),
             distance=len(facts),
@@ -118,7 +121,7 @@ class Asking:
 
     def _one_by_one(self, matches: OpenMatches) -> Iterable[AskedAlike]:
         """Give the same subject by subject, each of its facts once."""
-        found: dict[tuple[object, bool], tuple[AskedAlike, dict[str, list[str]]]] = {}
+        found: dict[tuple[object, bool], tuple[AskedAlike, list[str], dict[str, list[str]]]] = {}
         asked: _Asked | None = None
         before: list[Routes] = []
         for key, live, *missing in zip(matches.keys, matches.live, *matches.missing, strict=True):
@@ -126,26 +129,26 @@ class Asking:
                 before, asked = missing, self._asked(missing)
             if (asked.alike, live) not in found:
                 count, distance, kinds = asked.alike
-                of_kind: dict[str, list[str]] = defaultdict(list)
-                made = AskedAlike([], live, count=count, distance=distance, kinds=kinds, facts=of_kind)
-                found[asked.alike, live] = made, of_kind
-            alike, listed = found[asked.alike, live]
-            alike.keys.append(key)
+                keys, of_kind = list[str](), defaultdict[str, list[str]](list)
+                made = AskedAlike(keys, live, count=count, distance=distance, kinds=kinds, facts=of_kind)
+                found[asked.alike, live] = made, keys, of_kind
+            alike, of_alike, listed = found[asked.alike, live]
+            of_alike.append(key)
             for fact in asked.facts:
                 listed[self._kinds[fact]].append(fact)
             if asked.together is not None:
                 alike.together.append(asked.together)
-        return [alike for alike, _ in found.values()]
+        return [alike for alike, _, _ in found.values()]
 
-    def _of_each(self, column: Sequence[Routes]) -> Iterable[_Kinds]:
-        """Give the kinds of the facts that a field names for each of some subjects."""
+    def _of_each(self, column: Sequence[Routes]) -> Sequence[_Kinds]:
+        """Give the kinds of the facts that a field names for each of some subjects, once where they are the same for all."""
         if type(column) is OwnColumn:
-            return repeat((kind_of(column.facts[0]),))
+            return [(kind_of(column.facts[0]),)]
         distinct = set(column)
         if set(map(len, distinct)) == {1}:
             kind = kind_of_all([route for (route,) in distinct])
             if kind is not None:
-                return repeat((kind,))
+                return [(kind,)]
         return [self._of(facts) for facts in column]
 
     def _of(self, facts: Routes) -> _Kinds:

@@ -8,9 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import repeat
 from operator import add
-from typing import overload
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from auditor.model.evidence import Routes
+from auditor.rules.questions import kind_of_all, parted
+
+if TYPE_CHECKING:
+    from auditor.model.case.document import Case
+
+
+class Entries(NamedTuple):
+    """Entries of one section of a case, at one place of each of which a fact stands: their ids, and each, None where the case has none."""
+
+    section: str
+    path: str
+    names: Sequence[str]
+    each: Sequence[Any]
 
 
 class OwnFacts(Sequence[str]):
@@ -22,11 +35,12 @@ class OwnFacts(Sequence[str]):
         self.entries = entries
         self.path = path
 
-    def names(self) -> tuple[str, list[str]]:
-        """Give the section of the entries, of which there is at least one, and what each is called."""
+    def looked_up(self, case: Case) -> Entries:
+        """Give the entries, of which there is at least one, as a case has them."""
         section = self.entries[0].partition(".")[0]
-        start = len(section) + 1
-        return section, [entry[start:] for entry in self.entries]
+        start, there = len(section) + 1, getattr(case, section, {})
+        names = [entry[start:] for entry in self.entries]
+        return Entries(section, self.path, names, list(map(there.get, names)))
 
     def __len__(self) -> int:
         """Tell how many facts there are."""
@@ -45,6 +59,15 @@ class OwnFacts(Sequence[str]):
     def __iter__(self) -> Iterator[str]:
         """Give each."""
         return map(add, self.entries, repeat(f".{self.path}"))
+
+
+def standing_alike(facts: Sequence[str]) -> Sequence[str]:
+    """Give facts that stand at one place of entries of one section as the entries and the place; others as they are."""
+    if isinstance(facts, OwnFacts) or not facts or kind_of_all(facts) is None:
+        return facts
+    _, _, path = parted(facts[0])
+    end = -len(path) - 1
+    return OwnFacts([route[:end] for route in facts], path)
 
 
 class OwnColumn(Sequence[Routes]):

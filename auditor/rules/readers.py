@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property, partial
 from typing import Any
 
@@ -33,13 +33,24 @@ class Readers(dict[str, Callable[[Any], FieldValue]]):
         if estate.day.lapsing:
             read = _after(read, partial(as_far_as_there, estate))
         if field.by is not None:
-            read = _once(read, field.by(self._derived))
+            read = _Once(read, field.by(self._derived))
         self[name] = read
         return read
+
+    def column(self, name: str, subjects: Sequence[Any]) -> list[FieldValue]:
+        """Give what a field of each of some subjects holds."""
+        read = self[name]
+        return read.each(subjects) if isinstance(read, _Once) else list(map(read, subjects))
 
     def own_fact(self, name: str) -> str:
         """Give the fact of the entry of a subject that alone may settle a field; nothing where entities may be gone, as that is open too."""
         return "" if self._derived.estate.day.lapsing else self.kind.fields[name].fact
+
+    @cached_property
+    def words(self) -> dict[str, Callable[[Sequence[Any]], Sequence[str]]]:
+        """What gives the word of each field of some subjects as it stands in a key, where the kind declares that."""
+        fields = self.kind.fields.items()
+        return {name: field.word(self._derived) for name, field in fields if field.word is not None}
 
     @cached_property
     def sides(self) -> dict[str, _SideSeen]:
@@ -51,9 +62,9 @@ class Readers(dict[str, Callable[[Any], FieldValue]]):
         }
 
 
-def _nothing(subject: Any) -> None:
+def _nothing(subjects: Sequence[Any]) -> list[None]:
     """Tell nothing of a side: where entities may be gone, what a field holds follows from the facts too."""
-    del subject
+    return [None] * len(subjects)
 
 
 class SubjectFields(dict[str, FieldValue]):
@@ -77,7 +88,7 @@ class SubjectFields(dict[str, FieldValue]):
     def side(self, name: str) -> Hashable:
         """Give what the fields hold that follow from a side, without the facts."""
         seen = self.readers.sides[name]
-        told = seen.tells(self.subject)
+        (told,) = seen.tells([self.subject])
         return seen.get(told) or seen.met(told, self)
 
 
@@ -88,35 +99,53 @@ class _Held(Struct, frozen=True, cache_hash=True):
 
 
 class _SideSeen(dict[Hashable, _Held]):
-    """What the fields of a side hold, by what `tells` tells of a subject, read of the first of those alike in it."""
+    """What the fields of a side hold, by what `tells` tells of subjects, read of the first of those alike in it."""
 
-    def __init__(self, side: Side[Any], tells: Callable[[Any], Hashable]) -> None:
+    def __init__(self, side: Side[Any], tells: Callable[[Sequence[Any]], Sequence[Hashable]]) -> None:
         super().__init__()
         self.tells = tells
         self._fields = side.fields
+        self._alike: dict[_Held, _Held] = {}
 
     def met(self, told: Hashable, fields: SubjectFields) -> _Held:
-        """Give what the fields of a subject hold, and keep it for those of which the same is told; nothing is told of one by None."""
+        """Give what the fields of a subject hold, and keep it for those of which the same is told; nothing is told of one by None.
+
+        What is kept is one object where the same is held, as it is looked up for each subject at a fork of classes.
+        """
         found = _Held(tuple([held(fields[name]) for name in self._fields]))
         if told is not None:
-            self[told] = found
+            found = self[told] = self._alike.setdefault(found, found)
         return found
 
 
-def _once(read: Callable[[Any], FieldValue], tells: Callable[[Any], Hashable]) -> Callable[[Any], FieldValue]:
-    """Read a field once for all subjects of which the same is told."""
-    known: dict[Hashable, FieldValue] = {}
+class _Once(dict[Hashable, FieldValue]):
+    """Reads a field once for all subjects of which `tells` tells the same."""
 
-    def found(subject: Any) -> FieldValue:
-        told = tells(subject)
-        value = known.get(told)
-        if value is None:
-            value = read(subject)
-            if told is not None:
-                known[told] = value
-        return value
+    def __init__(
+        self, read: Callable[[Any], FieldValue], tells: Callable[[Sequence[Any]], Sequence[Hashable]]
+    ) -> None:
+        super().__init__()
+        self._read = read
+        self._tells = tells
 
-    return found
+    def __call__(self, subject: Any) -> FieldValue:
+        return self.each([subject])[0]
+
+    def each(self, subjects: Sequence[Any]) -> list[FieldValue]:
+        """Give what the field of each of some subjects holds."""
+        told = self._tells(subjects)
+        found: list[Any] = list(map(self.get, told))
+        if all(found):
+            return found
+        for row in [row for row, known in enumerate(found) if known is None]:
+            found[row] = self.get(told[row]) or self._met(told[row], subjects[row])
+        return found
+
+    def _met(self, told: Hashable, subject: Any) -> FieldValue:
+        found = self._read(subject)
+        if told is not None:
+            self[told] = found
+        return found
 
 
 def _after(

@@ -5,7 +5,7 @@ What is said of a class is said of all of its subjects, so that only the facts d
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
 from typing import Any, Final
 
@@ -125,19 +125,26 @@ class SubjectTable:
         """Give what a field of each holds."""
         found = self._columns.get(field)
         if found is None:
-            read = self._readers[field]
-            found = self._columns[field] = (
-                [fields[field] if field in fields else read(fields.subject) for fields in self._each]
-                if self._each
-                else list(map(read, self.subjects))
-            )
+            if self._each:
+                read = self._readers[field]
+                found = [fields[field] if field in fields else read(fields.subject) for fields in self._each]
+            else:
+                found = self._readers.column(field, self.subjects)
+            self._columns[field] = found
         return found
+
+    def words(self, field: str) -> Sequence[str] | None:
+        """Give the word of a field of each as it stands in a key; None where the kind declares none, as a field may hold several."""
+        words = self._readers.words.get(field)
+        return None if words is None else words(self.subjects)
 
     def side(self, name: str) -> list[Hashable]:
         """Give what the fields of each hold that follow from a side, without the facts."""
         seen = self._readers.sides[name]
-        told = list(map(seen.tells, self.subjects))
+        told = seen.tells(self.subjects)
         found: list[Hashable] = list(map(seen.get, told))
+        if all(found):
+            return found
         for row in [row for row, known in enumerate(found) if known is None]:
             alone = (
                 SubjectFields(self._readers, self.subjects[row]) if told[row] is not None else self.each[row]
@@ -161,7 +168,7 @@ class SubjectTable:
 
         def unread(route: str) -> bool:
             known = not isinstance(route, Mark) or route.field in self._columns
-            return not known and not self._is_shown_by_subject(route)
+            return not known and self._shown_by_entry(route) is None
 
         return sorted(routes, key=unread)
 
@@ -169,19 +176,18 @@ class SubjectTable:
         """Tell of each whether somebody stated any of the facts that its field has in place of a mark."""
         found = self._stated.get(route)
         if found is None:
-            found = self._any_stated.each(self.routes) if self._is_shown_by_subject(route) else [False]
+            is_entry = self._shown_by_entry(route)
+            found = [False] if is_entry is None else list(map(is_entry, self.subjects))
             if not all(found):
                 found = self._any_stated.any_of_each(self.column_of(route))
             self._stated[route] = found
         return found
 
-    def _is_shown_by_subject(self, route: str) -> bool:
-        """Tell whether a mark stands for facts the first of which is the subject."""
-        return (
-            isinstance(route, Mark)
-            and not route.missing
-            and self._readers.kind.fields[route.field].shown_by_subject
-        )
+    def _shown_by_entry(self, route: str) -> Callable[[Any], bool] | None:
+        """Give what tells of a subject that the first of the facts that a mark stands for is an entry; None where nothing does."""
+        if not isinstance(route, Mark) or route.missing:
+            return None
+        return self._readers.kind.fields[route.field].shown_by_entry
 
     def _read(self, route: str) -> Sequence[Routes]:
         if not isinstance(route, Mark):

@@ -10,16 +10,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
 
 from msgspec import UNSET, Struct
-from msgspec.structs import astuple, replace
 
 from auditor.model.policy import Rule
 from auditor.model.result.findings import PointsTold
-from auditor.model.vocabulary import Severity, gravity
 from auditor.rules.open_matches import AskedAlike, Asking, OpenMatches
 from auditor.rules.patterns import Pattern
+from auditor.rules.points import Point, Points
 from auditor.rules.severity import SeverityRange
 from auditor.rules.waiting import MissingFacts, Waiting, Way
 
@@ -44,30 +42,6 @@ class Judged(Struct):
         self.decided += subjects if decided else 0
 
 
-class Point(Struct, frozen=True, eq=False):
-    """An open point of a rule as it is counted, which is what its witness is: the gravest match, to which the fewest facts are missing.
-
-    `ceiling` is how grave it could be, `distance` how many facts are missing, `asked` by which questions; `gates` tells whether it may
-    fail a build. A point is `live` where one of its matches is. It is `unsure` where matches differ that could be its witness.
-    """
-
-    rule: str
-    ceiling: Severity
-    distance: int
-    asked: frozenset[str]
-    gates: bool
-    live: bool
-    unsure: bool
-
-    def and_with(self, other: Point) -> Point:
-        """Give what both come to as one point."""
-        order = gravity(other.ceiling) - gravity(self.ceiling) or self.distance - other.distance
-        witness = self if order <= 0 else other
-        differ = (self.asked, self.gates) != (other.asked, other.gates)
-        unsure = witness.unsure if order else self.unsure or other.unsure or differ
-        return replace(witness, live=self.live or other.live, unsure=unsure)
-
-
 class Tally:
     """What rules come to in an estate. Rules `gating` may fail a build, whatever they say of that themselves."""
 
@@ -79,20 +53,19 @@ class Tally:
         self._missing = MissingFacts()
         self._facts: Mapping[Waiting, Sequence[str]] | None = None
         #: The open points of each rule by their keys, and how many of each there are where none will be told by its key.
-        self._points: dict[str, dict[str, Point]] = {}
+        self._points: dict[str, Points] = {}
         self._keyless: dict[str, Counter[Point]] = {}
         self._broken: dict[str, set[str]] = {}
         self._supposed: set[str] = set()
-        self._kinds: dict[str, dict[tuple[object, ...], Point]] = {}
-        self._joined: dict[tuple[Point, Point], Point] = {}
 
     def add_open(self, rule: Rule, found: Pattern, matches: OpenMatches) -> None:
         """Count matches of which it is open whether they break the rule, which comes to what was `found` for all of them."""
         judged = self.judged[rule.id]
         judged.open += len(matches.keys)
         judged.live += sum(matches.live)
+        points = self._points.setdefault(rule.id, Points())
         for alike in self._asking.alike(matches):
-            self._add_points(rule, alike.keys, self._point(rule, found, alike))
+            points.add(alike.keys, points.one(self._point(rule, found, alike)))
             way = Way(rule.id, found.grave.ceiling, alike.distance, alike.live, shown=False)
             self._missing.add(way, alike.facts, alike.together)
         self._facts = None
@@ -127,26 +100,35 @@ class Tally:
         """Tell whether what the matches of a rule and a key come to is told of its own, where of open points those of `told` are.
 
         Where not all are, it still is where a match breaks the rule or the rule only supposes; and so is a live point of a rule that is
-        broken elsewhere, as what to do is told along with that, and one that does not count the same whatever stands for it.
+        broken elsewhere, as what to do is told along with that, and one of which it depends on how well it is known whether it counts.
         """
         broken = self._broken.get(rule, ())
         if told == "all" or rule in self._supposed or key in broken:
             return True
-        point = self._points.get(rule, {}).get(key)
+        point = self._points[rule].by_key.get(key) if rule in self._points else None
         return point is not None and point.live and (told == "live" or bool(broken) or point.unsure)
 
     def may_tell(self, rule: str, told: PointsTold) -> bool:
         """Tell whether any open point of a rule may be told of its own."""
         if told == "all" or rule in self._supposed or rule in self._broken:
             return True
-        return any(
-            point.live and (told == "live" or point.unsure) for point in self._kinds.get(rule, {}).values()
-        )
+        points = self._points[rule].counts if rule in self._points else ()
+        return any(point.live and (told == "live" or point.unsure) for point in points)
+
+    def tied(self, rule: str, told: PointsTold) -> frozenset[str]:
+        """Give the keys of the live points of a rule that are not told, and of which several matches could be the witness."""
+        tied = self._points[rule].tied if rule in self._points else ()
+        return frozenset(key for key in tied if not self.tells(rule, key, told))
+
+    def settle(self, rule: Rule, found: Pattern, witness: OpenMatches) -> None:
+        """Have a point count as its witness does, which is one match of which the rule comes to what was `found`."""
+        points, (key,), (alike,) = self._points[rule.id], witness.keys, self._asking.alike(witness)
+        points.settle(key, points.one(self._point(rule, found, alike)))
 
     def forget_keys(self, rule: str, told: PointsTold) -> None:
         """Keep of the open points of a rule, all of which were added, how many there are of each, unless some of them are told."""
         if rule in self._points and not self.may_tell(rule, told):
-            self._keyless[rule] = Counter(self._points.pop(rule).values())
+            self._keyless[rule] = self._points.pop(rule).counts
 
     def untold(self, told: PointsTold) -> Counter[Point]:
         """Give the open points that are not told of their own, and how many there are of each."""
@@ -155,9 +137,10 @@ class Tally:
             found.update(counts)
         for rule, points in self._points.items():
             if self.may_tell(rule, told):
-                found.update(point for key, point in points.items() if not self.tells(rule, key, told))
+                each = points.by_key.items()
+                found.update(point for key, point in each if not self.tells(rule, key, told))
             else:
-                found.update(points.values())
+                found.update(points.counts)
         return found
 
     def copy(self) -> Tally:
@@ -165,42 +148,24 @@ class Tally:
         made = Tally(self._gating)
         made.judged = dict(self.judged)
         made._missing = self._missing.copy()
-        made._points = {rule: dict(points) for rule, points in self._points.items()}
+        made._points = {rule: points.copy() for rule, points in self._points.items()}
         made._keyless = dict(self._keyless)
         made._broken = {rule: set(keys) for rule, keys in self._broken.items()}
         made._supposed = set(self._supposed)
-        made._kinds = {rule: dict(kinds) for rule, kinds in self._kinds.items()}
         return made
 
-    def _add_points(self, rule: Rule, keys: Sequence[str], point: Point) -> None:
-        """Add points that are alike, each by its key, to those that are there."""
-        points = self._points.setdefault(rule.id, {})
-        again = () if points.keys().isdisjoint(keys) else points.keys() & keys
-        both = {key: self._both(points[key], point) for key in again}
-        points.update(dict.fromkeys(keys, point))
-        points.update(both)
-
     def _point(self, rule: Rule, found: Pattern, alike: AskedAlike) -> Point:
+        """Give the open point of a rule to which matches come that are asked about alike."""
         own = rule.id in self._gating
-        unsure = found.gates and not own and rule.gate_confidence is not UNSET
-        what = (found.grave.ceiling, alike.count, alike.kinds, found.gates or own, alike.live, unsure)
-        return self._one(rule.id, *what)
-
-    def _one(self, rule: str, *what: Any) -> Point:
-        """Give the one object for all points of a rule that are alike."""
-        kinds = self._kinds.setdefault(rule, {})
-        found = kinds.get(what)
-        if found is None:
-            found = kinds[what] = Point(rule, *what)
-        return found
-
-    def _both(self, known: Point, more: Point) -> Point:
-        if known is more:
-            return known
-        found = self._joined.get((known, more))
-        if found is None:
-            found = self._joined[known, more] = self._one(*astuple(known.and_with(more)))
-        return found
+        return Point(
+            rule=rule.id,
+            ceiling=found.grave.ceiling,
+            distance=alike.count,
+            asked=alike.kinds,
+            gates=found.gates or own,
+            live=alike.live,
+            unsure=found.gates and not own and rule.gate_confidence is not UNSET,
+        )
 
 
 class NoTally(Tally):

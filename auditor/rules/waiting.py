@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
 from msgspec import Struct
 
+from auditor.model.columns import rows_by_value
 from auditor.model.vocabulary import Severity, gravity
 from auditor.rules.open_matches import Listed
 from auditor.rules.own_facts import OwnFacts
@@ -135,15 +136,19 @@ class MissingFacts:
         listed = self._listed[place]
         if len(listed).bit_length() == before.bit_length():
             return
-        counts = Counter(listed)
-        if 2 * len(counts) < len(listed):
-            self._counted.setdefault(place, Counter()).update(counts)
+        if 2 * len(set(listed)) < len(listed):
+            self._counted.setdefault(place, Counter()).update(listed)
             listed.clear()
 
     def _counts(self, place: _Place) -> Mapping[str, int]:
         """Give how many matches wait in one way for each fact of a kind, or of each entry that is listed in place of it."""
+        listed = self._listed.get(place, ())
+        if place not in self._counted and place not in self._together:
+            once = dict.fromkeys(listed, 1)
+            if len(once) == len(listed):
+                return once
         counts = Counter(self._counted.get(place))
-        counts.update(self._listed.get(place, ()))
+        counts.update(listed)
         for many, matches in self._together.get(place, {}).items():
             counts.update(dict.fromkeys(many.of_kind[place[0]], matches))
         return counts
@@ -161,14 +166,17 @@ def _of_kind(
     kind: str, counts: Mapping[_Place, Mapping[str, int]], one_path: str
 ) -> dict[Waiting, list[str]]:
     """Give the facts of a kind by what waits for them, or their entries where all of them stand at one path."""
+    ways = [
+        (way, _facts(of_place, path, one_path), [*of_place.values()])
+        for (_, path, way), of_place in counts.items()
+    ]
+    if len(set().union(*[facts for _, facts, _ in ways])) == sum(map(len, counts.values())):
+        return _each_in_one_way(Waiting(kind), ways)
     waiting: dict[str, Waiting] = {}
     none_yet = Waiting(kind)
-    for (_, path, way), of_place in counts.items():
-        facts: Iterable[str] = of_place
-        if path != one_path:
-            facts = OwnFacts([*of_place], path) if path else _entries(of_place, one_path)
+    for way, facts, counted in ways:
         with_more: dict[tuple[Waiting, int], Waiting] = {}
-        for fact, matches in zip(facts, of_place.values(), strict=True):
+        for fact, matches in zip(facts, counted, strict=True):
             before = waiting.get(fact, none_yet)
             after = with_more.get((before, matches))
             if after is None:
@@ -180,6 +188,21 @@ def _of_kind(
     return found
 
 
-def _entries(addresses: Iterable[str], path: str) -> Iterator[str]:
-    """Give the entries of the facts at these addresses, all of which stand at `path`."""
-    return (address.removesuffix(f".{path}") for address in addresses)
+def _each_in_one_way(
+    none_yet: Waiting, ways: Iterable[tuple[Way, list[str], list[int]]]
+) -> dict[Waiting, list[str]]:
+    """Give facts by what waits for them where matches wait for each in one way only: in which, the facts, and how many for each."""
+    return {
+        none_yet.and_with(way, matches): [facts[row] for row in rows]
+        for way, facts, counted in ways
+        for matches, rows in rows_by_value(counted).items()
+    }
+
+
+def _facts(listed: Iterable[str], path: str, one_path: str) -> list[str]:
+    """Give the facts that are listed, or whose entries are where they stand at a `path`; their entries where all stand at one path."""
+    if path == one_path:
+        return [*listed]
+    if path:
+        return [*OwnFacts([*listed], path)]
+    return [address.removesuffix(f".{one_path}") for address in listed]

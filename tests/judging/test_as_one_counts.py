@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.judging import as_one_counts
-from auditor.judging.as_one_counts import counting, each_first, first, in_order
+from auditor.judging.as_one_counts import counting, each_first, first, first_of_each, in_order
+from auditor.rules.own_facts import OwnFacts
 
 PIECES = st.sampled_from(("a", "b-", "é", ".", "0", "1", "2", "9", "00", "10", "²"))
 ADDRESSES = st.lists(st.lists(PIECES, min_size=1, max_size=6).map("".join), max_size=30)
@@ -36,6 +38,22 @@ def test_what_is_told_first_is_the_same_however_few_are_looked_at_at_a_time(
         patch.setattr(as_one_counts, "AT_A_TIME", at_a_time)
         found = each_first(routes, tells, most)
     assert [*found.items()] == [*firsts.items()][:most]
+
+
+@given(routes=ADDRESSES.filter(bool), path=st.sampled_from(("keys", "b.keys")))
+def test_they_are_in_the_same_order_as_entries_and_the_place_in_these(routes: list[str], path: str) -> None:
+    facts = OwnFacts(routes, path)
+    assert first(facts) == min(facts, key=counting)
+
+
+@given(routes=ADDRESSES, own=st.booleans())
+def test_the_first_address_of_each_thing_is_told_in_one_walk(routes: list[str], *, own: bool) -> None:
+    facts: Sequence[str] = OwnFacts(routes, "keys") if own else routes
+    told = [route[:1] for route in routes]
+    firsts: dict[str, str] = {}
+    for route in sorted(facts, key=counting):
+        firsts.setdefault(route[:1], route)
+    assert first_of_each(facts, told) == firsts
 
 
 def test_numbers_are_compared_by_what_they_count() -> None:

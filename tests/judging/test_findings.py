@@ -5,9 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import asdict, replace
 
+from auditor.api.assess import assess
+from auditor.judging import findings
 from auditor.judging.gate import failing
-from tests.own_rules import Tree, found, one, result, rule
+from auditor.judging.worded import Worded
+from auditor.model.result.shown import ESTABLISHED, NOT_MADE
+from auditor.model.vocabulary import Known
+from auditor.rules.matches import Match
+from tests.own_rules import Tree, found, held, one, result, rule
 
 
 def sent(*flows: Tree, **case: Any) -> Tree:
@@ -186,6 +193,43 @@ def test_a_rule_may_ask_how_well_its_weakest_fact_is_known(
     asked: Tree = {} if least is None else {"gate_confidence": least}
     finding = one(sent({"transport": {"value": "none", "known": known}}), rule(forbid=CLEAR, **asked))
     assert (finding.confidence, finding.gate) == (known, gates)
+
+
+@pytest.mark.parametrize(("least", "looked"), [({}, []), ({"gate_confidence": "declared"}, ["b"])])
+def test_how_well_a_counted_point_is_known_is_looked_up_where_its_gate_asks(
+    monkeypatch: pytest.MonkeyPatch, least: Tree, looked: list[str]
+) -> None:
+    asked: list[str] = []
+
+    def known(worded: Worded, match: Match) -> Known:
+        asked.append(match.id.partition(":")[0])
+        return how_known(worded, match)
+
+    how_known = findings._known
+    monkeypatch.setattr(findings, "_known", known)
+    case = sent({}, {"transport": "unknown"})
+    asking = rule(when={"carries": "contact"}, forbid=CLEAR, **least)
+    told = assess(held(case, asking), shown=ESTABLISHED).findings
+    assert [finding.live for finding in told] == [False, True]
+    assert asked == looked
+
+
+def test_where_few_findings_are_told_in_full_they_are_those_that_may_stand_for_their_rule() -> None:
+    severity = {"high": {"step": "search"}, "low": "else"}
+    case = sent({"step": "search"}, {"step": "search"}, {"step": "booking"}, {"step": "booking"})
+    ruled = held(case, rule(forbid=CLEAR, severity=severity, gate={"step": "booking"}))
+    whole, part = assess(ruled).findings, assess(ruled, shown=replace(ESTABLISHED, in_full=False)).findings
+    in_full = [finding.path is not NOT_MADE for finding in part]
+    assert [(finding.severity, finding.gate) for finding in part] == [("high", False)] * 2 + [
+        ("low", True)
+    ] * 2
+    assert in_full == [True, False, True, False]
+    story = {"path", "law", "headline", "proof_sentence"}
+    for told, brief, is_told in zip(whole, part, in_full, strict=True):
+        of_whole, of_part = asdict(told), asdict(brief)
+        alike = of_whole.keys() - {"proof"} - (set() if is_told else story)
+        assert {name: of_part[name] for name in alike} == {name: of_whole[name] for name in alike}
+        assert is_told or all(of_part[name] is NOT_MADE for name in story)
 
 
 def test_a_rule_that_asks_for_well_known_facts_gates_nothing_that_its_gate_does_not() -> None:

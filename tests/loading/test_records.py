@@ -252,6 +252,114 @@ def test_a_case_into_which_anything_was_put_is_read_alike(changes: list[tuple[in
     alike(data)
 
 
+#: How a field is written after its name: by itself, and with what breaks it off or goes on from it.
+SOUND = (
+    *(
+        " b",
+        " b c",
+        " it's é, b.",
+        " b # c",
+        " b ",
+        " [b, c]",
+        " {b: c}",
+        ' "b: c"',
+        " b c\n      d",
+        " b\n     c",
+    ),
+    *(
+        "\n      - b\n      - c",
+        "\n    - b",
+        "\n      b: c\n      c: d",
+        " |\n      b",
+        " >-\n      b\n\n      c",
+    ),
+)
+BROKEN = (
+    *(
+        "",
+        " ",
+        "b",
+        " [b,",
+        " c]",
+        " {b: c",
+        " 'b",
+        " b'",
+        " b: c",
+        " b c:",
+        " b c: d",
+        " b c #d",
+        " &b c",
+        " *b",
+        " !x b",
+        " ~",
+        " \tb",
+    ),
+    *(
+        " |+\n      b",
+        " |2\n      b",
+        " b\n    # c",
+        " b c\n    - d",
+        " b c\n    a: d",
+        " b c\n    b: d",
+        " b c\n   d",
+    ),
+    *(
+        " b c #d\n      e",
+        " [b,\n    c]",
+        " b c\n\n    d: e",
+        " b c \ufffe",
+        " \u00a0",
+        " b\n  g:\n    a: b c",
+        " b c\nd: e",
+    ),
+)
+BETWEEN = (
+    "",
+    "\n",
+    "  # a\n",
+    "    # a\n",
+    "# a\n",
+    "  \n",
+    "  - a\n",
+    "x:\n",
+    "    d: e f\n",
+    "  é: a\n",
+    '  "é": a\n',
+)
+
+
+@pytest.mark.usefixtures("small")
+@settings(max_examples=3000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    made=st.lists(
+        st.tuples(
+            st.lists(st.sampled_from(SOUND), min_size=1, max_size=3),
+            st.sampled_from((*SOUND, *BROKEN)),
+            st.integers(0, 2),
+            st.sampled_from((4, 4, 4, 3, 6)),
+            st.sampled_from(BETWEEN),
+        ),
+        min_size=1,
+        max_size=5,
+    ),
+    end=st.sampled_from(("", "\n", "\n\n", "\n  ", "\n  # é", "\nd: e\n", "\r\n")),
+)
+@example(made=[([" b c", " b", " b"], " b c\n      d", 0, 4, "")], end="\n")
+@example(made=[([" b c", " b", " b"], " b\n    a: b c", 1, 4, "")], end="\n")
+@example(made=[([" b c", " b", " b"], " b\n    - c", 0, 4, "")], end="\n")
+def test_records_are_read_alike_however_their_fields_are_written(
+    made: list[tuple[list[str], str, int, int, str]], end: str
+) -> None:
+    text = "s:\n"
+    for number, (written, other, at, indent, after) in enumerate(made):
+        values = [*written[:at], other, *written[at + 1 :]]
+        fields = "".join(
+            f"{' ' * indent}{name}:{value}\n" for name, value in zip("abc", values, strict=False)
+        )
+        text += f"  f{number}:\n{fields}{after}"
+    alike((text.removesuffix("\n") + end).encode())
+
+
 @pytest.mark.usefixtures("small")
 @pytest.mark.parametrize("depth", [44, 45, 46, 47, 48, 49])
 @pytest.mark.parametrize("text", ["a: {}\n", "s:\n  a: {}\n", "s:\n  r:\n    a: {}\n    b: c\n"])

@@ -6,16 +6,20 @@ from contextlib import nullcontext
 from typing import Any, Final
 
 import pytest
-from hypothesis import given, settings
+import yaml
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from auditor.errors import Refused
 from auditor.judging.fact_changes import FactChanges
-from auditor.loading.case.load import case_of
+from auditor.loading.case import load
+from auditor.loading.case import typed as load_typed
+from auditor.loading.case.load import case_of, load_case
 from auditor.loading.case.typed import typed
+from auditor.loading.files import document
 from auditor.loading.files.convert import convert
 from auditor.model.brief import in_full
-from auditor.model.case.document import Case
+from auditor.model.case.document import Case, CaseFile
 from auditor.model.case.flows import BriefFlow, Flow
 from tests.own_rules import KNOWLEDGE
 
@@ -108,3 +112,102 @@ def test_a_question_may_settle_any_field_of_a_brief_flow(fact: str, *, known: bo
     asked = {**CASE, "flows": {"one": flow(**LITTLE)}, "questions": {"q": question}}
     with nullcontext() if known else pytest.raises(Refused):
         case_of(asked, KNOWLEDGE)
+
+
+def loaded(text: str) -> tuple[Any, ...]:
+    """Give what a file of a case comes to, or what is wrong with it."""
+    try:
+        made = load_case([("case.yaml", text.encode())], KNOWLEDGE)
+    except Refused as refused:
+        return (refused.problems,)
+    found = [
+        made.places.find(f"flows.{name}.{field}") for name in made.case.flows for field in ("to", "known")
+    ]
+    return (
+        every_field(made.case),
+        {**made.case.flows}.keys(),
+        made.scenarios,
+        made.overrides,
+        found,
+        made.case,
+    )
+
+
+HEADS: Final = (
+    {},
+    {"known": "documented"},
+    {"known": "declared", "source": "form"},
+    {"known": "sure"},
+    {"source": []},
+)
+CHANGES: Final = (
+    {
+        "scenarios": {
+            "s": {"title": "S", "source": "", "set": {"flows.a.title": "none"}, "remove": ["flows.b.data"]}
+        }
+    },
+    {
+        "scenarios": {
+            "s": {"title": "S", "source": "", "set": {"flows.a.paid": "true", "flows.b.network": "broad"}}
+        }
+    },
+    {
+        "answers": {
+            "form": {"form": "form", "facts": {"flows.a.content": {"value": "none", "known": "declared"}}}
+        }
+    },
+    {"answers": {"form": {"form": "form", "facts": {"flows.a.title": {"value": "A", "known": "declared"}}}}},
+)
+
+
+@settings(max_examples=200, deadline=None)
+@example(stated={"a": flow(**LITTLE), "b": flow(**LITTLE)}, head={}, changes=CHANGES[0])
+@example(stated={"a": flow(**LITTLE), "b": flow(**LITTLE)}, head={}, changes=CHANGES[1])
+@example(stated={"a": flow(**LITTLE), "b": flow(**LITTLE)}, head={}, changes=CHANGES[2])
+@example(stated={"a": flow(**LITTLE), "A_b": flow(**LITTLE)}, head={}, changes={})
+@given(
+    stated=st.one_of(flows(**LITTLE), flows(**LITTLE, **MORE), flows(**{**LITTLE, **WRONG})),
+    head=st.sampled_from(HEADS),
+    changes=st.sampled_from(({}, *CHANGES)),
+)
+def test_a_large_file_whose_flows_are_typed_as_it_is_read_says_what_a_small_one_says(
+    stated: dict[str, Tree], head: Tree, changes: Tree
+) -> None:
+    sources = {"form": {"title": "A", "kind": "note"}}
+    given = {"auditor": "1", **head, **tree(**stated), "sources": sources, **changes}
+    text = yaml.safe_dump(given, sort_keys=False)
+    small = loaded(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(document, "LARGE", 0)
+        assert loaded(text) == small
+
+
+def test_flows_of_a_large_file_that_state_little_are_typed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Any] = []
+
+    def counted(value: Any, kind: Any) -> Any:
+        asked.extend(value.get("flows", value) if kind in (Case, CaseFile) else value)
+        return convert(value, kind)
+
+    monkeypatch.setattr(document, "LARGE", 0)
+    monkeypatch.setattr(load, "convert", counted)
+    monkeypatch.setattr(load_typed, "convert", counted)
+    text = yaml.safe_dump({"auditor": "1", **tree(one=flow(**LITTLE), more=flow(**MORE))}, sort_keys=False)
+    assert [*load_case([("case.yaml", text.encode())], KNOWLEDGE).case.flows] == ["one", "more"]
+    assert sorted(asked) == ["more", "more", "one"]
+
+
+def test_organisations_that_flows_of_a_large_file_name_are_brought_in(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(document, "LARGE", 0)
+    known = sorted(KNOWLEDGE.organisations)[:4]
+    named = {
+        "a": flow(title=known[0]),
+        "b": {**flow(), "to": ["host", known[1]]},
+        "c": {**flow(), "from": {"value": "people", "known": "declared", "note": known[2]}},
+        known[3]: flow(),
+    }
+    text = yaml.safe_dump({"auditor": "1", **tree(**named)}, sort_keys=False)
+    made = load_case([("case.yaml", text.encode())], KNOWLEDGE).case
+    assert {*known} <= made.organisations.keys()

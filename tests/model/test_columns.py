@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec import UNSET, convert, to_builtins
+from msgspec import UNSET, Struct, convert, to_builtins
 from msgspec.structs import replace
 
 from auditor.api.read import knowledge_base
@@ -23,7 +23,7 @@ from auditor.model import columns as module
 from auditor.model.brief import in_full, kind_of
 from auditor.model.case.document import Case
 from auditor.model.case.flows import BriefFlow, Flow
-from auditor.model.columns import Columns, columns, keep_lists_once, stating
+from auditor.model.columns import Columns, ColumnsOfSections, columns, keep_lists_once, stating
 from auditor.model.materials import Materials, Nowhere
 from auditor.model.structs import recurring
 from tests.conftest import ROOT
@@ -278,3 +278,18 @@ def test_what_is_written_is_told_as_each_entry_tells_it(name: str) -> None:
             held = [getattr(entry, field) for entry in entries.values()]
             written = [route for route, value in zip(routes, held, strict=False) if value is not UNSET]
             assert made.written(f"{section}.{field}", routes) == [*written, routes[-1]]
+
+
+def test_columns_of_a_section_are_told_once_and_when_they_are_asked_for() -> None:
+    asked: list[str] = []
+
+    class Noted(dict[str, Struct]):
+        def values(self) -> Any:
+            asked.append("flows")
+            return super().values()
+
+    told = ColumnsOfSections({"flows": Noted(), "hosts": {}})
+    assert asked == []
+    assert told["flows"] is told["flows"]
+    assert asked == ["flows"]
+    assert "hosts" not in told

@@ -32,11 +32,10 @@ def differing(made: Materials) -> list[tuple[str, str]]:
     derived = derive(build(made))
     found = []
     for kind in SUBJECTS.values():
+        subjects = list(kind.each(derived))
         for side in kind.sides.values():
-            tells = side.tells(derived)
             known: dict[Hashable, list[Hashable]] = {}
-            for subject in kind.each(derived):
-                told = tells(subject)
+            for subject, told in zip(subjects, side.tells(derived)(subjects), strict=True):
                 if told is None:
                     continue
                 holds = [held(kind.fields[name].read(derived, subject)) for name in side.fields]
@@ -47,10 +46,10 @@ def differing(made: Materials) -> list[tuple[str, str]]:
                     if one != other
                 ]
         for name, field in kind.fields.items():
-            tells_all = field.by(derived) if field.by is not None else lambda _: None
             read: dict[Hashable, FieldValue] = {}
-            for subject in kind.each(derived):
-                told, value = tells_all(subject), field.read(derived, subject)
+            told_of_each = field.by(derived)(subjects) if field.by is not None else [None] * len(subjects)
+            for subject, told in zip(subjects, told_of_each, strict=True):
+                value = field.read(derived, subject)
                 if told is not None and read.setdefault(told, value) != value:
                     found.append((kind.name, name))
     return found

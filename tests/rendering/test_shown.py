@@ -176,6 +176,8 @@ def test_several_formats_show_together_what_any_of_them_shows() -> None:
     assert in_any([text]) == text
     assert in_any([text, some]) == Shown("live", frozenset({"captures", "flows"}))
     assert in_any([text, WHOLE]) == in_any([WHOLE, some]) == WHOLE
+    assert in_any([replace(text, in_full=False)]) == replace(text, in_full=False)
+    assert in_any([replace(text, in_full=False), text]) == text
 
 
 def test_the_summary_of_a_job_adds_what_it_shows_where_annotations_are_wanted(

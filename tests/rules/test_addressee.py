@@ -20,6 +20,7 @@ from auditor.model.case.document import Case
 from auditor.model.case.flows import Flow
 from auditor.model.law import Knowledge
 from auditor.rules.addressees import Addressees
+from auditor.rules.own_facts import OwnFacts
 from tests.conftest import ROOT, materials
 
 
@@ -104,6 +105,26 @@ def test_without_anyone_in_view_the_controller_of_what_a_party_serves_is_asked(k
 def test_who_was_asked_before_is_asked_again(knowledge: Knowledge) -> None:
     questions = {"q": {"to": "first", "settles": ["activities.two.legal_basis"]}}
     assert Addressees(case(knowledge, questions=questions)).of("activities.two.legal_basis") == "first"
+
+
+def test_flows_are_looked_through_only_for_who_has_nobody_of_their_own(
+    knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    around = Addressees._around
+    monkeypatch.setattr(Addressees, "_around", lambda self, name: looked.append(name) or around(self, name))
+    whom = Addressees(case(knowledge, "first"))
+    assert (whom.of("hosts.own.keys"), whom.of("organisations.second.parent")) == ("second", "second")
+    assert not looked
+    assert whom.of("hosts.relay.operator") == "second"
+    assert looked == ["relay"]
+
+
+def test_of_many_flows_too_who_was_asked_before_is_asked_again(knowledge: Knowledge) -> None:
+    questions = {"q": {"to": "first", "settles": ["flows.b.paid"]}}
+    found = case(knowledge, questions=questions)
+    facts = OwnFacts(["flows.a", "flows.b", "flows.c", "flows.gone"], "paid")
+    assert Addressees(found).of_each(facts, facts.looked_up(found)) == ["second", "first", "first", ""]
 
 
 @pytest.mark.parametrize("name", ["12-es-aepd-rae-vs-edreams", "27-no-datatilsynet-pixels-2025"])

@@ -15,6 +15,7 @@ from auditor.api import assess as judging
 from auditor.graph.derive import derive
 from auditor.graph.estate import build
 from auditor.judging import findings
+from auditor.judging.grouped import by_culprit
 from auditor.model.evidence import Routes
 from auditor.model.materials import Materials
 from auditor.model.result.findings import PointsTold
@@ -24,9 +25,11 @@ from auditor.rules import evaluate
 from auditor.rules.matches import Evaluation, Match
 from auditor.rules.open_matches import MANY, OpenMatches
 from auditor.rules.patterns import Pattern
+from auditor.rules.points import Point
+from auditor.rules.questions import kind_of
 from auditor.rules.rule_sets import Rules
 from auditor.rules.severity import SeverityRange
-from auditor.rules.tally import Judged, Point, Tally
+from auditor.rules.tally import Judged, Tally
 from tests.conftest import CASES, materials
 from tests.judging.test_steps_of_judging import by_fact, some
 from tests.judging.test_weighed import made_of
@@ -49,6 +52,27 @@ def test_what_rules_come_to_is_counted_the_same_whatever_is_told(folder: Any) ->
         assert found.tally.untold(told).total() == every.tally.untold(told).total()
         expected = [m for m in every.matches if every.tally.tells(m.rule.id, m.key, told)]
         assert list(map(matched, found.matches)) == list(map(matched, expected))
+
+
+@pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
+def test_a_point_that_is_only_counted_counts_as_its_witness_does(folder: Any) -> None:
+    """Also where several matches come as close to breaking the rule and other facts are missing to each of them."""
+    read = materials([folder])
+    every, counted = evaluated(read, "all"), evaluated(read, "none").tally
+    groups = by_culprit(derive(build(read)), every.matches)
+    expected = Counter(
+        (
+            rule,
+            group.grave.ceiling,
+            len(group.witness.missing),
+            frozenset(map(kind_of, group.witness.missing)),
+        )
+        for (rule, key), group in groups.items()
+        if any(match.live for match in group.matches) and not counted.tells(rule, key, "none")
+    )
+    points = [point for point in counted.untold("none").elements() if point.live]
+    assert Counter((point.rule, point.ceiling, point.distance, point.asked) for point in points) == expected
+    assert not any(point.tied for point in points)
 
 
 def waited_for(tally: Tally) -> dict[str, dict[str, Any]]:
@@ -139,8 +163,11 @@ def point(ceiling: Severity = "high", distance: int = 1, **more: Any) -> Point:
         (point("critical", 5, gates=True), point("critical", 5, gates=True)),
         (point(distance=2, gates=True), point()),
         (point(distance=0, gates=True), point(distance=0, gates=True)),
-        (point(gates=True), point(unsure=True)),
-        (point(asked=frozenset({"flows.to"})), point(unsure=True)),
+        (point(gates=True), point(tied=True)),
+        (point(asked=frozenset({"flows.to"})), point(tied=True)),
+        (point(tied=True), point(tied=True)),
+        (point("medium", tied=True), point()),
+        (point("critical", tied=True), point("critical", tied=True)),
         (point(unsure=True), point(unsure=True)),
         (point("medium", unsure=True), point()),
         (point("critical", unsure=True), point("critical", unsure=True)),
@@ -210,6 +237,27 @@ def test_a_live_point_is_told_where_it_depends_on_its_proof_whether_it_may_fail(
     assert ("live" in told(made)["none"]) is is_told
 
 
+def test_a_point_counts_as_the_match_that_is_settled_on() -> None:
+    made, rule = tally()
+    for fact, gates in (("hosts.h.keys", True), ("hosts.h.location", False)):
+        made.add_open(rule, Pattern(grave=GRAVE, gates=gates), opened(("one", [(fact,)], True)))
+    made.add_open(rule, Pattern(grave=GRAVE), opened(("two", [("hosts.h.keys",)], True)))
+    assert (made.tied("a", "none"), made.tied("a", "live")) == ({"one"}, set())
+    made.settle(rule, Pattern(grave=GRAVE), opened(("one", [("hosts.h.location",)], True)))
+    assert made.tied("a", "none") == set()
+    assert {(*point.asked, point.gates) for point in made.untold("none")} == {
+        ("hosts.location", False),
+        ("hosts.keys", False),
+    }
+
+
+def test_a_dormant_point_is_not_settled() -> None:
+    made, rule = tally()
+    for fact in ("hosts.h.keys", "hosts.h.location"):
+        made.add_open(rule, Pattern(grave=GRAVE), opened(("one", [(fact,)], False)))
+    assert made.tied("a", "none") == set()
+
+
 def test_keys_of_points_are_forgotten_where_none_of_them_is_told() -> None:
     made, rule = tally()
     for key, live in (("one", False), ("two", False), ("three", True)):
@@ -245,7 +293,7 @@ def test_a_copy_takes_more_without_changing_the_first() -> None:
 
 def told(made: Tally) -> dict[PointsTold, set[str]]:
     """The keys of the points of a tally that are told."""
-    return {told: {key for key in made._points["a"] if made.tells("a", key, told)} for told in TOLD}
+    return {told: {key for key in made._points["a"].by_key if made.tells("a", key, told)} for told in TOLD}
 
 
 def test_facts_that_a_field_names_for_many_subjects_count_for_each_of_them() -> None:

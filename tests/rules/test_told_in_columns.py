@@ -12,7 +12,7 @@ from auditor.graph.estate import build
 from auditor.judging.worded import Worded
 from auditor.rules.addressees import Addressees
 from auditor.rules.duty import Bearers
-from auditor.rules.own_facts import OwnFacts
+from auditor.rules.own_facts import OwnFacts, standing_alike
 from auditor.rules.readers import Readers
 from auditor.rules.rule_sets import Rules
 from auditor.rules.subject_table import Stated, SubjectTable
@@ -38,10 +38,12 @@ def told_by(derived: Derived) -> Iterator[tuple[SubjectTable, str, tuple[str, ..
 def test_keys_are_those_of_who_bears_the_duty(derived: Derived) -> None:
     bearers = Bearers(derived)
     for table, culprit, group in told_by(derived):
-        keys = [
-            tuple([put.key for put in put_to]) for put_to in Bearers(derived).of_each(table, culprit, group)
-        ]
-        assert bearers.keys_of_each(table, culprit, group) == keys
+        borne = Bearers(derived).of_each(table, culprit, group)
+        keys = bearers.keys_of_each(table, culprit, group)
+        each = zip(table.ids, borne, strict=True)
+        assert [*keys.each] == [put.key or id_ for id_, put_to in each for put in put_to]
+        assert [*keys.rows] == [row for row, put_to in enumerate(borne) for _ in put_to]
+        assert [*keys.subjects] == [row for row, put_to in enumerate(borne) if put_to]
 
 
 @pytest.mark.parametrize(
@@ -51,5 +53,23 @@ def test_keys_are_those_of_who_bears_the_duty(derived: Derived) -> None:
 def test_whom_to_ask_and_about_what_is_told_of_each_fact(derived: Derived, section: str, path: str) -> None:
     facts = OwnFacts([f"{section}.{name}" for name in getattr(derived.estate.case, section)], path)
     whom, worded = Addressees(derived.estate.case), Worded.of(derived)
-    assert whom.of_each(facts) == whom.of_each([*facts]) == [whom.of(fact) for fact in facts]
-    assert [*worded.entries(facts)] == [*worded.entries([*facts])] == [worded.entry(fact) for fact in facts]
+    if facts:
+        entries = facts.looked_up(derived.estate.case)
+        assert whom.of_each(facts, entries) == [whom.of(fact) for fact in facts]
+        assert worded.names_of(entries) == {worded.name_of(fact) for fact in facts}
+        assert len(worded.names_of(entries)) == len({worded.entry(fact) for fact in facts})
+
+
+def test_facts_at_one_place_of_entries_of_a_section_are_told_as_that() -> None:
+    facts = ["hosts.a.keys", "hosts.b.keys"]
+    alike = standing_alike(facts)
+    assert isinstance(alike, OwnFacts)
+    assert [*alike] == facts
+    assert standing_alike(alike) is alike
+    for others in (
+        [],
+        ["hosts.a.keys", "hosts.b.location"],
+        ["hosts.a.keys", "flows.b.keys"],
+        ["case.about"],
+    ):
+        assert standing_alike(others) is others

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from auditor.errors import Problem
 from auditor.loading.case.imported import said
+from auditor.loading.case.typed import written
 from auditor.loading.files.document import Route
 from auditor.loading.files.places import CasePlaces
 from auditor.model.materials import Override
@@ -42,7 +43,7 @@ class Answers:
         section, _, rest = route.partition(".")
         name, _, path = rest.partition(".")
         entries = self.tree.setdefault(section, {})
-        entry = entries.get(name) if isinstance(entries, dict) else None
+        entry = written(entries.get(name)) if isinstance(entries, dict) else None
         if entry is None and isinstance(entries, dict) and not _others(entries, name):
             entry = {} if section == "organisations" and name in self.known else _made(section, name, fact)
             if entry is not None:
@@ -54,6 +55,7 @@ class Answers:
                 document.problem(at, words.answers.ANSWER_ON_NOTHING(route=route), words.answers.READ_AGAIN())
             )
             return
+        entries[name] = entry
         *above, field = path.split(".")
         for step in above:
             entry[step] = {**entry.get(step, {})}  # other entries may hold the same object

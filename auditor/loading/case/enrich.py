@@ -8,8 +8,10 @@ from typing import Any, Final
 import msgspec
 
 from auditor.loading.case.listings import listings
+from auditor.loading.case.typed import FLOWS, apart
 from auditor.model.case.organisations import Organisation
 from auditor.model.case.ownership import Ownership
+from auditor.model.columns import words_among
 from auditor.model.law import Knowledge
 from auditor.model.materials import Override, plain
 from auditor.model.participation import Participation
@@ -114,8 +116,9 @@ def _said(value: Any) -> Iterator[str]:
 def _mentioned(tree: Tree, knowledge: Knowledge) -> set[str]:
     """Give the organisations of the knowledge base that are named anywhere; what several entries hold is looked through once."""
     organisations = frozenset(knowledge.organisations)
-    names: set[str] = set()
-    naming = [part for section, part in tree.items() if section not in NAMING_NOBODY]
+    ready, rest = apart(tree.get(FLOWS, {}))
+    names = words_among(ready, organisations) | organisations.intersection(ready)
+    naming = [part for section, part in {**tree, FLOWS: rest}.items() if section not in NAMING_NOBODY]
     todo: list[Any] = [naming, [*tree.get("scenarios", {}).values()]]
     met: set[int] = set()
     while todo:

@@ -18,7 +18,7 @@ from auditor.loading.case.imported import Beneath, edited, is_imported
 from auditor.loading.case.other_kinds import of_another_kind
 from auditor.loading.case.references import References
 from auditor.loading.case.scenarios import Unresolved, changed, left_alone, overlay
-from auditor.loading.case.typed import typed
+from auditor.loading.case.typed import typed, with_brief_flows
 from auditor.loading.case.wording import slips
 from auditor.loading.files.convert import bounded, convert
 from auditor.loading.files.document import Document, Route, collector_paused, read
@@ -26,7 +26,6 @@ from auditor.loading.files.folder import is_empty
 from auditor.loading.files.links import ENDS, Placed, named_links, where
 from auditor.loading.files.places import CasePlaces
 from auditor.model.case.document import Case, CaseFile
-from auditor.model.columns import keep_lists_once
 from auditor.model.law import Knowledge
 from auditor.model.materials import Override, Places
 from auditor.model.vocabulary import SHARING_IDS
@@ -139,6 +138,7 @@ def case_of(given: Tree, knowledge: Knowledge) -> tuple[Case, dict[str, Case]]:
 
 
 def _shape(document: Document, imported: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
+    """Give what is wrong with the shape of a file; where nothing is, the flows of a large one that state little are typed."""
     value = document.value
     if not isinstance(value, dict):
         yield document.problem((), words.case.SECTIONS())
@@ -153,6 +153,11 @@ def _shape(document: Document, imported: Mapping[str, frozenset[str]]) -> Iterat
         yield document.problem(
             ("auditor",), words.shape.VERSION(version=str(value["auditor"])), words.shape.THIS_VERSION()
         )
+    if document.records is not None and not is_imported(document):  # no place in it is told by its value
+        made = with_brief_flows(value, _head(value))
+        if made is not None:
+            document.value = made
+            return
     _, found = convert(value if is_imported(document) else whole(value, imported), CaseFile)
     for wrong in found:
         torn = wrong.key and wrong.route[-1] in document.torn_keys
@@ -166,7 +171,7 @@ def _merged(documents: Sequence[Document]) -> tuple[Tree, CasePlaces, list[Probl
     problems: list[Problem] = []
     links: dict[str, list[Placed]] = {section: [] for section in ENDS}
     for document in documents:
-        head = {name: document.value[name] for name in ("known", "source") if name in document.value}
+        head = _head(document.value)
         for section, part in document.value.items():
             inherited = head if section in INHERITING else {}
             if section in ENDS:
@@ -194,6 +199,11 @@ def _merged(documents: Sequence[Document]) -> tuple[Tree, CasePlaces, list[Probl
     return tree, places, problems
 
 
+def _head(value: Tree) -> dict[str, str]:
+    """Give what the head of a file says of all its entries that say nothing else."""
+    return {name: value[name] for name in ("known", "source") if name in value}
+
+
 def _laid_beneath(made: Sequence[Document], tree: Tree, places: CasePlaces) -> list[Override]:
     """Lay the files that a program made under what people wrote, and give what people state otherwise."""
     if not made:
@@ -217,7 +227,9 @@ def _declared_twice(document: Document, route: Route, places: CasePlaces) -> Ite
 
 def _inheriting(part: Tree, head: Mapping[str, str]) -> Tree:
     """Give the entries of a section with what the head of their file says of all of them."""
-    return {name: {**head, **item} for name, item in part.items()} if head else part
+    if not head or dict not in {*map(type, part.values())}:  # what is typed has it
+        return part
+    return {name: {**head, **item} if type(item) is dict else item for name, item in part.items()}
 
 
 def _shared_ids(tree: Tree, places: CasePlaces) -> Iterator[Problem]:
@@ -241,8 +253,6 @@ def _shared_ids(tree: Tree, places: CasePlaces) -> Iterator[Problem]:
 def _typed(tree: Tree, places: CasePlaces, knowledge: Knowledge) -> Case:
     case, wrong = typed(tree)
     if case is not None:
-        for section in SECTIONS:
-            keep_lists_once(getattr(case, section))
         wrong = _senseless(case, knowledge, every_entry(case))
     if wrong or case is None:
         raise Refused([places.place(each) for each in wrong])

@@ -9,6 +9,7 @@ from msgspec import Struct, ValidationError, convert, to_builtins
 from msgspec.structs import replace as structs_replace
 
 from auditor.errors import Wrong
+from auditor.loading.case.typed import written
 from auditor.loading.files.links import ENDS
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.document import Case
@@ -60,7 +61,9 @@ def overlay(tree: Tree, scenario: Scenario) -> Tree:
             hint = words.suggestion.nearest(entry, changed.get(section, {}))
             wrong.append(_nothing_at(("remove", number), route, hint))
         elif field:
-            changed[section][entry] = {k: v for k, v in changed[section][entry].items() if k != field}
+            changed[section][entry] = {
+                k: v for k, v in written(changed[section][entry]).items() if k != field
+            }
         else:
             del changed[section][entry]
     changed.pop("scenarios", None)
@@ -138,7 +141,7 @@ def _set(changed: Tree, route: str, value: Any, scenario: Scenario) -> Wrong | N
     steps = path.split(".") if path else []
     if not steps:
         return Wrong(place, words.case.NO_FIELD_NAMED(route=route), key=True)
-    entity = changed[section][name] = dict(changed[section][name])
+    entity = changed[section][name] = dict(written(changed[section][name]))
     kind: dict[str, bool] | None = _fields(section)
     for step in steps[:-1]:
         entity[step] = dict(entity.get(step, {}))

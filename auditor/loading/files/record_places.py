@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, Protocol
@@ -69,10 +69,15 @@ class Records:
         """Note that the next piece is that of a key of the first column."""
         self._tops[top] = len(self._bytes)
 
-    def add(self, position: int, indent: int = 0) -> None:
+    def add(self, position: int) -> None:
         """Note that a piece starts after so many bytes, or that the file ends there."""
         self._bytes.append(position)
-        self._indents.append(indent if indent <= _WIDEST else 0)
+        self._indents.append(0)
+
+    def extend(self, positions: Sequence[int], indent: int) -> None:
+        """Note that records start after so many bytes each, whose fields stand behind so many spaces."""
+        self._bytes.extend(positions)
+        self._indents.extend(bytes((indent if indent <= _WIDEST else 0,)) * len(positions))
 
     def pack(self) -> None:
         """Keep a vast file compressed: to be called once it was read, as all that is looked up from then on are a few pieces."""

@@ -22,8 +22,11 @@ Tree = dict[str, Any]
 #: Gives the mapping that a piece of a file is by itself, None where it is none, or anything in it is to be reported.
 Judge = Callable[[bytes], Tree | None]
 
-#: A key and plain words, of signs that mean nothing to YAML where they stand.
-_PLAIN: Final = re.compile(rb"(%s): ([A-Za-z0-9](?:[\w ,.;/+()'\x80-\xff-]*[\w,.;/+()'\x80-\xff-])?)" % KEY)
+#: Signs of plain words, which mean nothing to YAML where they stand.
+_SIGN: Final = rb"\w,.;/+()'\x80-\xff-"
+#: A key and plain words, and a key and several of them.
+_PLAIN: Final = re.compile(rb"(%s): ([A-Za-z0-9](?:[%s ]*[%s])?)" % (KEY, _SIGN, _SIGN))
+_FREE_TEXT: Final = rb"(%s): ([A-Za-z0-9][%s]*+ [%s ]*[%s])" % (KEY, _SIGN, _SIGN, _SIGN)
 #: What libyaml refuses wherever it stands, and a reader of pieces might pass over: U+FFFE, U+FFFF, and ends of lines of other kinds.
 _NOWHERE: Final = (b"\xef\xbf\xbe", b"\xef\xbf\xbf", b"\r")
 #: What none of these is made of.
@@ -91,27 +94,30 @@ class _Reading:
 
     def _section(self, part: Tree, position: int, column: int) -> int:
         """Read the records of a section, and give where it ends."""
-        record = _record(column)
         while self._data.startswith(b" ", position):
-            found = record.match(self._data, position)
-            entry = None if found is None else self._entry(found[2], found[3])
-            if found is None or entry is None:
-                position = self._judged(part, position, column)
-                continue
-            _put(part, found[1].decode(), entry)
-            self._records.add(position, len(found[2]) - 1)
-            position = found.end()
+            end = self._cut(part, position, column)
+            position = self._judged(part, position, column) if end == position else end
         return position
 
-    def _entry(self, between: bytes, body: bytes) -> Tree | None:
-        """Give the fields of a record, None where they cannot be told one by one."""
-        known = self._fields.get(between)
-        if known is None:
-            known = self._fields[between] = _Fields(self._judge, between)
-        try:
-            return known.of(body)
-        except NoRecords:
-            return None
+    def _cut(self, part: Tree, position: int, column: int) -> int:
+        """Read the records from here on that can be cut into fields, as long as these stand at the same column, and give where they end."""
+        match, data, starts = _record(column).match, self._data, list[int]()
+        found = match(data, position)
+        if found is None:
+            return position
+        between = found[2]
+        fields = self._fields.setdefault(between, _Fields(self._judge, between))
+        while found is not None and found[2] == between:
+            try:
+                entry = fields.of(found[3], found[4], found[5])
+            except NoRecords:  # its fields cannot be told one by one
+                break
+            _put(part, found[1].decode(), entry)
+            starts.append(position)
+            position = found.end()
+            found = match(data, position)
+        self._records.extend(starts, len(between) - 1)
+        return position
 
     def _judged(self, part: Tree, position: int, column: int) -> int:
         """Have libyaml read the pieces from here to the next record that can be cut into fields, and give where they end."""
@@ -147,18 +153,22 @@ class _Fields(dict[bytes, tuple[str, Any]]):
         self._between = between
         self._words = _Words()
 
-    def of(self, body: bytes) -> Tree:
-        """Give the fields of a record. Raises NoRecords where one of them is none by itself, or comes twice."""
+    def of(self, title: bytes | None, text: bytes, body: bytes) -> Tree:
+        """Give the fields of a record, those in `body` after one that holds free text, if there is a `title` to it.
+
+        Raises NoRecords where one of them is none by itself, or comes twice.
+        """
         if len(self) >= _MOST_FIELDS:
             self.clear()
+        fields: Tree = {} if title is None else {self._words[title]: text.decode()}
         texts = body.split(self._between)  # no line that goes on from another is a field
         try:
-            fields = dict(map(self.__getitem__, texts))
-        except _Unread:
+            fields.update(map(self.__getitem__, texts))
+        except _Unread:  # fields that were told before one are told again
             texts = _between(len(self._between) - 1).split(body)
             self._read([text for text in texts if text not in self and not _PLAIN.fullmatch(text)])
-            fields = dict(map(self.__getitem__, texts))
-        if len(fields) < len(texts):
+            fields.update(map(self.__getitem__, texts))
+        if len(fields) < len(texts) + (title is not None):
             raise NoRecords
         return fields
 
@@ -201,14 +211,14 @@ def _put(part: Tree, name: str, value: Any) -> Any:
 
 @cache
 def _record(column: int) -> re.Pattern[bytes]:
-    """Give how a record is written whose name stands at a column: its name, what parts its fields, its fields, lines without words.
+    """Give how a record is written whose name stands at a column: its name, what parts its fields, and these, then lines without words.
 
-    The lines after it start at the same column or at the first.
+    Free text in its first field, as in a title, is told apart: hardly any recurs. The lines after it start at the same column or at the first.
     """
-    field, further, wordless = rb"[^ \n#-].*", rb"(?: +[^ \n]|- ).*", rb"(?: {0,%d}#.*| *)\n" % column
+    begun, further, wordless = rb"[^ \n#-]", rb" +[^ \n]|- ", rb"(?: {0,%d}#.*| *)\n" % column
     return re.compile(
-        rb" {%d}(%s):(\n {%d,}+)(%s(?:\2(?:%s|%s))*+)\n((?:%s)*+)(?= {%d}[^ ]|[^ ]|\Z)"
-        % (column, KEY, column + 1, field, field, further, wordless, column)
+        rb" {%d}(%s):(\n {%d,}+)(?:%s\2)?(%s.*+(?:\2(?:%s|%s).*+)*+)\n(?:%s)*+(?= {%d}[^ ]|[^ ]|\Z)"
+        % (column, KEY, column + 1, _FREE_TEXT, begun, begun, further, wordless, column)
     )
 
 

@@ -24,7 +24,7 @@ from auditor.model.case.people import People
 from auditor.model.case.questions import Question, Reply
 from auditor.model.case.scenarios import Scenario
 from auditor.model.case.sources import Source
-from auditor.model.columns import Columns, recurring_columns
+from auditor.model.columns import Columns, ColumnsOfSections
 from auditor.model.scalars import Id, SourceRef
 from auditor.model.vocabulary import Known
 
@@ -63,8 +63,11 @@ class Case(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
 
     @cached_property
     def columns(self) -> Mapping[str, Columns]:
-        """The words by which the entries of each section refer to others, and their dates, and which entries hold more than words."""
-        return {name: recurring_columns(getattr(self, name)) for name in self.__struct_fields__[1:]}
+        """The words by which the entries of each section refer to others, and their dates, and which entries hold more than words.
+
+        Those of a section are told when they are first asked for.
+        """
+        return ColumnsOfSections({name: getattr(self, name) for name in self.__struct_fields__[1:]})
 
 
 #: What an entry that is named by its two ends is, where the case does not list it yet.

@@ -19,17 +19,19 @@ TABLES: Final[frozenset[Table]] = frozenset(get_args(Table))
 
 
 class Shown(Struct, frozen=True):
-    """Which open points are told, which tables of a result are read, and whether it is read what each premise says and where.
+    """Which open points are told, which tables of a result are read, whether it is read what each premise says and where, and which findings are told in full.
 
     Of premises that are not shown it is told at most how they are known, and from which source. The table of clauses, which puts
     them into sentences, is made only along with them, and so are the sentence, the path and the proof of each part of a claim. Open
-    points come `worded`, or with all that counts and no words.
+    points come `worded`, or with all that counts and no words. Findings come `in_full`, or only those do that may stand for their rule:
+    further ones have neither a headline nor what shows them, a path or texts of law.
     """
 
     points: PointsTold = "all"
     tables: frozenset[Table] = TABLES
     premises: bool = True
     worded: bool = True
+    in_full: bool = True
 
 
 #: A result that is written, or that anything may be asked of.
@@ -49,6 +51,7 @@ def in_any(wanted: Iterable[Shown]) -> Shown:
         tables,
         premises=any(part.premises for part in parts),
         worded=any(part.worded for part in parts),
+        in_full=any(part.in_full for part in parts),
     )
 
 

@@ -376,5 +376,5 @@ FORMAT = Format(
     media_type="text/plain",
     suffix=".txt",
     for_people=True,
-    shown=Shown("none", frozenset({"captures"}), premises=False),
+    shown=Shown("none", frozenset({"captures"}), premises=False, in_full=False),
 )

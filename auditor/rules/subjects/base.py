@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, Final, Generic, Literal, TypeVar, get_args
 
-from msgspec import Struct, field
+from msgspec import Struct, UnsetType, field
 from msgspec.structs import force_setattr
 
 from auditor.graph.derive import Derived
@@ -20,34 +21,38 @@ from auditor.text.names import Names
 
 S = TypeVar("S")
 FieldKind = Literal["answer", "word", "category", "term", "country", "party", "number", "date"]
+#: What tells, in an estate, of each of some subjects what something about it follows from; nothing is told of one by None.
+Tells = Callable[[Derived], Callable[[Sequence[S]], Sequence[Hashable]]]
 
 
 class Field(Struct, Generic[S], frozen=True):
     """One field: what kind of value it holds, and how it is read; its words are in `auditor/text/fields/subjects`.
 
     `words` are the only words the field can hold; empty where any may stand. Where `by` is declared, subjects of which it tells the
-    same, such as their activity, hold the same in the field by the same facts, so that it is read once for all of them; not those of
-    which it tells None. `fact` is the fact of the entry of the subject (`paid` of a flow) that may settle the field: where it alone does so for one
-    subject, it does for all in which the field holds the same. Where the field is `shown_by_subject`, the subject is the first that shows it.
+    same, such as their activity, hold the same in the field by the same facts, so that it is read once for all of them. `fact` is the fact of the entry of the subject (`paid` of a flow) that may settle the field: where it alone does so for one
+    subject, it does for all in which the field holds the same. Where `shown_by_entry` is true of a subject, the first fact that shows the field is
+    an entry of the case, which is stated as such. `word` gives, for an estate, the word of the field of each of some subjects as it stands in the
+    key of a finding, without the facts; a field that always holds one word or leaves it open may declare that.
     """
 
     kind: FieldKind
     read: Callable[[Derived, S], FieldValue]
     words: tuple[str, ...] = ()
-    by: Callable[[Derived], Callable[[S], Hashable]] | None = None
+    by: Tells[S] | None = None
     fact: str = ""
-    shown_by_subject: bool = False
+    shown_by_entry: Callable[[S], bool] | None = None
+    word: Callable[[Derived], Callable[[Sequence[S]], Sequence[str]]] | None = None
 
 
 class Side(Struct, Generic[S], frozen=True):
-    """What several fields of a subject follow from: `tells` gives, for an estate, what tells it of a subject.
+    """What several fields of a subject follow from.
 
-    Subjects of which it tells the same hold the same in all of these fields, if by different facts; of those of which it tells None,
-    each is read. What a side tells is looked at for most subjects in place of the fields.
+    Subjects of which it tells the same hold the same in all of these fields, if by different facts. What a side tells is looked at for
+    most subjects in place of the fields.
     """
 
     fields: tuple[str, ...]
-    tells: Callable[[Derived], Callable[[S], Hashable]]
+    tells: Tells[S]
 
 
 def _no_activities(derived: Derived, subject: Any) -> tuple[str, ...]:
@@ -117,17 +122,43 @@ def _as_of(derived: Derived, subject: Any) -> FieldValue:
 SHARED: Final[dict[str, Field[Any]]] = {"as_of": Field("date", _as_of)}
 
 
-def _one_activity(kind: Subject[Any]) -> Callable[[Derived], Callable[[Any], Hashable]]:
+def attributes(*names: str) -> Tells[Any]:
+    """Tell by one or several attributes of subjects."""
+
+    def tells(derived: Derived) -> Callable[[Sequence[Any]], list[Hashable]]:
+        del derived
+        return lambda subjects: list(map(attrgetter(*names), subjects))
+
+    return tells
+
+
+def one_by_one(tells: Callable[[Derived], Callable[[S], Hashable]]) -> Tells[S]:
+    """Tell of each of some subjects what is told of one."""
+
+    def each(derived: Derived) -> Callable[[Sequence[S]], list[Hashable]]:
+        told = tells(derived)
+        return lambda subjects: list(map(told, subjects))
+
+    return each
+
+
+def always(subject: Any) -> bool:
+    """Tell that a field is shown by an entry of the case, whatever the subject is."""
+    del subject
+    return True
+
+
+def _one_activity(kind: Subject[Any]) -> Tells[Any]:
     """Tell the activity that a subject belongs to; nothing where there are several, or none."""
 
-    def by(derived: Derived) -> Callable[[Any], Hashable]:
-        def told(subject: Any) -> Hashable:
-            activities = kind.activities(derived, subject)
-            return next(iter(activities)) if len(activities) == 1 else None
+    def tells(derived: Derived) -> Callable[[Sequence[Any]], list[Hashable]]:
+        def told(subjects: Sequence[Any]) -> list[Hashable]:
+            of_each = [kind.activities(derived, subject) for subject in subjects]
+            return [next(iter(names)) if len(names) == 1 else None for names in of_each]
 
         return told
 
-    return by
+    return tells
 
 
 def _controller(kind: Subject[Any]) -> Field[Any]:
@@ -168,6 +199,8 @@ OF_ACTIVITIES: Final[dict[str, Callable[[Subject[Any]], Field[Any]]]] = {
 }
 
 YES_NO = ("true", "false")
+#: What is stated in a single word, or not at all.
+WORDS: Final = frozenset({str, UnsetType})
 
 
 def termed(terms: frozenset[str] | None, route: str) -> Selection:
@@ -182,10 +215,15 @@ def yes_no_facts(
 ) -> dict[str, Field[S]]:
     """Declare a field for each yes/no fact of an entry of a case; `read` returns the reader of the fact of that name."""
     return {
-        name: Field("answer", read(name), YES_NO)
+        name: Field("answer", read(name), YES_NO, fact=name)
         for name, kind in entry.__annotations__.items()
         if Answer in get_args(kind)
     }
+
+
+def flows_of(hops: Sequence[Hop]) -> list[Flow]:
+    """Give the flows of hops that are subjects of rules, as each has one."""
+    return [hop.flow for hop in hops if hop.flow is not None]
 
 
 def flow_of(hop: Hop) -> Flow:

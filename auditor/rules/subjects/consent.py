@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec import UNSET
 
 from auditor.graph.derive import Derived
-from auditor.graph.hop import ActivityIndex
+from auditor.graph.hop import ActivityIndex, Hop
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.activities import Consent
 from auditor.model.dates import holds
@@ -75,11 +76,15 @@ def _represented(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     return answer(yes=False, proof=giver.proof)
 
 
+def _hops_stating(derived: Derived, sheet: ActivityIndex, field: str) -> Sequence[Hop]:
+    """Give the hops of an activity whose flows may state a field: none where no flow of the case does."""
+    return () if field in derived.estate.case.columns["flows"].unstated else sheet.hops
+
+
 def _refusal(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     """Give what refusing costs, as stated for the consent, else for a flow of the activity that bars the service."""
-    del derived
     if plain(consent_of(sheet).refusal) in UNSETTLED:
-        for hop in sheet.hops:
+        for hop in _hops_stating(derived, sheet, "refusal"):
             if hop.flow is not None and plain(hop.flow.refusal) == "bars-service" and not hop.doubt:
                 return Choice(options=("bars-service",), proof=(f"{hop.route}.refusal",))
     return _read(sheet, "refusal")
@@ -87,12 +92,11 @@ def _refusal(derived: Derived, sheet: ActivityIndex) -> FieldValue:
 
 def _beyond_service(derived: Derived, sheet: ActivityIndex) -> FieldValue:
     """Tell whether the consent is about what the service does not need: as stated, else where a tracker of it is not exempt."""
-    del derived
     route = f"activities.{sheet.id}.necessary"
     needed = word(route, sheet.processing.necessary)
     if not needed.anything:
         return answer(yes=needed.options == ("false",), proof=needed.proof)
-    for hop in sheet.hops:
+    for hop in _hops_stating(derived, sheet, "exempt"):
         if hop.flow is not None and plain(hop.flow.exempt) == NONE and not hop.doubt:
             return answer(yes=True, proof=(f"{hop.route}.exempt",))
     return perhaps(needed.missing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from typing import Any, Final
 
 from msgspec import Struct
@@ -15,7 +15,7 @@ from auditor.model.materials import plain
 from auditor.model.period import Period, longer, period
 from auditor.model.vocabulary import NONE, UNSETTLED
 from auditor.rules.subjects import host as hosts
-from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.subjects.base import YES_NO, Field, Side, Subject, one_by_one
 from auditor.text.grammar import both, listed
 from auditor.text.slots.copy import FAULTS, NO_PERIOD, RIGHT_WORDS, SPELT
 
@@ -43,7 +43,8 @@ def _each(derived: Derived) -> Iterator[Copy]:
             yield Copy(name)
     for sheet in estate.sheets.values():
         for hop in sheet.hops:
-            if hop.flow is not None and not hop.rest and (hop.b in estate.case.organisations or hop.open_end):
+            ends_there = hop.b in estate.case.organisations or hop.open_end
+            if ends_there and hop.flow is not None and not hop.rest:
                 yield Copy(hop.b, hop)
 
 
@@ -140,7 +141,7 @@ def _stated(name: str) -> Field[Copy]:
     def read(derived: Derived, copy: Copy) -> FieldValue:
         return word(f"{copy.route}.{name}", getattr(_entity(derived, copy), name))
 
-    return Field("answer", read, YES_NO)
+    return Field("answer", read, YES_NO, fact=name)
 
 
 def _out_of_reach(derived: Derived, copy: Copy) -> Selection:
@@ -172,6 +173,18 @@ def _role(derived: Derived, copy: Copy) -> Choice:
     roles = {role.settled for role in found}
     proof = distinct(route for role in found for route in role.proof)
     return Choice(options=tuple(sorted(roles)), proof=proof, missing=proof if len(roles) > 1 else ())
+
+
+def _kept(derived: Derived) -> Callable[[Copy], Hashable]:
+    """Tell what a host keeps, and whether it is said in full; nothing of what an organisation keeps on its own systems."""
+    tells = hosts.kept(derived)
+    return lambda copy: tells(copy.place) if copy.hop is None else None
+
+
+def _keeping_as(derived: Derived) -> Callable[[Copy], Hashable]:
+    """Tell the roles of the keeper of a copy in the activities that it may come from."""
+    operator, roles_in = derived.estate.operator, derived.roles.roles_in
+    return lambda copy: roles_in(operator(copy.place), _activities(derived, copy))
 
 
 def _period(derived: Derived, copy: Copy) -> Bilingual:
@@ -231,4 +244,8 @@ COPY: Subject[Copy] = Subject(
         "announced": lambda derived, names, copy: _announced(derived, copy),
     },
     path=lambda derived, copy: () if copy.hop is None else (copy.hop,),
+    sides={
+        "kept": Side(("keeps",), one_by_one(_kept)),
+        "keeping_as": Side(("role",), one_by_one(_keeping_as)),
+    },
 )

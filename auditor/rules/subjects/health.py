@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Mapping
-from operator import attrgetter
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from typing import Any, Final
 
 from msgspec import UNSET
@@ -27,7 +26,7 @@ from auditor.model.materials import plain, several
 from auditor.model.period import Period, longer, period
 from auditor.model.vocabulary import NONE, SPECIAL_BASES, UNKNOWN, UNSETTLED
 from auditor.rules.certificate_text import certificate_words
-from auditor.rules.subjects.base import YES_NO, Field, termed
+from auditor.rules.subjects.base import YES_NO, Field, Side, Tells, attributes, one_by_one, termed
 from auditor.text.grammar import both, filled, listed
 from auditor.text.names import Names
 from auditor.text.slots.host import CERTIFICATE, NO_ACTIVITY, NO_CERTIFICATE
@@ -39,9 +38,7 @@ SHORT: Final = Period(months=3)
 MAYBE_ONE_PERSON: Final = frozenset({"person", "class", "unknown"})
 
 
-def _answer(
-    derive: Callable[[Derived, Any], Answer], by: Callable[[Derived], Callable[[Any], Hashable]] | None = None
-) -> Field[Any]:
+def _answer(derive: Callable[[Derived, Any], Answer], by: Tells[Any] | None = None) -> Field[Any]:
     return Field("answer", lambda derived, subject: settled(derive(derived, subject)), YES_NO, by)
 
 
@@ -165,6 +162,14 @@ HOST_FIELDS: Final[Mapping[str, Field[str]]] = {
     "sren_sensitive": _answer(lambda derived, host: derived.care.of_the_state(host)),
 }
 
+
+def _uncertified(derived: Derived) -> Callable[[str], Hashable]:
+    """Tell of a host that no certificate may cover whether all are listed that would; nothing of others."""
+    covering, unsaid = derived.certificates.covering, derived.certificates.unsaid
+    return lambda host: None if covering(host) else bool(unsaid(host))
+
+
+HOST_SIDES: Final = {"uncertified": Side(("hds_version",), one_by_one(_uncertified))}
 HOST_SLOTS: Final = {"certificates": _certificates, "activities": _activities, "location": _location}
 
 
@@ -220,10 +225,17 @@ def _paid(derived: Derived, hop: Hop) -> FieldValue:
     return word(route, stated)
 
 
+def _senders(derived: Derived) -> Callable[[Sequence[Hop]], list[str]]:
+    """Give who sends: whoever operates the place that each hop leaves, else that itself."""
+    operator = derived.estate.operator
+    return lambda hops: [operator(hop.a) or hop.a for hop in hops]
+
+
 HOP_FIELDS: Final[Mapping[str, Field[Hop]]] = {
     "sender": Field(
         "party",
-        lambda derived, hop: Choice(options=(derived.estate.operator(hop.a) or hop.a,), proof=(hop.route,)),
+        lambda derived, hop: Choice(options=tuple(_senders(derived)([hop])), proof=(hop.route,)),
+        word=_senders,
     ),
     "paid": Field("word", _paid, ("true", "false", "for-a-service"), fact="paid"),
     "paid_documented": Field(
@@ -232,6 +244,6 @@ HOP_FIELDS: Final[Mapping[str, Field[Hop]]] = {
     "between_organisations": Field("answer", _between_organisations, YES_NO),
     "in_france": _answer(
         lambda derived, hop: derived.care.in_france(derived.estate.alone(hop.activity)),
-        by=lambda _: attrgetter("activity"),
+        by=attributes("activity"),
     ),
 }

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 from typing import Final, get_args
 
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET
 
 from auditor.graph.derive import Derived
-from auditor.graph.hop import Hop
+from auditor.graph.hop import Hop, OpenHop
 from auditor.graph.hops import PAGE_ADDRESS, TOLD_BY_REQUESTS
 from auditor.model.case.flows import Transport
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, perhaps, word, words
 from auditor.model.materials import plain
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
-from auditor.rules.subjects.base import YES_NO, Field, Side, Subject, flow_of
+from auditor.rules.subjects.base import WORDS, YES_NO, Field, Side, Subject, flow_of, flows_of
 from auditor.rules.subjects.health import HOP_FIELDS
 from auditor.rules.subjects.purpose import PURPOSE, own_purpose
 from auditor.rules.subjects.request import REQUEST, arranger, consent_fault, exemption, stated, told
@@ -27,7 +27,9 @@ ROLES = ("controller", "processor", "third-party")
 
 def _each(derived: Derived) -> Iterator[Hop]:
     for sheet in derived.estate.sheets.values():
-        yield from (hop for hop in sheet.hops if hop.flow is not None and not hop.rest)
+        yield from (
+            hop for hop in sheet.hops if hop.flow is not None and not (isinstance(hop, OpenHop) and hop.rest)
+        )
 
 
 def _nameless_page(hop: Hop) -> tuple[str, ...]:
@@ -115,22 +117,31 @@ def _page_operator(derived: Derived, hop: Hop) -> FieldValue:
     return Choice(options=(who or "none",), proof=(f"hosts.{page}.operator",) if page else ())
 
 
-def _carried(derived: Derived) -> Callable[[Hop], Hashable]:
-    """Tell which categories a hop carries in an activity, and for want of which facts it may carry more."""
-    del derived
+def _is_of_no_page(derived: Derived) -> bool:
+    """Tell whether no flow says that a page makes it send, as far as one look at all of them tells."""
+    flows = derived.estate.case.columns["flows"]
+    return flows.unstated.issuperset(("loads", "trigger")) and flows.words["embedded_in"] <= {""}
 
-    def told(hop: Hop) -> Hashable:
+
+def _carried(derived: Derived) -> Callable[[Sequence[Hop]], list[Hashable]]:
+    """Tell which categories each hop carries in an activity, and for want of which facts it may carry more."""
+    of_no_page = _is_of_no_page(derived)
+
+    def open_for(hop: Hop) -> Hashable:
         flow = flow_of(hop)
-        carried = hop.activity, hop.mask, bool(hop.doubt)
         if flow.embedded_in or flow.loads is not UNSET or flow.trigger is not UNSET or hop.more:
-            return carried, hop.more, hop.nameless_page, bool(_address_unsaid(hop))
-        return carried
+            return hop.more, hop.nameless_page, bool(_address_unsaid(hop))
+        return None
+
+    def told(hops: Sequence[Hop]) -> list[Hashable]:
+        carried = [(hop.activity, hop.mask, bool(hop.doubt)) for hop in hops]
+        if of_no_page and OpenHop not in set(map(type, hops)):
+            return [*carried]
+        return [*zip(carried, map(open_for, hops), strict=True)]
 
     return told
 
 
-#: What is stated in a single word, or not at all.
-_WORDS: Final = frozenset({str, UnsetType})
 #: What a flow states from which alone the fields of `_said` follow, besides how it is known.
 _STATED: Final = (
     "transport",
@@ -166,46 +177,62 @@ _SAID: Final = (
 )
 
 
-def _said(derived: Derived) -> Callable[[Hop], Hashable]:
-    """Tell what the flow of a hop states in single words; nothing where it says more of one of them than the word."""
+def _said(derived: Derived) -> Callable[[Sequence[Hop]], list[Hashable]]:
+    """Tell what the flow of each hop states in single words; nothing where it says more of one of them than the word."""
     unstated = derived.estate.case.columns["flows"].unstated
-    state = attrgetter("known", *[name for name in _STATED if name not in unstated])
+    names = ("known", *[name for name in _STATED if name not in unstated])
 
-    def told(hop: Hop) -> Hashable:
-        stated = state(flow_of(hop))
-        return (*stated, bool(hop.doubt)) if _WORDS.issuperset(map(type, stated)) else None
-
-    return told
-
-
-def _price(derived: Derived) -> Callable[[Hop], Hashable]:
-    """Tell whether somebody says that a recipient pays, and where nobody does, whether it is a processor; nothing where more is said than a word."""
-    estate, recipients = derived.estate, derived.recipients
-
-    def told(hop: Hop) -> Hashable:
-        paid = flow_of(hop).paid
-        if paid is not UNSET:
-            return paid if isinstance(paid, str) and paid not in UNSETTLED else None
-        return recipients.role(estate.operator(hop.b), hop.activity).settled == "processor"
+    def told(hops: Sequence[Hop]) -> list[Hashable]:
+        flows = flows_of(hops)
+        stated = [list(map(attrgetter(name), flows)) for name in names]
+        told = list(zip([bool(hop.doubt) for hop in hops], *stated, strict=True))
+        if all(WORDS.issuperset(map(type, column)) for column in stated):
+            return [*told]
+        return [of_one if WORDS.issuperset(map(type, of_one[1:])) else None for of_one in told]
 
     return told
 
 
-def _ends(derived: Derived) -> Callable[[Hop], Hashable]:
-    """Tell whether a hop leaves people or a device, and of its two operators which are known and whether they are one."""
+def _price(derived: Derived) -> Callable[[Sequence[Hop]], list[Hashable]]:
+    """Tell whether somebody says that each recipient pays, and where nobody does, whether it is a processor; nothing where more is said than a word."""
+    operator, head = derived.estate.operator, derived.estate.head
+    processors = derived.roles.processors
+
+    def told(hops: Sequence[Hop]) -> list[Hashable]:
+        each = zip(hops, map(attrgetter("paid"), flows_of(hops)), strict=True)
+        return [
+            head(operator(hop.b)) in processors(hop.activity)
+            if paid is UNSET
+            else (paid if isinstance(paid, str) and paid not in UNSETTLED else None)
+            for hop, paid in each
+        ]
+
+    return told
+
+
+def _ends(derived: Derived) -> Callable[[Sequence[Hop]], list[Hashable]]:
+    """Tell whether each hop leaves people or a device, and of its two operators which are known and whether they are one."""
     estate = derived.estate
+    numbered: dict[Hashable, int] = {}
 
     @cache
-    def end(place: str) -> tuple[str, Hashable, bool]:
-        """Give the operator of a place, what is told of it whoever that is, and whether it is people or a device."""
+    def end(place: str) -> tuple[str, int]:
+        """Give the operator of a place, and a number for what is told of it whoever that is: whether it is people or a device, and known."""
         operator, host = estate.operator(place), estate.case.hosts.get(place)
         of_people = place in estate.case.people or (host is not None and host.kind == "device")
-        return operator, (operator if operator in ("", UNKNOWN) else None, place in UNSETTLED), of_people
+        alike = of_people, operator if operator in ("", UNKNOWN) else None, place in UNSETTLED
+        return operator, numbered.setdefault(alike, len(numbered))
 
-    def told(hop: Hop) -> Hashable:
-        first, of_start, device = end(hop.a)
-        second, of_end, _ = end(hop.b)
-        return device, bool(flow_of(hop).embedded_in), first == second, of_start, of_end, bool(hop.doubt)
+    of_no_page = _is_of_no_page(derived)
+
+    def told(hops: Sequence[Hop]) -> list[Hashable]:
+        in_page = [False] * len(hops) if of_no_page else [bool(flow.embedded_in) for flow in flows_of(hops)]
+        starts, ends = map(end, [hop.a for hop in hops]), map(end, [hop.b for hop in hops])
+        each = zip(hops, in_page, starts, ends, strict=True)
+        return [
+            (of_start, of_end, first == second, embedded, bool(hop.doubt))
+            for hop, embedded, (first, of_start), (second, of_end) in each
+        ]
 
     return told
 
@@ -218,7 +245,7 @@ HOP: Subject[Hop] = Subject(
     activities=lambda derived, hop: (hop.activity,),
     parties=lambda derived, hop: (arranger(derived, hop),),
     fields={
-        "carries": Field("category", _carries),
+        "carries": Field("category", _carries, shown_by_entry=lambda hop: not hop.doubt),
         "transport": stated("transport", get_args(Transport)),
         "content": stated("content", ("none", "encrypted", "end-to-end")),
         "network": Field("word", _network, ("public", "private", "same-machine")),

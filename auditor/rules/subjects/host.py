@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Iterator
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 from auditor.graph.derive import Derived
 from auditor.graph.exposure import HIGHEST
@@ -23,10 +24,10 @@ from auditor.model.evidence import (
     word,
     words,
 )
-from auditor.model.materials import several
+from auditor.model.materials import plain, several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
-from auditor.rules.subjects.base import YES_NO, Field, Subject, yes_no_facts
-from auditor.rules.subjects.health import HOST_FIELDS, HOST_SLOTS
+from auditor.rules.subjects.base import WORDS, YES_NO, Field, Side, Subject, one_by_one, yes_no_facts
+from auditor.rules.subjects.health import HOST_FIELDS, HOST_SIDES, HOST_SLOTS
 from auditor.text.grammar import filled, listed
 from auditor.text.names import Names
 from auditor.text.slots.host import BOTH_NOT_SHOWN, BOTH_REACHED
@@ -64,6 +65,29 @@ def keeps(derived: Derived, host: str) -> FieldValue:
 def sheets_of(derived: Derived, host: str) -> Sheets:
     """Give the activities whose data `host` keeps."""
     return derived.estate.sheets_with((*derived.estate.kept(host), *derived.estate.may_keep(host)))
+
+
+def kept(derived: Derived) -> Callable[[str], Hashable]:
+    """Tell what a host keeps, what it may keep besides, and whether that is said in full."""
+    sure, maybe = derived.estate.kept, derived.estate.may_keep
+    return lambda host: (sure(host), maybe(host), keeps_unsaid(derived, host))
+
+
+def _kept_for_source(derived: Derived) -> Callable[[str], Hashable]:
+    """Tell what a host keeps, and whether it is said to be for the source of the data."""
+    tells, hosts = kept(derived), derived.estate.case.hosts
+    return lambda host: (tells(host), plain(hosts[host].for_source))
+
+
+def _said(derived: Derived) -> Callable[[str], Hashable]:
+    """Tell what a host states in single words; nothing where it says more of one of them than the word."""
+    hosts, state = derived.estate.case.hosts, attrgetter(*_STATED)
+
+    def told(host: str) -> Hashable:
+        stated = state(hosts[host])
+        return stated if WORDS.issuperset(map(type, stated)) else None
+
+    return told
 
 
 def scale(derived: Derived, host: str) -> FieldValue:
@@ -185,11 +209,13 @@ def _controllers_said(sheets: Sheets) -> _ControllersSaid:
 
 def level(derived: Derived, host: str) -> Bounds:
     """Give the highest exposure of the data that `host` keeps, over custodians and instruments."""
-    found = derived.exposures.by_host.get(host, [])
-    low, high = max((e.low for e in found), default=0), max((e.high for e in found), default=0)
-    missing = distinct(r for e in found for r in e.missing)
-    if not found and keeps_unsaid(derived, host):
+    found = derived.exposures.by_host.get(host)
+    if found is None and keeps_unsaid(derived, host):
         return Bounds(low=0, high=HIGHEST, missing=(f"hosts.{host}.keeps",))
+    if found is None:
+        return Bounds(low=0, high=0, proof=(f"hosts.{host}.operator",))
+    low, high = max(e.low for e in found), max(e.high for e in found)
+    missing = distinct(r for e in found for r in e.missing)
     proof = distinct(r for e in found if e.high == high for r in e.proof)
     return Bounds(low=low, high=high, proof=proof or (f"hosts.{host}.operator",), missing=missing)
 
@@ -203,6 +229,11 @@ def _stated(name: str) -> Callable[[Derived, str], FieldValue]:
     return read
 
 
+#: What a host states in a word from which alone fields of its own follow.
+_STATED: Final = (*yes_no_facts(Host, _stated), "at_rest", "kind", "transparency", "kept_for")
+#: The fields that follow from these.
+_SAID: Final = tuple(name for name in _STATED if name not in ("for_source", "kept_for"))
+
 HOST: Subject[str] = Subject(
     name="host",
     each=_each,
@@ -211,8 +242,8 @@ HOST: Subject[str] = Subject(
     activities=served,
     fields={
         **yes_no_facts(Host, _stated),
-        "keeps": Field("category", keeps),
-        "at_rest": Field("word", _stated("at_rest"), ("none", "plain", "encrypted")),
+        "keeps": Field("category", keeps, fact="keeps"),
+        "at_rest": Field("word", _stated("at_rest"), ("none", "plain", "encrypted"), fact="at_rest"),
         "kind": Field("word", _stated("kind"), ("application", "data-centre", "mailbox", "desk", "device")),
         "scale": Field("word", scale, ("large", "small")),
         "keys_with_operator": Field("answer", _keys_with_operator, YES_NO),
@@ -236,4 +267,12 @@ HOST: Subject[str] = Subject(
         **HOST_SLOTS,
     },
     spots=lambda derived, host: (f"{derived.estate.operator(host)}@{host}",),
+    sides={
+        "kept": Side(
+            ("keeps", "scale", "care", "in_france", "bound_by_sgb", "sren_sensitive", "for_source"),
+            one_by_one(_kept_for_source),
+        ),
+        "said": Side(_SAID, one_by_one(_said)),
+        **HOST_SIDES,
+    },
 )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator
+from functools import partial
+from itertools import chain
+from operator import attrgetter
 from typing import Final
 
 from msgspec import UNSET
@@ -24,7 +27,7 @@ from auditor.model.evidence import (
 from auditor.model.materials import several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
 from auditor.rules.subjects import host as hosts
-from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.subjects.base import YES_NO, Field, Side, Subject, one_by_one
 from auditor.rules.subjects.criteria import criteria, holders, third_outside
 
 #: The scheme whose claim makes the thresholds a matter of more than information.
@@ -161,35 +164,48 @@ def _serves(derived: Derived, organisation: str) -> FieldValue:
     Where nobody says who controls one, of whoever takes part in it. Where it keeps data of no activity, what it keeps is to be asked.
     """
     estate, roles, head = derived.estate, derived.roles, derived.estate.head(organisation)
-    sure: dict[str, None] = {}
-    proof: dict[str, None] = {}
-    missing: dict[str, None] = {}
-    for found in roles.entrusted.get(head, ()):
-        country = estate.sure_country(found.client)
-        if country not in UNSETTLED:
-            sure[country] = proof[found.route] = None
-    for activity in distinct((*_activities(derived, organisation), *roles.taking_part.get(head, ()))):
-        controlled_from = roles.controlled_from[activity]
-        if not controlled_from:
-            others = {estate.head(who) for who in roles.members(activity)} - {organisation}
-            sure |= dict.fromkeys(sorted({estate.sure_country(who) for who in others} - UNSETTLED))
-            missing[f"activities.{activity}.controller"] = None
-        for country, route in controlled_from:
-            if country in UNSETTLED:
-                missing[route] = None
-            else:
-                sure[country] = proof[route] = None
+    clients = [
+        found for found in roles.entrusted.get(head, ()) if estate.sure_country(found.client) not in UNSETTLED
+    ]
+    activities = distinct((*_activities(derived, organisation), *sorted(roles.taking_part(head))))
+    controlled = [roles.controlled_from[activity] for activity in activities]
+    sure = _countries_served(derived, organisation, activities)
+    proof = distinct(chain([found.route for found in clients], *map(attrgetter("proof"), controlled)))
+    missing = distinct(chain.from_iterable(map(attrgetter("missing"), controlled)))
     if not sure:
-        missing |= {f"activities.{activity}.data": None for activity in estate.silent}
+        missing = distinct((*missing, *(f"activities.{activity}.data" for activity in estate.silent)))
     if not sure and not missing:
-        missing |= {f"hosts.{host}.keeps": None for host in estate.custody.get(organisation, ())}
-    return Selection(sure=tuple(sure), proof=tuple(proof), missing=tuple(missing), open=bool(missing))
+        missing = tuple(f"hosts.{host}.keeps" for host in estate.custody.get(organisation, ()))
+    return Selection(sure=tuple(sorted(sure)), proof=proof, missing=missing, open=bool(missing))
+
+
+def _countries_served(derived: Derived, organisation: str, activities: Collection[str]) -> set[str]:
+    """Give the countries, as far as they are certain, of those whom an organisation serves in some activities or by agreement."""
+    estate, roles = derived.estate, derived.roles
+    found = {estate.sure_country(each.client) for each in roles.entrusted.get(estate.head(organisation), ())}
+    found.update(*[roles.controlled_from[activity].countries for activity in activities])
+    for activity in roles.uncontrolled.intersection(activities):
+        others = {estate.head(who) for who in roles.members(activity)} - {organisation}
+        found.update(map(estate.sure_country, others))
+    return found - UNSETTLED
+
+
+def _served(derived: Derived) -> Callable[[str], Hashable]:
+    """Tell the countries that an organisation serves for certain, and whether it may serve others; nothing where there are none."""
+    roles, head = derived.roles, derived.estate.head
+
+    def told(organisation: str) -> Hashable:
+        activities = roles.taking_part(head(organisation)).union(_activities(derived, organisation))
+        sure = _countries_served(derived, organisation, activities)
+        return (frozenset(sure), roles.control_unsaid.isdisjoint(activities)) if sure else None
+
+    return told
 
 
 def _activities(derived: Derived, organisation: str) -> tuple[str, ...]:
     """Give the activities whose data the organisation has or may have in custody."""
     kept = derived.estate.custody.get(organisation, ())
-    return distinct(activity for host in kept for activity in hosts.served(derived, host))
+    return distinct(chain.from_iterable(map(partial(hosts.served, derived), kept)))
 
 
 ORGANISATION: Subject[str] = Subject(
@@ -219,6 +235,7 @@ ORGANISATION: Subject[str] = Subject(
         "criteria": criteria,
         "data": lambda derived, names, o: names.data(_names_held(derived, o)),
     },
+    sides={"served": Side(("serves",), one_by_one(_served))},
 )
 
 

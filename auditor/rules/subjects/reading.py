@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from auditor.graph.arrivals import Arrival
 from auditor.graph.derive import Derived
 from auditor.graph.hop import Hop
-from auditor.graph.readings import Reading
+from auditor.graph.readings import Readable, Reading
 from auditor.model.bilingual import Bilingual
 from auditor.model.case.claim_meaning import CannotRead
 from auditor.model.evidence import Choice, FieldValue, Routes, Selection, answer, distinct, perhaps, settled
@@ -128,26 +128,27 @@ def _needs_clear(derived: Derived, reading: Reading) -> FieldValue:
     )
 
 
-def _passage(derived: Derived) -> Callable[[Reading], Hashable]:
+def _passage(derived: Derived) -> Callable[[Sequence[Reading]], list[Hashable]]:
     """Tell what is read, how, and what of it passes; nothing where it is open what passes.
 
     Activities that number the same categories are told alike.
     """
     alike = derived.estate.numbered_alike
 
-    def told(reading: Reading) -> Hashable:
-        readable = reading.readable
+    def of(readable: Readable) -> Hashable:
         if readable.may_pass:
             return None
         doubt = readable.ways.doubt
         possible = None if doubt is None else (doubt.maybe, bool(doubt.missing))
-        return (
-            reading.presence.reader[2],
-            alike[readable.activity],
-            readable.sure,
-            possible,
-            readable.passes,
-        )
+        return alike[readable.activity], readable.sure, possible, readable.passes
+
+    def told(readings: Sequence[Reading]) -> list[Hashable]:
+        read = [reading.readable for reading in readings]
+        known = {readable: of(readable) for readable in dict.fromkeys(read)}
+        each = zip(readings, map(known.__getitem__, read), strict=True)
+        return [
+            None if passage is None else (reading.presence.reader[2], passage) for reading, passage in each
+        ]
 
     return told
 

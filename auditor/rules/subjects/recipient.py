@@ -5,9 +5,9 @@ Each is a subject once for every controller of the activity: each of them owes p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
-from functools import reduce
-from operator import attrgetter, or_
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from functools import cache, reduce
+from operator import or_
 from typing import Any, Final, get_args
 
 from auditor.graph.derive import Derived
@@ -17,7 +17,7 @@ from auditor.model.bilingual import Bilingual
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, distinct, perhaps, settled
 from auditor.model.materials import several
 from auditor.model.vocabulary import UNKNOWN, UNSETTLED
-from auditor.rules.subjects.base import YES_NO, Field, Side, Subject, termed
+from auditor.rules.subjects.base import YES_NO, Field, Side, Subject, attributes, termed
 from auditor.text.grammar import both
 from auditor.text.names import Names
 
@@ -48,6 +48,11 @@ def _controller(derived: Derived, disclosure: Disclosure) -> FieldValue:
     if not disclosure.controller:
         return Choice(anything=True, missing=(route,))
     return Choice(options=(disclosure.controller,), proof=(route,))
+
+
+def _controllers(derived: Derived) -> Callable[[Sequence[Disclosure]], list[str]]:
+    del derived
+    return lambda disclosures: [disclosure.standing.controller or UNKNOWN for disclosure in disclosures]
 
 
 def _data(derived: Derived, recipient: Recipient) -> FieldValue:
@@ -135,23 +140,22 @@ def _observed(derived: Derived, recipient: Recipient) -> FieldValue:
     return Choice(options=(status,), proof=(recipient.route,))
 
 
-def _gives(derived: Derived, recipient: Recipient) -> Lists:
-    told = derived.recipients.notices.get(recipient.activity, [])
+def _gives(derived: Derived, activity: str) -> Lists:
+    told = derived.recipients.notices.get(activity, [])
     return [(f"notices.{name}.gives", notice.gives) for name, notice in told]
 
 
-def _needs(derived: Derived, recipient: Recipient) -> Lists:
-    sheet = derived.estate.sheets[recipient.activity]
-    return [(f"activities.{sheet.id}.needs", sheet.processing.needs)]
+def _needs(derived: Derived, activity: str) -> Lists:
+    return [(f"activities.{activity}.needs", derived.estate.sheets[activity].processing.needs)]
 
 
-def _beyond(lists: Callable[[Derived, Recipient], Lists]) -> Callable[[Derived, Recipient], FieldValue]:
+def _beyond(lists: Callable[[Derived, str], Lists]) -> Callable[[Derived, Recipient], FieldValue]:
     """Give what a recipient gets beyond the categories that `lists` gives it, by its name or by what it is."""
 
     def read(derived: Derived, recipient: Recipient) -> FieldValue:
         estate = derived.estate
         sheet = estate.sheets[recipient.activity]
-        given = lists(derived, recipient)
+        given = lists(derived, recipient.activity)
         if not any(table for _, table in given):
             return Selection(maybe=sheet.names(recipient.mask), missing=_unsaid(given, recipient))
         words = derived.recipients.declarations.words(recipient.who)
@@ -204,25 +208,21 @@ def _where(derived: Derived, names: Names, recipient: Recipient) -> Bilingual:
     return names.within(section, rest.partition(".")[0])
 
 
-def _standing(derived: Derived) -> Callable[[Disclosure], Hashable]:
-    """Tell what is said of a recipient, and whether a notice tells people of it."""
+def _standing(derived: Derived) -> Callable[[Sequence[Disclosure]], list[Hashable]]:
+    """Tell by one number all that is said of each recipient, as that is kept once for those of whom the same is said."""
     del derived
-    return lambda recipient: (id(recipient.standing), recipient.told.value, not recipient.told.missing)
+    return lambda recipients: [id(recipient.standing) for recipient in recipients]
 
 
-def _who(derived: Derived) -> Callable[[Disclosure], Hashable]:
+def _who(derived: Derived) -> Callable[[Sequence[Disclosure]], list[Hashable]]:
     """Tell who receives; nothing of whom no organisation is described, or who may be an authority that inquires."""
     organisations = derived.estate.case.organisations
-    inquiring: dict[str, bool] = {}
 
-    def told(recipient: Disclosure) -> Hashable:
-        who = recipient.who
-        inquires = inquiring.get(who)
-        if inquires is None:
-            inquires = inquiring[who] = who not in organisations or _may_inquire(derived, who)
-        return None if inquires else who
+    @cache
+    def named(who: str) -> Hashable:
+        return who if who in organisations and not _may_inquire(derived, who) else None
 
-    return told
+    return lambda recipients: [named(recipient.who) for recipient in recipients]
 
 
 def _may_inquire(derived: Derived, who: str) -> bool:
@@ -231,21 +231,24 @@ def _may_inquire(derived: Derived, who: str) -> bool:
     return AUTHORITY in terms or (entry is not None and entry.kind in MAYBE_AN_AUTHORITY)
 
 
-def _received(derived: Derived) -> Callable[[Disclosure], Hashable]:
-    """Tell what a recipient gets in an activity; nothing where that is open, was observed, or is held against a list of what it may get.
+def _received(derived: Derived) -> Callable[[Sequence[Disclosure]], list[Hashable]]:
+    """Tell what each recipient gets in an activity; nothing where that is open, was observed, or is held against a list of what it may get.
 
     Where it is held against no list, the same facts would tell whether it gets more.
     """
-    listed: dict[str, bool] = {}
     seen = derived.recipients.seen
 
-    def told(recipient: Disclosure) -> Hashable:
-        activity = recipient.activity
-        compared = listed.get(activity)
-        if compared is None:
-            given = (*_gives(derived, recipient), *_needs(derived, recipient))
-            compared = listed[activity] = activity in seen or any(table for _, table in given)
-        return None if compared or recipient.maybe else (activity, recipient.mask)
+    @cache
+    def held_against_none(activity: str) -> bool:
+        given = (*_gives(derived, activity), *_needs(derived, activity))
+        return activity not in seen and not any(table for _, table in given)
+
+    def told(recipients: Sequence[Disclosure]) -> list[Hashable]:
+        each = zip(recipients, [recipient.standing.activity for recipient in recipients], strict=True)
+        return [
+            (activity, recipient.mask) if held_against_none(activity) and not recipient.maybe else None
+            for recipient, activity in each
+        ]
 
     return told
 
@@ -259,14 +262,18 @@ RECIPIENT: Subject[Disclosure] = Subject(
     fields={
         "declared": Field("answer", _declared, YES_NO),
         "told": Field("answer", _told, YES_NO),
-        "controller": Field("party", _controller, by=lambda _: attrgetter("activity", "controller")),
-        "data": Field("category", _data, shown_by_subject=True),
+        "controller": Field("party", _controller, by=attributes("activity", "controller"), word=_controllers),
+        "data": Field("category", _data, shown_by_entry=lambda r: bool(r.hops)),
         "is": Field("term", _is),
         "inquiry": Field("answer", _inquiry, YES_NO),
         "group_abroad": Field("answer", _group_abroad, YES_NO),
         "kept_in_eea": Field("answer", _kept_in_eea, YES_NO),
         "role": Field("word", _role, ("processor", "third-party")),
-        "who": Field("party", lambda derived, r: Choice(options=(r.who,))),
+        "who": Field(
+            "party",
+            lambda derived, r: Choice(options=(r.who,)),
+            word=lambda _: lambda recipients: [r.who for r in recipients],
+        ),
         "modelled": Field("answer", _modelled, YES_NO),
         "mapped": Field("answer", _mapped, YES_NO),
         "observed": Field("word", _observed, OBSERVED),

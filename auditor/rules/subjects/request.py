@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from operator import attrgetter
+from collections.abc import Callable, Hashable, Sequence
+from functools import cache
 from typing import Final
 
 from msgspec import UNSET
@@ -11,10 +11,11 @@ from msgspec import UNSET
 from auditor.graph.derive import Derived
 from auditor.graph.hop import Hop
 from auditor.model.bilingual import Bilingual
+from auditor.model.case.flows import Flow
 from auditor.model.evidence import SHOWN, YES, Choice, FieldValue, Routes, Selection, answer, perhaps, word
 from auditor.model.materials import plain, several
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
-from auditor.rules.subjects.base import YES_NO, Field, flow_of, termed
+from auditor.rules.subjects.base import YES_NO, Field, attributes, flow_of, flows_of, termed
 from auditor.text.grammar import listed
 from auditor.text.slots.request import ADDRESS_AND_DEVICE, DEVICE, HARDER, STATES, UNASKED
 
@@ -90,14 +91,6 @@ def _to_is(derived: Derived, hop: Hop) -> FieldValue:
     if hop.b in UNSETTLED or who == UNKNOWN:
         return Selection(missing=hop.doubt or (f"hosts.{hop.b}.operator",), open=True)
     return termed(terms, f"organisations.{who}.is" if who else hop.route)
-
-
-def _is_unsaid(derived: Derived, hop: Hop) -> bool:
-    """Tell whether a fact is missing that would tell what whoever receives is."""
-    who = derived.estate.operator(hop.b)
-    if hop.b in UNSETTLED or who == UNKNOWN:
-        return True
-    return who in derived.estate.case.organisations and derived.estate.terms(who) is None
 
 
 def _receiver(derived: Derived, hop: Hop) -> FieldValue:
@@ -181,8 +174,14 @@ def _from_device(derived: Derived, hop: Hop) -> FieldValue:
 def _consent_state(derived: Derived, hop: Hop) -> Choice:
     """Give the state of consent where it is stated, and nothing else: it is asked of nobody by itself."""
     del derived
-    stated = word(f"{hop.route}.consent_state", flow_of(hop).consent_state)
-    return Choice(options=("",)) if stated.anything else stated
+    said = _state_of_consent(flow_of(hop))
+    return Choice(options=(said,), proof=(f"{hop.route}.consent_state",) if said else ())
+
+
+def _state_of_consent(flow: Flow) -> str:
+    """Give the state of consent that a flow states; nothing where it does not."""
+    state = flow.consent_state
+    return "" if state is UNSET or plain(state) in UNSETTLED else str(plain(state))
 
 
 def _after_refusal(derived: Derived, hop: Hop) -> FieldValue:
@@ -276,10 +275,18 @@ def _necessary(derived: Derived, hop: Hop) -> FieldValue:
     )
 
 
-def exemption(derived: Derived) -> Callable[[Hop], Hashable]:
-    """Tell what decides of a hop whether it is exempt from consent; nothing where its flow says more of that than a word."""
+def exemption(derived: Derived) -> Callable[[Sequence[Hop]], list[Hashable]]:
+    """Tell what decides of each hop whether it is exempt from consent; nothing where its flow says more of that than a word."""
     estate, exemptions = derived.estate, derived.exemptions
     hosts = estate.case.hosts
+
+    @cache
+    def is_unsaid(place: str) -> bool:
+        """Tell whether a fact is missing that would tell what whoever receives at a place is."""
+        who = estate.operator(place)
+        if place in UNSETTLED or who == UNKNOWN:
+            return True
+        return who in estate.case.organisations and estate.terms(who) is None
 
     def told(hop: Hop) -> Hashable:
         flow = flow_of(hop)
@@ -290,18 +297,23 @@ def exemption(derived: Derived) -> Callable[[Hop], Hashable]:
             flow.exempt,
             bool(exemptions.never(hop)),
             exemptions.own_site(hop),
-            _is_unsaid(derived, hop),
+            is_unsaid(hop.b),
             who == UNKNOWN or estate.country(who),
             page is not None and page.kind == "mailbox",
         )
 
-    return told
+    return lambda hops: list(map(told, hops))
 
 
 REQUEST: Final[dict[str, Field[Hop]]] = {
     "loads": Field("word", _loads, ("at-once", "click", "consent", "never")),
     "consent_first": Field("answer", _consent_first, YES_NO, fact="consent_first"),
-    "consent_state": Field("word", _consent_state, ("before-choice", "refused", "accepted", "none-offered")),
+    "consent_state": Field(
+        "word",
+        _consent_state,
+        ("before-choice", "refused", "accepted", "none-offered"),
+        word=lambda _: lambda hops: list(map(_state_of_consent, flows_of(hops))),
+    ),
     "after_refusal": Field("answer", _after_refusal, YES_NO),
     "refusal": stated("refusal", REFUSAL),
     "reads_terminal": stated("reads_terminal", YES_NO),
@@ -310,13 +322,15 @@ REQUEST: Final[dict[str, Field[Hop]]] = {
     "step": stated("step", STEPS),
     "identifier": Field("answer", _identifier, YES_NO),
     "address": Field("answer", _address, YES_NO),
-    "from_device": Field("answer", _from_device, YES_NO),
+    "from_device": Field("answer", _from_device, YES_NO, shown_by_entry=lambda hop: not hop.doubt),
     "in_mail": Field("answer", _in_mail, YES_NO),
     "mail": Field("answer", _mail, YES_NO),
     "to_is": Field("term", _to_is),
     "receiver": Field("party", _receiver),
     "under_contract": Field("answer", _under_contract, YES_NO),
-    "necessary": Field("answer", _necessary, YES_NO, by=lambda _: attrgetter("activity")),
-    "arranger": Field("party", _arranger),
+    "necessary": Field("answer", _necessary, YES_NO, by=attributes("activity")),
+    "arranger": Field(
+        "party", _arranger, word=lambda derived: lambda hops: [arranger(derived, hop) for hop in hops]
+    ),
     "arranger_country": Field("country", _arranger_country),
 }

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from operator import attrgetter
 from typing import get_args
+
+from msgspec import UNSET
+from msgspec.structs import replace
 
 from auditor.graph.derive import Derived
 from auditor.graph.importers import INTERNATIONAL
@@ -16,7 +19,7 @@ from auditor.model.case.agreements import Assessment, Measures, Tool
 from auditor.model.case.record import Derogation
 from auditor.model.evidence import Choice, FieldValue, Selection, answer, settled, word
 from auditor.model.vocabulary import NONE, UNKNOWN, UNSETTLED
-from auditor.rules.subjects.base import YES_NO, Field, Subject
+from auditor.rules.subjects.base import WORDS, YES_NO, Field, Side, Subject, always, attributes, one_by_one
 from auditor.text.grammar import bilingual, both, filled
 from auditor.text.names import Names
 from auditor.text.slots.transfer import (
@@ -36,10 +39,67 @@ def _said(words: object) -> tuple[str, ...]:
     return tuple(word for word in get_args(words) if word not in UNSETTLED)
 
 
-def _ground(name: str, words: tuple[str, ...] = YES_NO) -> Field[Transfer]:
+def _ground(name: str, words: tuple[str, ...] = YES_NO, fact: str = "") -> Field[Transfer]:
     read: Callable[[TransferGrounds, Transfer], Choice] = getattr(TransferGrounds, name)
     kind = "answer" if words == YES_NO else "word"
-    return Field(kind, lambda derived, t: read(derived.grounds, t), words)  # type: ignore[arg-type]
+    return Field(kind, lambda derived, t: read(derived.grounds, t), words, fact=fact)  # type: ignore[arg-type]
+
+
+def _of_decision(name: str, words: tuple[str, ...] = YES_NO) -> Field[Transfer]:
+    """Declare a field that follows from what is sent to whom where nothing is said to rest on a decision."""
+    return replace(_ground(name, words), by=one_by_one(_sent))
+
+
+def _sent(derived: Derived) -> Callable[[Transfer], Hashable]:
+    """Tell who in which country imports which data; nothing where nobody says in which, or the flow states on what it rests."""
+    alike = derived.estate.numbered_alike
+
+    def told(transfer: Transfer) -> Hashable:
+        hop = transfer.hop
+        if transfer.country == UNKNOWN or hop.flow is None or hop.flow.tool is not UNSET:
+            return None
+        return transfer.importer, transfer.country, alike[hop.activity], hop.mask
+
+    return told
+
+
+def _resting(derived: Derived) -> Callable[[Transfer], Hashable]:
+    """Tell what a transfer may rest on where its sender and importer signed nothing: nothing where they did."""
+    alike, signed = derived.estate.numbered_alike, derived.grounds.signed
+
+    def told(transfer: Transfer) -> Hashable:
+        hop = transfer.hop
+        if hop.flow is None or type(hop.flow.tool) not in WORDS or signed(transfer):
+            return None
+        known = transfer.sender == UNKNOWN, bool(transfer.missing)
+        return transfer.importer, transfer.country, known, hop.flow.tool, alike[hop.activity], hop.mask
+
+    return told
+
+
+def _carried(derived: Derived) -> Callable[[Transfer], Hashable]:
+    """Tell the categories of data that are sent, those that may be, and whether that is open."""
+    alike = derived.estate.numbered_alike
+    return lambda t: (alike[t.hop.activity], t.hop.mask, t.hop.more, bool(t.missing))
+
+
+def _all_read(derived: Derived) -> Callable[[Transfer], Hashable]:
+    """Tell that the importer certainly reads what it receives; nothing where that is to be looked for."""
+    reading_all = derived.readability.reading_all
+    return lambda t: None if reading_all(t.importer, t.hop) is None else True
+
+
+def _stated(derived: Derived) -> Callable[[Transfer], Hashable]:
+    """Tell what the flow of a transfer states in single words, and whether another was before; nothing where it says more than words."""
+    del derived
+    state = attrgetter("derogation", "regular", "access")
+
+    def told(transfer: Transfer) -> Hashable:
+        flow = transfer.hop.flow
+        stated = () if flow is None else state(flow)
+        return (transfer.onward, *stated) if stated and WORDS.issuperset(map(type, stated)) else None
+
+    return told
 
 
 def _carries(derived: Derived, transfer: Transfer) -> FieldValue:
@@ -140,21 +200,25 @@ TRANSFER: Subject[Transfer] = Subject(
     activities=lambda derived, t: (t.hop.activity,),
     fields={
         "carries": Field("category", _carries),
-        "scale": Field("word", _scale, ("large", "small")),
+        "scale": Field("word", _scale, ("large", "small"), by=attributes("hop.activity")),
         "exporter": Field("party", _exporter),
-        "importer": Field("party", lambda derived, t: Choice(options=(t.importer,), proof=(t.hop.route,))),
+        "importer": Field(
+            "party",
+            lambda derived, t: Choice(options=(t.importer,), proof=(t.hop.route,)),
+            shown_by_entry=always,
+        ),
         "country": Field("country", _country),
         "decision": Field(
             "word", lambda derived, t: derived.grounds.decision(t)[0], ("whole", "partial", "none", "void")
         ),
-        "listed": _ground("listed", ("true", "false", "none")),
-        "covered": _ground("covered", ("true", "false", "none")),
-        "listing_read": _ground("listing_read", READ),
-        "in_scope": _ground("in_scope"),
-        "adequate": _ground("adequate"),
-        "tool": _ground("tool", _said(Tool)),
+        "listed": _of_decision("listed", ("true", "false", "none")),
+        "covered": _of_decision("covered", ("true", "false", "none")),
+        "listing_read": _of_decision("listing_read", READ),
+        "in_scope": _of_decision("in_scope"),
+        "adequate": _of_decision("adequate"),
+        "tool": _ground("tool", _said(Tool), fact="tool"),
         "clauses": _ground("clauses", (*SETS, NONE)),
-        "derogation": _ground("derogation", _said(Derogation)),
+        "derogation": _ground("derogation", _said(Derogation), fact="derogation"),
         "readable": _ground("readable"),
         "problematic_law": _ground("problematic_law"),
         "measures": _ground("measures", _said(Measures)),
@@ -163,17 +227,22 @@ TRANSFER: Subject[Transfer] = Subject(
         "passed_on_by_contract": _ground("passed_on_by_contract"),
         "exporting_as": _ground("exporting_as", ("controller", "processor", "third-party")),
         "denied": _ground("denied"),
-        "regular": Field("answer", _regular, YES_NO),
-        "care": Field("answer", _care, YES_NO),
+        "regular": Field("answer", _regular, YES_NO, fact="regular"),
+        "care": Field("answer", _care, YES_NO, by=attributes("hop.activity")),
         "in_france": Field(
             "answer",
             lambda derived, t: settled(derived.care.in_france(derived.estate.alone(t.hop.activity))),
             YES_NO,
-            by=lambda _: attrgetter("hop.activity"),
+            by=attributes("hop.activity"),
         ),
-        "access": Field("word", _access, ("push", "remote")),
+        "access": Field("word", _access, ("push", "remote"), shown_by_entry=always),
         "declared": _ground("declared"),
-        "onward": Field("answer", lambda derived, t: answer(yes=t.onward, proof=(t.hop.route,)), YES_NO),
+        "onward": Field(
+            "answer",
+            lambda derived, t: answer(yes=t.onward, proof=(t.hop.route,)),
+            YES_NO,
+            shown_by_entry=always,
+        ),
         "placed": Field("answer", _placed, YES_NO),
     },
     slots={
@@ -190,6 +259,29 @@ TRANSFER: Subject[Transfer] = Subject(
         "as_of": lambda derived, names, t: both(derived.estate.as_of),
     },
     path=lambda derived, t: (t.hop,),
+    sides={
+        "resting": Side(
+            (
+                "country",
+                "placed",
+                "decision",
+                "listed",
+                "covered",
+                "listing_read",
+                "in_scope",
+                "adequate",
+                "tool",
+                "clauses",
+                "problematic_law",
+                "assessment",
+                "measures",
+            ),
+            one_by_one(_resting),
+        ),
+        "carried": Side(("carries",), one_by_one(_carried)),
+        "read": Side(("readable",), one_by_one(_all_read)),
+        "stated": Side(("derogation", "regular", "access", "onward"), one_by_one(_stated)),
+    },
     spots=lambda derived, t: (f"{t.importer}@{t.id}",),
 )
 
