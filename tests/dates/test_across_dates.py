@@ -118,9 +118,9 @@ def test_open_points_are_put_into_words_for_a_format_that_has_sentences(
 ) -> None:
     told = []
 
-    def counted(worded: Worded, group: Grouped) -> Finding:
+    def counted(worded: Worded, group: Grouped, *, in_full: bool) -> Finding:
         told.append(group.outcome)
-        return finding(worded, group)
+        return finding(worded, group, in_full=in_full)
 
     monkeypatch.setattr(findings, "finding", counted)
     run_here(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterator
-from functools import partial
 from itertools import chain
 from operator import attrgetter
 from typing import Final
@@ -205,7 +204,7 @@ def _served(derived: Derived) -> Callable[[str], Hashable]:
 def _activities(derived: Derived, organisation: str) -> tuple[str, ...]:
     """Give the activities whose data the organisation has or may have in custody."""
     kept = derived.estate.custody.get(organisation, ())
-    return distinct(chain.from_iterable(map(partial(hosts.served, derived), kept)))
+    return distinct(chain.from_iterable([hosts.served(derived, host) for host in kept]))
 
 
 ORGANISATION: Subject[str] = Subject(
