@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     import networkx as nx
 
 _END: Final = attrgetter("b")
-_PAGE: Final = attrgetter("embedded_in")
 
 
 class Estate:
@@ -298,9 +297,9 @@ class Estate:
 
     @cached_property
     def tells_of_pages(self) -> bool:
-        """Whether any flow says in which page its element is, when that loads or what in a page makes it send."""
-        unstated = self.case.columns["flows"].unstated
-        return not {"loads", "trigger"} <= unstated or any(map(_PAGE, self.case.flows.values()))
+        """Whether any flow says in which page its element is, when that loads or what in a page makes it send, as far as one look at all of them tells."""
+        flows = self.case.columns["flows"]
+        return not flows.unstated.issuperset(("loads", "trigger")) or not flows.words["embedded_in"] <= {""}
 
     @cached_property
     def serving(self) -> dict[str, tuple[str, ...]]:

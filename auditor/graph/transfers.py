@@ -107,8 +107,7 @@ class Transfers:
         """Give as what hops may count: sendings by somebody to somebody else, who may be out of the EEA."""
         arriving_abroad = self._importers.arriving_abroad
         for hop in sheet.hops:
-            ends = arriving_abroad(hop.b)
-            for end in () if not ends or hop.rest else ends:
+            for end in () if hop.rest else arriving_abroad(hop.b):
                 sender = self._sender(sheet, hop, end) if end.sender is None else end.sender
                 if sender.value is not False and self._of_matter(sender, end):
                     yield _Sending(hop=hop, end=end, sender=sender)

@@ -27,9 +27,7 @@ ROLES = ("controller", "processor", "third-party")
 
 def _each(derived: Derived) -> Iterator[Hop]:
     for sheet in derived.estate.sheets.values():
-        yield from (
-            hop for hop in sheet.hops if hop.flow is not None and not (isinstance(hop, OpenHop) and hop.rest)
-        )
+        yield from (hop for hop in sheet.hops if hop.flow is not None and not hop.rest)
 
 
 def _nameless_page(hop: Hop) -> tuple[str, ...]:
@@ -117,15 +115,9 @@ def _page_operator(derived: Derived, hop: Hop) -> FieldValue:
     return Choice(options=(who or "none",), proof=(f"hosts.{page}.operator",) if page else ())
 
 
-def _is_of_no_page(derived: Derived) -> bool:
-    """Tell whether no flow says that a page makes it send, as far as one look at all of them tells."""
-    flows = derived.estate.case.columns["flows"]
-    return flows.unstated.issuperset(("loads", "trigger")) and flows.words["embedded_in"] <= {""}
-
-
 def _carried(derived: Derived) -> Callable[[Sequence[Hop]], list[Hashable]]:
     """Tell which categories each hop carries in an activity, and for want of which facts it may carry more."""
-    of_no_page = _is_of_no_page(derived)
+    of_no_page = not derived.estate.tells_of_pages
 
     def open_for(hop: Hop) -> Hashable:
         flow = flow_of(hop)
@@ -223,7 +215,7 @@ def _ends(derived: Derived) -> Callable[[Sequence[Hop]], list[Hashable]]:
         alike = of_people, operator if operator in ("", UNKNOWN) else None, place in UNSETTLED
         return operator, numbered.setdefault(alike, len(numbered))
 
-    of_no_page = _is_of_no_page(derived)
+    of_no_page = not derived.estate.tells_of_pages
 
     def told(hops: Sequence[Hop]) -> list[Hashable]:
         in_page = [False] * len(hops) if of_no_page else [bool(flow.embedded_in) for flow in flows_of(hops)]
